@@ -1,0 +1,145 @@
+package dev.centrala.infra.postgres;
+
+import dev.centrala.core.events.DirectoryTx;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Transactions on the pool. A deadlock or a serialization failure is tried again, so the work must touch nothing but its
+ * transaction until it has committed. A database that does not answer is refused as unavailable.
+ */
+public final class PgTransactions implements Transactions {
+  private static final Logger LOG = LoggerFactory.getLogger(PgTransactions.class);
+  private static final int ATTEMPTS = 4;
+
+  /** serialization_failure and deadlock_detected. */
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
+
+  private final Pool pool;
+
+  public PgTransactions(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public <T> T inTenant(TenantId tenant, Function<Tx, T> work) {
+    return run(tenant, work::apply);
+  }
+
+  @Override
+  public <T> T inDirectory(Function<DirectoryTx, T> work) {
+    return run(null, work::apply);
+  }
+
+  private <T> T run(@Nullable TenantId tenant, Function<PgTx, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(tenant, work);
+      } catch (PgException failed) {
+        if (attempt == ATTEMPTS || !WORTH_ANOTHER_TRY.contains(failed.getSqlState())) {
+          throw outage(failed);
+        }
+      }
+    }
+  }
+
+  private <T> T once(@Nullable TenantId tenant, Function<PgTx, T> work) {
+    SqlConnection connection = connect();
+    PgTx tx = new PgTx(connection, tenant);
+    T result;
+    try {
+      begin(connection, tenant);
+      result = work.apply(tx);
+      connection.query("COMMIT").execute().await();
+    } catch (Throwable failure) {
+      rollback(connection);
+      throw translated(failure);
+    }
+    connection.close();
+    tx.actionsAfterCommit().forEach(PgTransactions::runSafely);
+    return result;
+  }
+
+  private SqlConnection connect() {
+    try {
+      return pool.getConnection().await();
+    } catch (Throwable unreachable) {
+      throw translated(unreachable);
+    }
+  }
+
+  /** Both statements travel together; the second reports for both. */
+  private static void begin(SqlConnection connection, @Nullable TenantId tenant) {
+    connection.query("BEGIN").execute();
+    connection
+        .preparedQuery("SELECT set_config('app.tenant', $1, true)")
+        .execute(Tuple.of(tenant == null ? "" : tenant.toString()))
+        .await();
+  }
+
+  private static void rollback(SqlConnection connection) {
+    try {
+      connection.query("ROLLBACK").execute().await();
+    } catch (Throwable alreadyGone) {
+      LOG.debug("the connection was lost before its rollback", alreadyGone);
+    } finally {
+      connection.close();
+    }
+  }
+
+  /** Class 57P (shutdown), 53 (out of resources) and 08 (connection) of PostgreSQL's error codes are outages, the rest are bugs. */
+  private static RuntimeException outage(PgException failed) {
+    String state = String.valueOf(failed.getSqlState());
+    boolean outage = state.startsWith("57P") || state.startsWith("53") || state.startsWith("08");
+    return outage ? unavailable(failed) : failed;
+  }
+
+  /** Waiting for a future may throw anything, checked or not. */
+  private static RuntimeException translated(Throwable failure) {
+    return switch (failure) {
+      case Error error -> throw error;
+      case PgException rejected -> rejected;
+      case RefusedException refused -> refused;
+      case Throwable other when isConnectionLoss(other) -> unavailable(other);
+      case RuntimeException bug -> bug;
+      default -> new IllegalStateException(failure);
+    };
+  }
+
+  private static boolean isConnectionLoss(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof java.io.IOException
+          || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
+          || cause instanceof io.vertx.sqlclient.ClosedConnectionException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RefusedException unavailable(Throwable cause) {
+    LOG.warn("the database does not answer: {}", cause.toString());
+    return new RefusedException(
+        new Refusal.Unavailable("The database does not answer; please try again."));
+  }
+
+  private static void runSafely(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException failed) {
+      LOG.error("work after a commit failed; the sweeper repairs what it left", failed);
+    }
+  }
+}
