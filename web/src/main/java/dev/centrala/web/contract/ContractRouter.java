@@ -1,0 +1,128 @@
+package dev.centrala.web.contract;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.centrala.core.access.Authenticator;
+import dev.centrala.core.access.Caller;
+import dev.centrala.core.access.Permission;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.web.http.Operations;
+import dev.centrala.web.http.Replies;
+import dev.centrala.web.http.Reply;
+import dev.centrala.web.http.Request;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the operations of the contract: first who calls, then whether they may, then whether the request fits, then the
+ * handler. Must be used on a virtual thread of Vert.x.
+ */
+public final class ContractRouter implements Operations {
+  private static final long LARGEST_BODY_BYTES = 1024 * 1024;
+
+  private final OpenAPIContract contract;
+  private final Router router;
+  private final Authenticator authenticator;
+  private final ContractCheck check;
+  private final ObjectMapper json;
+  private final Replies replies;
+  private final Set<String> bound = new HashSet<>();
+
+  public ContractRouter(
+      Vertx vertx,
+      Router router,
+      Map<String, Object> document,
+      Authenticator authenticator,
+      ObjectMapper json,
+      boolean checkReplies) {
+    this.contract = OpenAPIContract.from(vertx, new JsonObject(document)).await();
+    this.router = router;
+    this.authenticator = authenticator;
+    this.check = new ContractCheck(vertx, contract, json, checkReplies);
+    this.json = json;
+    this.replies = new Replies(json);
+  }
+
+  @Override
+  public void handle(
+      String operationId, Permission permission, Function<Request, Reply> handler) {
+    bind(operationId, caller -> caller.require(permission), handler);
+  }
+
+  @Override
+  public void handleSignedIn(String operationId, Function<Request, Reply> handler) {
+    bind(operationId, caller -> {}, handler);
+  }
+
+  @Override
+  public void handlePublic(String operationId, Function<Request, Reply> handler) {
+    bind(operationId, null, handler);
+  }
+
+  /** The operations that the contract names and nobody has bound. */
+  public List<String> unbound() {
+    return contract.operations().stream()
+        .map(Operation::getOperationId)
+        .filter(id -> !bound.contains(id))
+        .toList();
+  }
+
+  private void bind(
+      String operationId,
+      @Nullable Consumer<Caller> permitted,
+      Function<Request, Reply> handler) {
+    Operation operation = contract.operation(operationId);
+    if (operation == null) {
+      throw new IllegalStateException("the contract has no operation " + operationId);
+    }
+    bound.add(operationId);
+    router
+        .route(operation.getHttpMethod(), path(operation))
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES))
+        .handler(context -> serve(context, operation, permitted, handler));
+  }
+
+  private void serve(
+      RoutingContext context,
+      Operation operation,
+      @Nullable Consumer<Caller> permitted,
+      Function<Request, Reply> handler) {
+    try {
+      Caller caller = permitted == null ? null : authenticate(context);
+      if (permitted != null && caller != null) {
+        permitted.accept(caller);
+      }
+      check.request(context, operation);
+      Reply reply = handler.apply(new Request(context, json, caller));
+      check.reply(reply, operation);
+      replies.send(context, reply);
+    } catch (Throwable failure) {
+      replies.fail(context, failure);
+    }
+  }
+
+  private Caller authenticate(RoutingContext context) {
+    String header = context.request().getHeader("Authorization");
+    if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      throw new RefusedException(
+          new Refusal.Unauthenticated("Send Authorization: Bearer with an access token."));
+    }
+    return authenticator.authenticate(header.substring(7).trim());
+  }
+
+  private static String path(Operation operation) {
+    return operation.getAbsoluteOpenAPIPath().replaceAll("\\{([^}]+)}", ":$1");
+  }
+}
