@@ -1,0 +1,21 @@
+package dev.centrala.core.routing.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database says of one agent. A pool that is rebuilt gives an agent without a socket the grace time to return.
+ */
+public record AgentFact(
+    AgentProfile profile,
+    Presence presence,
+    @Nullable String reason,
+    long sinceMillis,
+    @Nullable Presence pending,
+    @Nullable String pendingReason,
+    boolean connected,
+    long idleSinceMillis) {
+  /** An agent who is not signed in. */
+  public static AgentFact offline(AgentProfile profile) {
+    return new AgentFact(profile, Presence.OFFLINE, null, 0, null, null, false, 0);
+  }
+}

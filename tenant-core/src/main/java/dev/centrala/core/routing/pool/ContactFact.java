@@ -1,0 +1,39 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database says of one contact. {@code agent} is absent while it waits; {@code dueAtMillis} is when an offer
+ * expires or a wrap-up ends, 0 for never; {@code cost} is the capacity it takes of its agent in the database.
+ */
+public record ContactFact(
+    InteractionId contact,
+    QueueId queue,
+    Channel channel,
+    int priority,
+    long enqueuedAtMillis,
+    ContactState state,
+    @Nullable UserId agent,
+    Epoch epoch,
+    int cost,
+    long dueAtMillis) {
+  public ContactFact {
+    if ((agent == null) != (state == ContactState.WAITING)) {
+      throw new IllegalArgumentException("a contact that is " + state + " with agent " + agent);
+    }
+    if (cost < 0 || cost > CapacityCosts.BUDGET) {
+      throw new IllegalArgumentException("cost " + cost);
+    }
+  }
+
+  /** A contact that waits at its place. */
+  public static ContactFact waiting(
+      InteractionId contact, QueueId queue, Channel channel, int priority, long enqueuedAtMillis) {
+    return new ContactFact(
+        contact, queue, channel, priority, enqueuedAtMillis, ContactState.WAITING, null, Epoch.NONE, 0, 0);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why routing decided as it did: who was chosen, the nearest few who were not, by name, and how many others for which
+ * reason. The full list comes from replay. {@code considered} counts the agents who fitted and were free.
+ */
+public record Explanation(
+    long atMillis,
+    Kind kind,
+    String queueName,
+    int ring,
+    @Nullable UserId chosen,
+    @Nullable String chosenName,
+    int considered,
+    List<NotChosen> nearest,
+    List<ReasonCount> others,
+    @Nullable TieBreak tieBreak) {
+  public Explanation {
+    nearest = List.copyOf(nearest);
+    others = List.copyOf(others);
+  }
+
+  /** Which decision is explained. */
+  public enum Kind {
+    OFFERED,
+    ACCEPTED,
+    RESUMED,
+    KEPT_WAITING;
+
+    public String wireName() {
+      return switch (this) {
+        case OFFERED -> "offered";
+        case ACCEPTED -> "accepted";
+        case RESUMED -> "resumed";
+        case KEPT_WAITING -> "keptWaiting";
+      };
+    }
+  }
+
+  /** One agent who was not chosen, and why. */
+  public record NotChosen(UserId agent, String name, Reason reason) {}
+
+  /** How many further agents were not chosen for one kind of reason. */
+  public record ReasonCount(Reason reason, int count) {}
+
+  /** What set the chosen agent apart: the method, its figure for the chosen agent, and what broke a tie. */
+  public record TieBreak(Selection selection, long figure, Decider decider) {}
+
+  /** What the choice came down to. */
+  public enum Decider {
+    ONLY_ONE,
+    METHOD,
+    LONGEST_IDLE,
+    ID
+  }
+
+  /** The decision in one or two plain sentences, for a supervisor. */
+  public String text() {
+    return ExplanationText.of(this);
+  }
+
+  /** The tie-break in words; empty when there was no choice to make. */
+  public String tieBreakText() {
+    return tieBreak == null ? "" : ExplanationText.tieBreak(tieBreak);
+  }
+}

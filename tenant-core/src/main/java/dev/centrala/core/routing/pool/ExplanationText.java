@@ -1,0 +1,126 @@
+package dev.centrala.core.routing.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Writes explanations in English, for a supervisor: names and reasons, no ids. */
+final class ExplanationText {
+  private ExplanationText() {}
+
+  static String of(Explanation e) {
+    StringBuilder text = new StringBuilder(opening(e));
+    String rest = notChosen(e);
+    if (!rest.isEmpty()) {
+      text.append(e.chosen() == null ? " " : " Not chosen: ").append(rest).append('.');
+    }
+    return text.toString();
+  }
+
+  private static String opening(Explanation e) {
+    String ring = e.ring() == 0 ? "" : " (requirements relaxed, step " + e.ring() + ")";
+    return switch (e.kind()) {
+      case OFFERED ->
+          "Offered to " + e.chosenName() + " from " + e.queueName() + ring + ": " + why(e) + ".";
+      case ACCEPTED -> e.chosenName() + " accepted the offer from " + e.queueName() + ".";
+      case RESUMED ->
+          "The customer wrote again and the conversation returned to "
+              + e.chosenName()
+              + ", who already had it.";
+      case KEPT_WAITING ->
+          e.nearest().isEmpty() && e.others().isEmpty()
+              ? "Waits in " + e.queueName() + ring + ": there are no agents."
+              : "Waits in " + e.queueName() + ring + ": nobody who fits is free now.";
+    };
+  }
+
+  private static String why(Explanation e) {
+    Explanation.TieBreak tieBreak = e.tieBreak();
+    if (tieBreak == null || tieBreak.decider() == Explanation.Decider.ONLY_ONE) {
+      return "the only agent who fits and is free";
+    }
+    return "of " + e.considered() + " agents who fit and are free, " + tieBreak(tieBreak);
+  }
+
+  static String tieBreak(Explanation.TieBreak t) {
+    String method =
+        switch (t.selection()) {
+          case LONGEST_IDLE -> "idle longest (" + duration(t.figure()) + ")";
+          case BEST_PROFICIENCY -> "best in the skills asked for (" + t.figure() + " points)";
+          case LEAST_BUSY -> "least busy (" + t.figure() + " of " + CapacityCosts.BUDGET + " in use)";
+          case ROUND_ROBIN -> "next in turn";
+        };
+    return switch (t.decider()) {
+      case ONLY_ONE -> "the only one";
+      case METHOD -> method;
+      case LONGEST_IDLE -> method + ", and of equals the one idle longest";
+      case ID -> method + ", and of equals the first in the list";
+    };
+  }
+
+  private static String notChosen(Explanation e) {
+    List<String> parts = new ArrayList<>();
+    for (Explanation.NotChosen one : e.nearest()) {
+      parts.add(one.name() + " " + reason(one.reason()));
+    }
+    if (!e.others().isEmpty()) {
+      StringJoiner counts = new StringJoiner(", ");
+      int sum = 0;
+      for (Explanation.ReasonCount count : e.others()) {
+        counts.add(count.count() + " " + plural(count));
+        sum += count.count();
+      }
+      parts.add(
+          e.nearest().isEmpty()
+              ? counts.toString()
+              : sum + (sum == 1 ? " other (" : " others (") + counts + ")");
+    }
+    return String.join("; ", parts);
+  }
+
+  static String reason(Reason r) {
+    return switch (r.kind()) {
+      case RANKED_BELOW -> "ranked below";
+      case RECENTLY_DECLINED -> "declined or missed it a moment ago";
+      case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
+      case AT_CAPACITY -> "has no room (needs " + r.needed() + ", " + r.has() + " free)";
+      case FINISHING -> "takes no new work";
+      case CONNECTION_LOST -> "lost the connection";
+      case BUSY -> "is busy";
+      case AWAY -> "is away";
+      case LACKS_SKILL ->
+          "lacks " + r.skill() + " " + r.needed() + (r.has() == 0 ? "" : " (has " + r.has() + ")");
+      case NOT_A_MEMBER -> "is not in the queue";
+      case OFFLINE -> "is offline";
+    };
+  }
+
+  private static String plural(Explanation.ReasonCount c) {
+    boolean one = c.count() == 1;
+    return switch (c.reason().kind()) {
+      case RECENTLY_DECLINED -> "declined or missed it a moment ago";
+      case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
+      case RANKED_BELOW -> "ranked below";
+      case AT_CAPACITY -> one ? "has no room" : "have no room";
+      case FINISHING -> one ? "takes no new work" : "take no new work";
+      case CONNECTION_LOST -> "lost the connection";
+      case BUSY -> "busy";
+      case AWAY -> "away";
+      case LACKS_SKILL ->
+          (one ? "lacks " : "lack ") + c.reason().skill() + " " + c.reason().needed();
+      case NOT_A_MEMBER -> "not in the queue";
+      case OFFLINE -> "offline";
+    };
+  }
+
+  static String duration(long millis) {
+    long seconds = Math.max(0, millis / 1000);
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+    return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.UserId;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a question. */
+public sealed interface PoolAnswer {
+
+  /** Position 1 is next; 0 when it does not wait. The estimate is -1 when unknown: fewer than 5 answers in 15 minutes. */
+  record Place(@Nullable QueueId queue, @Nullable ContactState state, int position, long estimateSeconds)
+      implements PoolAnswer {
+    public OptionalLong estimatedWaitSeconds() {
+      return estimateSeconds < 0 ? OptionalLong.empty() : OptionalLong.of(estimateSeconds);
+    }
+  }
+
+  /** Queues in order of name, agents in order of name; ties by id. */
+  record LiveNumbers(long asOfMillis, List<QueueNumbers> queues, List<AgentNumbers> agents)
+      implements PoolAnswer {}
+
+  /** One queue now. {@code assigned} counts conversations with an agent, wrap-up and parked ones not among them. */
+  record QueueNumbers(
+      QueueId queue, String name, int waiting, int offered, int assigned, long longestWaitSeconds) {}
+
+  /** One agent now. {@code assigned} counts assigned and parked contacts. */
+  record AgentNumbers(
+      UserId agent,
+      String name,
+      Presence presence,
+      @Nullable String reason,
+      long sinceMillis,
+      @Nullable Presence pending,
+      boolean connected,
+      int used,
+      int capacity,
+      int assigned) {}
+
+  /** Every contact in the pool, in order of id. */
+  record Holdings(long incarnation, List<Holding> contacts) implements PoolAnswer {}
+
+  /** One contact; {@code confirmed} is false while a grant waits for the database. */
+  record Holding(
+      InteractionId contact, ContactState state, @Nullable UserId agent, Epoch epoch, boolean confirmed) {}
+}

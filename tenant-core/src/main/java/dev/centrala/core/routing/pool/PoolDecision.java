@@ -1,0 +1,130 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pool decided, in order. Each is carried out in one transaction, conditional on what it names; the package
+ * comment of {@code dev.centrala.core.routing} tells how. {@code freed} and {@code cost} are capacity to take off or
+ * put on the agent's load in that transaction.
+ */
+public sealed interface PoolDecision {
+
+  /** Commit the offer under its epoch, then tell the agent. {@code cost} is reserved in the pool only. */
+  record Offered(
+      OfferId offer,
+      InteractionId contact,
+      QueueId queue,
+      UserId agent,
+      Epoch epoch,
+      int cost,
+      long enqueuedAtMillis,
+      long expiresAtMillis,
+      Explanation explanation)
+      implements PoolDecision {}
+
+  /** The offer ended without being accepted: the contact waits again at its old place, or {@code Left} follows. */
+  record OfferEnded(OfferId offer, InteractionId contact, UserId agent, Epoch epoch, OfferOutcome outcome)
+      implements PoolDecision {}
+
+  /**
+   * The agent is granted the contact under this epoch. Commit with the conditional update that takes {@code cost}, then
+   * answer {@code Confirm} or {@code Disavow}. {@code resumed}: a parked conversation that returned to its agent.
+   */
+  record Assigned(
+      InteractionId contact,
+      QueueId queue,
+      UserId agent,
+      @Nullable OfferId offer,
+      Epoch epoch,
+      int cost,
+      boolean resumed,
+      Explanation explanation)
+      implements PoolDecision {}
+
+  /** A grant is still unconfirmed: look whether the database has it and answer {@code Confirm} or {@code Disavow}. */
+  record ConfirmationDue(InteractionId contact, UserId agent, Epoch epoch) implements PoolDecision {}
+
+  /** Nobody could take the contact now; it keeps its place. Said when it enters a queue or a wider ring. */
+  record KeptWaiting(InteractionId contact, QueueId queue, int ring, Explanation explanation)
+      implements PoolDecision {}
+
+  /** The agent no longer has the contact; it waits at its old place. Commit "queued" where agent and epoch still stand. */
+  record Requeued(
+      InteractionId contact,
+      QueueId queue,
+      UserId agent,
+      Epoch epoch,
+      int freed,
+      long enqueuedAtMillis,
+      RequeueReason reason)
+      implements PoolDecision {}
+
+  /** The conversation waits for its customer; its agent keeps it and has {@code freed} capacity back. */
+  record Parked(InteractionId contact, UserId agent, Epoch epoch, int freed) implements PoolDecision {}
+
+  /** The contact is over and its agent finishes up; {@code endsAtMillis} is 0 when only the agent ends it. */
+  record WrapUpStarted(
+      InteractionId contact,
+      UserId agent,
+      Epoch epoch,
+      WrapUpRule.Mode mode,
+      long endsAtMillis,
+      PoolCommand.EndReason reason)
+      implements PoolDecision {}
+
+  /** The contact left the pool; {@code agent} is who had it, if anyone, and has {@code freed} capacity back. */
+  record Left(
+      InteractionId contact, @Nullable UserId agent, Epoch epoch, int freed, LeftReason reason)
+      implements PoolDecision {}
+
+  /** Store and show the agent's presence; {@code pending} is what it will be when the work in hand is done. */
+  record PresenceChanged(
+      UserId agent,
+      Presence presence,
+      @Nullable String reason,
+      long sinceMillis,
+      @Nullable Presence pending,
+      @Nullable String pendingReason)
+      implements PoolDecision {}
+
+  /** How an offer ended, other than by {@code Assigned}, which names it. */
+  enum OfferOutcome {
+    REJECTED("rejected"),
+    TIMED_OUT("timedOut"),
+    WITHDRAWN("withdrawn");
+
+    private final String wireName;
+
+    OfferOutcome(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /** Why a contact went back to its queue from an agent who had it. */
+  enum RequeueReason {
+    CONNECTION_LOST,
+    AGENT_REMOVED,
+    /** The customer wrote while the agent had no room or was not there. */
+    AGENT_NOT_FREE,
+    MOVED,
+    DATABASE_REFUSED
+  }
+
+  /** Why a contact left the pool. */
+  enum LeftReason {
+    COMPLETED,
+    ABANDONED,
+    CANCELLED,
+    WRAP_UP_COMPLETED,
+    WRAP_UP_TIMED_OUT,
+    WRAP_UP_CUT_SHORT
+  }
+}

@@ -1,0 +1,16 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.InteractionId;
+
+/** A question to a pool; it changes nothing. */
+public sealed interface PoolQuery {
+
+  /** Where a contact stands in its queue, and how long it may still take; answered by {@code Place}. */
+  record WhereIs(InteractionId contact) implements PoolQuery {}
+
+  /** What goes on now, by queue and by agent; answered by {@code LiveNumbers}. */
+  record Live() implements PoolQuery {}
+
+  /** Every contact held, for comparison with the database; answered by {@code Holdings}. */
+  record Held() implements PoolQuery {}
+}
