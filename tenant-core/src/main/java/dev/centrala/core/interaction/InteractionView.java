@@ -1,0 +1,11 @@
+package dev.centrala.core.interaction;
+
+import dev.centrala.core.customer.Customer;
+import org.jspecify.annotations.Nullable;
+
+/** An interaction with the names a person needs to read it. */
+public record InteractionView(
+    Interaction interaction,
+    Customer customer,
+    @Nullable String queueName,
+    @Nullable String agentName) {}

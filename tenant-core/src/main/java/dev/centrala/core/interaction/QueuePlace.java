@@ -1,0 +1,7 @@
+package dev.centrala.core.interaction;
+
+import dev.centrala.core.shared.QueueId;
+import java.time.Instant;
+
+/** Where work waits. The place stays what it was when the work comes back. */
+public record QueuePlace(QueueId queue, int priority, Instant enqueuedAt) {}

@@ -1,0 +1,67 @@
+package dev.centrala.core.interaction;
+
+import dev.centrala.core.events.DomainEvent;
+import dev.centrala.core.events.Outbox;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.Actor;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The one way to change an interaction: its new state, the event that says so and, where partners care, the outbox row are
+ * written together. The interaction must be locked by the transaction, or new in it.
+ */
+public final class Timeline {
+  /** What partners may subscribe to; other events stay in the house. */
+  public static final Set<String> PARTNER_EVENTS =
+      Set.of(
+          "interaction.created",
+          "interaction.queued",
+          "interaction.offered",
+          "interaction.assigned",
+          "interaction.transferred",
+          "interaction.disconnected",
+          "interaction.ended",
+          "message.received",
+          "message.sent",
+          "message.delivered",
+          "message.failed");
+
+  private final InteractionStore interactions;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  public Timeline(InteractionStore interactions, Outbox outbox, InstantSource clock) {
+    this.interactions = interactions;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Writes the interaction as it is now and what happened; answers with it as written. */
+  public Interaction record(
+      Tx tx, Interaction now, String type, Actor actor, Map<String, Object> data) {
+    Interaction numbered = now.atSequence(now.lastSequence() + 1);
+    TimelineEvent event =
+        new TimelineEvent(numbered.lastSequence(), type, clock.instant(), actor, data);
+    interactions.save(tx, numbered);
+    interactions.append(tx, numbered.id(), event);
+    if (PARTNER_EVENTS.contains(type)) {
+      outbox.append(
+          tx,
+          DomainEvent.of(type, numbered.id().toString(), event.at(), forPartners(numbered, event)));
+    }
+    return numbered;
+  }
+
+  private static Map<String, Object> forPartners(Interaction interaction, TimelineEvent event) {
+    Map<String, Object> data = new HashMap<>(event.data());
+    data.put("interactionId", interaction.id().toString());
+    data.put("channel", interaction.channel().wireName());
+    data.put("state", interaction.state().wireName());
+    data.put("customerId", interaction.customer().toString());
+    data.put("sequence", event.sequence());
+    return data;
+  }
+}
