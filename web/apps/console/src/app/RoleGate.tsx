@@ -1,0 +1,16 @@
+import { IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Role, useMe } from '@/shared/api';
+import { EmptyState, LoadingRows } from '@/shared/ui';
+
+/** Shows a page to those it is meant for. The server decides for itself; this only spares people pages full of refusals. */
+export function RoleGate({ roles, children }: { roles: Role[]; children: ReactNode }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (!me.data) return <LoadingRows />;
+  if (!me.data.roles.some((role) => roles.includes(role))) {
+    return <EmptyState icon={IconLock} title={t('forbidden.title')} text={t('forbidden.text')} />;
+  }
+  return children;
+}

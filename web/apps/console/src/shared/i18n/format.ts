@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+
+/** Dates, durations and numbers in the person's language. Digits stay Latin: times and ids are compared across screens. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  return formats(i18n.language);
+}
+
+export function formats(language: string) {
+  const locale = language === 'ar' ? 'ar-u-nu-latn' : language;
+  return {
+    time: (instant: string | number) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant)),
+    date: (instant: string | number) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant)),
+    dateTime: (instant: string | number) =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(instant)),
+    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    bytes: (value: number) =>
+      value < 1024 * 1024
+        ? new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, value / 1024))
+        : new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(value / 1024 / 1024),
+  };
+}
+
+/** Seconds as `0:07`, `12:30` or `3:05:00`: the same in every language. */
+export function clock(totalSeconds: number): string {
+  const seconds = Math.max(0, Math.floor(totalSeconds));
+  const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return parts[0] ? `${parts[0]}:${two(parts[1] ?? 0)}:${two(parts[2] ?? 0)}` : `${parts[1]}:${two(parts[2] ?? 0)}`;
+}

@@ -1,0 +1,11 @@
+export { ChannelIcon } from './ChannelIcon';
+export { ConfirmButton } from './ConfirmButton';
+export { CopyField } from './CopyField';
+export { DataTable, type Column } from './DataTable';
+export { showFieldErrors, useErrorText } from './errors';
+export { FormDrawer } from './FormDrawer';
+export { Page, PageHeader, Section } from './Page';
+export { PersonMark } from './Person';
+export { EmptyState, ErrorState, LoadingRows } from './States';
+export { At, Elapsed } from './Time';
+export { notifyDone, useNotifyError } from './notify';
