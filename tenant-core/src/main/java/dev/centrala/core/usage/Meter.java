@@ -1,36 +1,33 @@
 package dev.centrala.core.usage;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What is counted, and in which unit. */
-public enum Meter {
-  SMS_SEGMENTS("sms.segments", "segment"),
-  CHAT_CONVERSATIONS("chat.conversations", "conversation"),
-  STORAGE_BYTES("storage.bytes", "byte"),
-  AGENT_SEAT_SECONDS("agent.seatSeconds", "second");
+/**
+ * What is counted, and in which unit. Our own meters are the constants; a tenant's own have a name
+ * that begins with {@code custom.} and count in units.
+ */
+public record Meter(String wireName, String unit) {
+  public static final Meter SMS_SEGMENTS = new Meter("sms.segments", "segment");
+  public static final Meter CHAT_CONVERSATIONS = new Meter("chat.conversations", "conversation");
+  public static final Meter STORAGE_BYTES = new Meter("storage.bytes", "byte");
+  public static final Meter AGENT_SEAT_SECONDS = new Meter("agent.seatSeconds", "second");
 
-  private final String wireName;
-  private final String unit;
+  private static final List<Meter> OURS =
+      List.of(SMS_SEGMENTS, CHAT_CONVERSATIONS, STORAGE_BYTES, AGENT_SEAT_SECONDS);
+  private static final Pattern CUSTOM = Pattern.compile("custom\\.[A-Za-z][A-Za-z0-9.]{0,59}");
 
-  Meter(String wireName, String unit) {
-    this.wireName = wireName;
-    this.unit = unit;
-  }
-
-  public String wireName() {
-    return wireName;
-  }
-
-  public String unit() {
-    return unit;
-  }
-
+  /** The meter of that name, ours or a tenant's own; empty when a name is neither. */
   public static Optional<Meter> fromWireName(String name) {
-    for (Meter meter : values()) {
-      if (meter.wireName.equals(name)) {
-        return Optional.of(meter);
-      }
+    if (CUSTOM.matcher(name).matches()) {
+      return Optional.of(new Meter(name, "unit"));
     }
-    return Optional.empty();
+    return OURS.stream().filter(meter -> meter.wireName.equals(name)).findFirst();
+  }
+
+  /** Whether the tenant counts it, not we. */
+  public boolean isCustom() {
+    return CUSTOM.matcher(wireName).matches();
   }
 }

@@ -1,0 +1,17 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.shared.SkillId;
+import dev.centrala.core.shared.TenantId;
+
+/**
+ * Who hears, after the commit, that what routing goes by has changed: the tenant's pool. A hint;
+ * the sweeper finds what it missed.
+ */
+public interface RoutingChanges {
+  void queueChanged(TenantId tenant, Queue queue);
+
+  void queueRemoved(TenantId tenant, Queue queue);
+
+  /** Its name changed, which explanations show. */
+  void skillChanged(TenantId tenant, SkillId skill);
+}
