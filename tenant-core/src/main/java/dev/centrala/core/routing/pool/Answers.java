@@ -1,0 +1,99 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.routing.pool.PoolAnswer.AgentNumbers;
+import dev.centrala.core.routing.pool.PoolAnswer.Holding;
+import dev.centrala.core.routing.pool.PoolAnswer.Holdings;
+import dev.centrala.core.routing.pool.PoolAnswer.LiveNumbers;
+import dev.centrala.core.routing.pool.PoolAnswer.Place;
+import dev.centrala.core.routing.pool.PoolAnswer.QueueNumbers;
+import java.util.Comparator;
+import java.util.List;
+
+/** Answers questions about the pool as it stands. */
+final class Answers {
+  private final Board board;
+  private final long now;
+
+  Answers(Board board, long now) {
+    this.board = board;
+    this.now = now;
+  }
+
+  PoolAnswer to(PoolQuery query) {
+    return switch (query) {
+      case PoolQuery.WhereIs q -> whereIs(q);
+      case PoolQuery.Live q -> live();
+      case PoolQuery.Held q -> held();
+    };
+  }
+
+  private Place whereIs(PoolQuery.WhereIs query) {
+    Contact contact = board.contact(query.contact());
+    if (contact == null) {
+      return new Place(null, null, 0, -1);
+    }
+    boolean waits = contact.state == ContactState.WAITING;
+    int position = waits ? contact.queue.positionOf(contact) : 0;
+    long estimate = waits ? contact.queue.answers.estimateSeconds(position, now) : -1;
+    return new Place(contact.queue.rules.id(), contact.state, position, estimate);
+  }
+
+  private LiveNumbers live() {
+    List<QueueNumbers> queues =
+        board.queues.values().stream()
+            .map(this::numbers)
+            .sorted(
+                Comparator.comparing(QueueNumbers::name)
+                    .thenComparing(q -> q.queue().value()))
+            .toList();
+    List<AgentNumbers> agents =
+        board.roster.all().stream()
+            .map(Answers::numbers)
+            .sorted(
+                Comparator.comparing(AgentNumbers::name)
+                    .thenComparing(a -> a.agent().value()))
+            .toList();
+    return new LiveNumbers(now, queues, agents);
+  }
+
+  private QueueNumbers numbers(QueueState queue) {
+    return new QueueNumbers(
+        queue.rules.id(),
+        queue.rules.name(),
+        queue.waiting.size(),
+        queue.offered,
+        queue.assigned,
+        queue.longestWaitSeconds(now));
+  }
+
+  private static AgentNumbers numbers(Agent agent) {
+    int assigned = 0;
+    for (Contact contact : agent.contacts) {
+      if (contact.state == ContactState.ASSIGNED || contact.state == ContactState.PARKED) {
+        assigned++;
+      }
+    }
+    return new AgentNumbers(
+        agent.id,
+        agent.profile.name(),
+        agent.presence,
+        agent.reason,
+        agent.since,
+        agent.pending,
+        agent.connected,
+        agent.used,
+        CapacityCosts.BUDGET,
+        assigned);
+  }
+
+  private Holdings held() {
+    List<Holding> held =
+        board.contacts.values().stream()
+            .map(
+                c ->
+                    new Holding(
+                        c.id, c.state, c.agent == null ? null : c.agent.id, c.epoch, c.confirmed))
+            .toList();
+    return new Holdings(board.incarnation, held);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All state of one pool, and the decisions of the command in hand. What belongs to a rule is in the class of the rule. */
+final class Board {
+  final long incarnation;
+  long counter;
+  long now;
+  PoolRules rules;
+
+  final TreeMap<UUID, Contact> contacts = new TreeMap<>();
+  final TreeMap<UUID, QueueState> queues = new TreeMap<>();
+  final Roster roster = new Roster();
+  final WaitingRoom waiting = new WaitingRoom();
+  final Deadlines deadlines = new Deadlines();
+
+  /** For look-up only. */
+  final Map<OfferId, Contact> offers = new HashMap<>();
+
+  // What the command in hand has decided and disturbed; empty between commands.
+  final List<PoolDecision> decisions = new ArrayList<>();
+  final TreeSet<Contact> fresh = new TreeSet<>(Contact.BY_AGE);
+  final TreeSet<Contact> toExplain = new TreeSet<>(Contact.BY_AGE);
+  final TreeSet<Agent> freed = new TreeSet<>(Agent.BY_ID);
+  boolean matchAll;
+
+  /** How many class heads and agent groups matching has looked at, ever; the measure of its cost. */
+  long scanSteps;
+
+  Board(long incarnation, PoolRules rules) {
+    this.incarnation = incarnation;
+    this.rules = rules;
+  }
+
+  Epoch nextEpoch() {
+    return new Epoch(incarnation, ++counter);
+  }
+
+  @Nullable Contact contact(InteractionId id) {
+    return contacts.get(id.value());
+  }
+
+  @Nullable QueueState queue(QueueId id) {
+    return queues.get(id.value());
+  }
+
+  void decide(PoolDecision decision) {
+    decisions.add(decision);
+  }
+
+  /** Files the agent anew and lets waiting work be matched to them. */
+  void disturb(Agent agent) {
+    roster.reindex(agent);
+    freed.add(agent);
+  }
+
+  void schedule(Contact contact) {
+    deadlines.schedule(contact, contact.nextDeadline());
+  }
+}

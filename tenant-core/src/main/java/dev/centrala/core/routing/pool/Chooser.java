@@ -1,0 +1,97 @@
+package dev.centrala.core.routing.pool;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the agent for a class of waiting contacts, by the method of its queue. */
+final class Chooser {
+  private final Board board;
+
+  Chooser(Board board) {
+    this.board = board;
+  }
+
+  /** The best free agent who fits; null when there is none. */
+  @Nullable Agent best(WaitingClass waiting) {
+    if (waiting.key.heldFor() != null) {
+      board.scanSteps++;
+      Agent agent = board.roster.find(waiting.key.heldFor());
+      return agent != null && canTake(waiting, agent) ? agent : null;
+    }
+    Comparator<Agent> ranking = ranking(waiting);
+    Agent best = null;
+    for (Profile profile : board.roster.profiles()) {
+      board.scanSteps++;
+      if (!waiting.servedBy(profile, board.roster.generation())) {
+        continue;
+      }
+      int cost = profile.key.costs().of(waiting.key.channel());
+      for (Map.Entry<Integer, Profile.Group> group : profile.groups.tailMap(cost, true).entrySet()) {
+        board.scanSteps++;
+        Agent first = firstNotBarred(group.getValue(), waiting);
+        if (first != null && (best == null || ranking.compare(first, best) < 0)) {
+          best = first;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The best among agents who have just become able to take more; the others could not take this class before. */
+  @Nullable Agent bestAmong(WaitingClass waiting, Collection<Agent> agents) {
+    Comparator<Agent> ranking = ranking(waiting);
+    Agent best = null;
+    for (Agent agent : agents) {
+      if (canTake(waiting, agent) && (best == null || ranking.compare(agent, best) < 0)) {
+        best = agent;
+      }
+    }
+    return best;
+  }
+
+  private boolean canTake(WaitingClass waiting, Agent agent) {
+    ClassKey key = waiting.key;
+    int cost = agent.profile.costs().of(key.channel());
+    if (key.heldFor() != null && !key.heldFor().equals(agent.id)) {
+      return false;
+    }
+    if (key.own()) {
+      return agent.canResume(cost);
+    }
+    Profile profile = agent.placedIn;
+    return profile != null
+        && agent.placedStanding >= cost
+        && !key.barred().contains(agent.id)
+        && (key.heldFor() != null || waiting.servedBy(profile, board.roster.generation()));
+  }
+
+  private static @Nullable Agent firstNotBarred(Profile.Group group, WaitingClass waiting) {
+    for (Agent agent : group.inOrderOf(waiting.queue.rules.selection())) {
+      if (!waiting.key.barred().contains(agent.id)) {
+        return agent;
+      }
+    }
+    return null;
+  }
+
+  /** First is best. Every method falls back to longest idle and then to the id. */
+  Comparator<Agent> ranking(WaitingClass waiting) {
+    Selection selection = waiting.queue.rules.selection();
+    return Comparator.comparingLong((Agent a) -> rank(selection, waiting, a))
+        .thenComparingLong(a -> a.idleSince)
+        .thenComparing(Agent.BY_ID);
+  }
+
+  /** The figure by which the method compares agents; the smallest wins. */
+  static long rank(Selection selection, WaitingClass waiting, Agent agent) {
+    return switch (selection) {
+      case LONGEST_IDLE -> agent.idleSince;
+      case BEST_PROFICIENCY ->
+          agent.placedIn == null ? 0 : -agent.placedIn.points(waiting.requirements);
+      case LEAST_BUSY -> agent.used;
+      case ROUND_ROBIN -> agent.lastTurn;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.UserId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One contact in the pool. Fields are changed by {@code ContactMoves} alone, which keeps every index right. */
+final class Contact implements Deadlines.Subject {
+  /** Order within a class: who has waited longest, priority counted as waiting; then the id. */
+  static final Comparator<Contact> BY_PLACE =
+      Comparator.comparingLong((Contact c) -> c.score).thenComparing(c -> c.id.value());
+
+  static final Comparator<Contact> BY_AGE =
+      Comparator.comparingLong((Contact c) -> c.enqueuedAt).thenComparing(c -> c.id.value());
+
+  /** An agent who is not asked again before {@code until}. */
+  record Bar(UserId agent, long until) {}
+
+  final InteractionId id;
+  final Channel channel;
+  final int priority;
+  final long enqueuedAt;
+  QueueState queue;
+  ContactState state = ContactState.WAITING;
+  Epoch epoch = Epoch.NONE;
+
+  /** Who it is offered to or who has it; null while it waits. */
+  @Nullable Agent agent;
+
+  int cost;
+  boolean confirmed;
+
+  /** When the offer expires, the grant is asked about, or the wrap-up ends; 0 for never. */
+  long endsAt;
+
+  /** Only this agent is asked until {@code heldUntil}; {@code own}: it is their conversation, no offer needed. */
+  @Nullable UserId heldFor;
+
+  boolean own;
+  long heldUntil;
+
+  List<Bar> bars = new ArrayList<>();
+  int ring;
+
+  /** The static order key while it waits: fixed when it enters a class. */
+  long score;
+
+  @Nullable WaitingClass waitingIn;
+  private long scheduledAt;
+
+  Contact(InteractionId id, Channel channel, int priority, long enqueuedAt, QueueState queue) {
+    this.id = id;
+    this.channel = channel;
+    this.priority = priority;
+    this.enqueuedAt = enqueuedAt;
+    this.queue = queue;
+  }
+
+  /** Its agent, for states that have one. */
+  Agent holder() {
+    if (agent == null) {
+      throw new IllegalStateException("contact " + id + " is " + state + " without an agent");
+    }
+    return agent;
+  }
+
+  void bar(UserId who, long until) {
+    bars.removeIf(b -> b.agent().equals(who));
+    bars.add(new Bar(who, until));
+    bars.sort(Comparator.comparing(b -> b.agent().value()));
+  }
+
+  void hold(@Nullable UserId who, long until, boolean isOwn) {
+    heldFor = who;
+    heldUntil = until;
+    own = isOwn;
+  }
+
+  /** Drops what time has ended; true when a hold ended or the ring widened. */
+  boolean age(long now) {
+    bars.removeIf(b -> b.until() <= now);
+    boolean widened = heldFor != null && heldUntil <= now;
+    if (widened) {
+      hold(null, 0, false);
+    }
+    int next = queue.ringAt(now - enqueuedAt);
+    widened |= next != ring;
+    ring = next;
+    return widened;
+  }
+
+  /** When this contact next needs attention by itself; 0 for never. */
+  long nextDeadline() {
+    if (state != ContactState.WAITING) {
+      return endsAt;
+    }
+    long next = heldFor == null ? Long.MAX_VALUE : heldUntil;
+    for (Bar bar : bars) {
+      next = Math.min(next, bar.until());
+    }
+    long ringMove = queue.ringMoveAfter(ring);
+    if (ringMove > 0) {
+      next = Math.min(next, enqueuedAt + ringMove);
+    }
+    return next == Long.MAX_VALUE ? 0 : next;
+  }
+
+  ClassKey classKey() {
+    return new ClassKey(
+        queue.rules.id(), channel, ring, bars.stream().map(Bar::agent).toList(), heldFor, own);
+  }
+
+  @Override
+  public long scheduledAt() {
+    return scheduledAt;
+  }
+
+  @Override
+  public void scheduledAt(long at) {
+    scheduledAt = at;
+  }
+
+  @Override
+  public java.util.UUID subjectId() {
+    return id.value();
+  }
+}

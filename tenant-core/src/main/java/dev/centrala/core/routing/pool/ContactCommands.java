@@ -1,0 +1,195 @@
+package dev.centrala.core.routing.pool;
+
+import static dev.centrala.core.routing.pool.PoolResult.APPLIED;
+import static dev.centrala.core.routing.pool.PoolResult.UNCHANGED;
+
+import dev.centrala.core.routing.pool.PoolDecision.Left;
+import dev.centrala.core.routing.pool.PoolDecision.LeftReason;
+import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
+import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
+import dev.centrala.core.routing.pool.PoolResult.Refused;
+import dev.centrala.core.routing.pool.PoolResult.Why;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to contacts on their way: enqueued, offered, accepted, moved, ended. */
+final class ContactCommands {
+  private final Board board;
+  private final Moves moves;
+  private final Grants grants;
+  private final Conversations conversations;
+
+  ContactCommands(Board board, Moves moves, Grants grants, Conversations conversations) {
+    this.board = board;
+    this.moves = moves;
+    this.grants = grants;
+    this.conversations = conversations;
+  }
+
+  PoolResult enqueue(PoolCommand.Enqueue command) {
+    if (board.contact(command.contact()) != null) {
+      return UNCHANGED;
+    }
+    QueueState queue = board.queue(command.queue());
+    if (queue == null) {
+      return new Refused(Why.UNKNOWN_QUEUE, "no queue " + command.queue());
+    }
+    long enqueuedAt = Math.min(command.enqueuedAtMillis(), board.now);
+    Contact contact =
+        new Contact(command.contact(), command.channel(), command.priority(), enqueuedAt, queue);
+    moves.add(contact);
+    hold(contact, command.heldFor());
+    moves.enterQueue(contact);
+    board.toExplain.add(contact);
+    return APPLIED;
+  }
+
+  PoolResult accept(PoolCommand.Accept command) {
+    Contact contact = board.offers.get(command.offer());
+    if (contact == null) {
+      return gone(command.offer());
+    }
+    Agent agent = contact.holder();
+    if (!agent.id.equals(command.agent())) {
+      return notYours(command.offer());
+    }
+    grants.accept(contact, agent);
+    return APPLIED;
+  }
+
+  PoolResult reject(PoolCommand.Reject command) {
+    Contact contact = board.offers.get(command.offer());
+    if (contact == null) {
+      return gone(command.offer());
+    }
+    Agent agent = contact.holder();
+    if (!agent.id.equals(command.agent())) {
+      return notYours(command.offer());
+    }
+    agent.missed = 0;
+    grants.endOffer(contact, OfferOutcome.REJECTED);
+    return APPLIED;
+  }
+
+  private static Refused notYours(OfferId offer) {
+    return new Refused(Why.NOT_YOURS, "the offer " + offer + " was made to somebody else");
+  }
+
+  private static Refused gone(OfferId offer) {
+    return new Refused(Why.OFFER_GONE, "the offer " + offer + " is over");
+  }
+
+  PoolResult confirm(PoolCommand.Confirm command) {
+    Contact contact = board.contact(command.contact());
+    if (contact == null || !contact.epoch.equals(command.epoch())) {
+      return new Refused(Why.STALE_EPOCH, "the grant of " + command.contact() + " no longer stands");
+    }
+    if (contact.confirmed || contact.state != ContactState.ASSIGNED) {
+      return UNCHANGED;
+    }
+    contact.confirmed = true;
+    contact.endsAt = 0;
+    board.schedule(contact);
+    return APPLIED;
+  }
+
+  PoolResult disavow(PoolCommand.Disavow command) {
+    Contact contact = board.contact(command.contact());
+    if (contact == null || !contact.epoch.equals(command.epoch())) {
+      return UNCHANGED;
+    }
+    long until = board.now + board.rules.rejectCooldownSeconds() * 1000L;
+    if (contact.state == ContactState.OFFERED) {
+      contact.bar(contact.holder().id, until);
+      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
+      return APPLIED;
+    }
+    if (contact.state == ContactState.ASSIGNED) {
+      contact.bar(contact.holder().id, until);
+      conversations.requeue(contact, RequeueReason.DATABASE_REFUSED);
+      return APPLIED;
+    }
+    return UNCHANGED;
+  }
+
+  PoolResult move(PoolCommand.Move command) {
+    Contact contact = board.contact(command.contact());
+    QueueState target = board.queue(command.queue());
+    if (contact == null) {
+      return new Refused(Why.UNKNOWN_CONTACT, "no contact " + command.contact());
+    }
+    if (target == null) {
+      return new Refused(Why.UNKNOWN_QUEUE, "no queue " + command.queue());
+    }
+    if (contact.state == ContactState.WRAP_UP) {
+      return new Refused(Why.WRONG_STATE, "the contact is over");
+    }
+    if (contact.agent == null) {
+      moves.leaveQueue(contact);
+    } else if (contact.state == ContactState.OFFERED) {
+      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
+      moves.leaveQueue(contact);
+    } else {
+      UserId former = contact.agent.id;
+      conversations.giveUp(contact, target);
+      contact.bar(former, board.now + board.rules.rejectCooldownSeconds() * 1000L);
+    }
+    contact.queue.held--;
+    contact.queue = target;
+    target.held++;
+    hold(contact, command.heldFor());
+    moves.enterQueue(contact);
+    board.toExplain.add(contact);
+    return APPLIED;
+  }
+
+  private void hold(Contact contact, PoolCommand.@Nullable Hold hold) {
+    if (hold == null || board.roster.find(hold.agent()) == null) {
+      contact.hold(null, 0, false);
+    } else {
+      contact.bars.removeIf(b -> b.agent().equals(hold.agent()));
+      contact.hold(hold.agent(), board.now + hold.seconds() * 1000L, false);
+    }
+  }
+
+  PoolResult end(PoolCommand.End command) {
+    Contact contact = board.contact(command.contact());
+    if (contact == null || contact.state == ContactState.WRAP_UP) {
+      return UNCHANGED;
+    }
+    if (contact.state == ContactState.ASSIGNED) {
+      conversations.startWrapUp(contact, command.reason());
+      return APPLIED;
+    }
+    leave(
+        contact,
+        switch (command.reason()) {
+          case COMPLETED -> LeftReason.COMPLETED;
+          case ABANDONED -> LeftReason.ABANDONED;
+          case CANCELLED -> LeftReason.CANCELLED;
+        });
+    return APPLIED;
+  }
+
+  PoolResult forget(PoolCommand.Forget command) {
+    Contact contact = board.contact(command.contact());
+    if (contact == null) {
+      return UNCHANGED;
+    }
+    leave(contact, LeftReason.CANCELLED);
+    return APPLIED;
+  }
+
+  private void leave(Contact contact, LeftReason reason) {
+    if (contact.state == ContactState.OFFERED) {
+      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
+    }
+    if (contact.agent == null) {
+      moves.drop(contact);
+      board.decide(new Left(contact.id, null, contact.epoch, 0, reason));
+    } else {
+      conversations.finish(contact, reason);
+    }
+  }
+}

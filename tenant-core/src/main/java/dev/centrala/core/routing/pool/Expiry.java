@@ -1,0 +1,85 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.routing.pool.PoolDecision.ConfirmationDue;
+import dev.centrala.core.routing.pool.PoolDecision.LeftReason;
+import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
+
+/** Lets happen what has become due, in order of time. */
+final class Expiry {
+  private final Board board;
+  private final Moves moves;
+  private final Grants grants;
+  private final Conversations conversations;
+  private final AgentCommands agents;
+  private final Presences presences;
+
+  Expiry(
+      Board board,
+      Moves moves,
+      Grants grants,
+      Conversations conversations,
+      AgentCommands agents,
+      Presences presences) {
+    this.board = board;
+    this.moves = moves;
+    this.grants = grants;
+    this.conversations = conversations;
+    this.agents = agents;
+    this.presences = presences;
+  }
+
+  boolean expire() {
+    boolean any = false;
+    for (Deadlines.Subject due = board.deadlines.pollDue(board.now);
+        due != null;
+        due = board.deadlines.pollDue(board.now)) {
+      any = true;
+      switch (due) {
+        case Agent agent -> agents.graceEnded(agent);
+        case Contact contact -> expire(contact);
+      }
+    }
+    return any;
+  }
+
+  private void expire(Contact contact) {
+    switch (contact.state) {
+      case WAITING -> age(contact);
+      case OFFERED -> miss(contact);
+      case ASSIGNED -> askForConfirmation(contact);
+      case WRAP_UP -> conversations.finish(contact, LeftReason.WRAP_UP_TIMED_OUT);
+      case PARKED -> throw new IllegalStateException("a parked contact has no deadline");
+    }
+  }
+
+  private void age(Contact contact) {
+    int ring = contact.ring;
+    boolean held = contact.heldFor != null;
+    // Out under the old key: ageing changes ring, bars and hold, which are part of it.
+    moves.leaveQueue(contact);
+    moves.enterQueue(contact);
+    if (contact.ring != ring || (held && contact.heldFor == null)) {
+      board.toExplain.add(contact);
+    }
+  }
+
+  private void miss(Contact contact) {
+    Agent agent = contact.holder();
+    grants.endOffer(contact, OfferOutcome.TIMED_OUT);
+    if (!agent.connected) {
+      return;
+    }
+    agent.missed++;
+    int limit = board.rules.missedOffersToAway();
+    if (limit > 0 && agent.missed >= limit && agent.presence == Presence.AVAILABLE) {
+      grants.withdrawOffers(agent);
+      presences.change(agent, Presence.AWAY, Presences.MISSED_OFFERS);
+    }
+  }
+
+  private void askForConfirmation(Contact contact) {
+    contact.endsAt = board.now + board.rules.confirmSeconds() * 1000L;
+    board.schedule(contact);
+    board.decide(new ConfirmationDue(contact.id, contact.holder().id, contact.epoch));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.routing.pool.PoolDecision.Assigned;
+import dev.centrala.core.routing.pool.PoolDecision.OfferEnded;
+import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
+import dev.centrala.core.routing.pool.PoolDecision.Offered;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives contacts to agents: offer, accept, resume; and takes an offer back. Each grant has its own epoch. */
+final class Grants {
+  private final Board board;
+  private final Moves moves;
+
+  Grants(Board board, Moves moves) {
+    this.board = board;
+    this.moves = moves;
+  }
+
+  void offer(Contact contact, Agent agent, Explanation explanation) {
+    Epoch epoch = board.nextEpoch();
+    OfferId offer = epoch.offerId();
+    moves.leaveQueue(contact);
+    contact.epoch = epoch;
+    contact.endsAt = board.now + contact.queue.rules.offerTimeoutSeconds() * 1000L;
+    agent.lastTurn = epoch.counter();
+    int cost = agent.profile.costs().of(contact.channel);
+    moves.take(contact, agent, ContactState.OFFERED, cost);
+    QueueId queue = contact.queue.rules.id();
+    board.decide(
+        new Offered(
+            offer,
+            contact.id,
+            queue,
+            agent.id,
+            epoch,
+            cost,
+            contact.enqueuedAt,
+            contact.endsAt,
+            explanation));
+  }
+
+  void accept(Contact contact, Agent agent) {
+    agent.missed = 0;
+    agent.idleSince = board.now;
+    contact.queue.answers.answered(board.now);
+    moves.changeState(contact, ContactState.ASSIGNED);
+    awaitConfirmation(contact);
+    board.roster.reindex(agent);
+    decideAssigned(contact, agent, contact.epoch.offerId(), Explanation.Kind.ACCEPTED);
+  }
+
+  /** The conversation returns to its own agent without an offer. */
+  void resume(Contact contact, Agent agent) {
+    moves.leaveQueue(contact);
+    contact.epoch = board.nextEpoch();
+    moves.take(contact, agent, ContactState.ASSIGNED, agent.profile.costs().of(contact.channel));
+    awaitConfirmation(contact);
+    decideAssigned(contact, agent, null, Explanation.Kind.RESUMED);
+  }
+
+  /** Ends an offer that was not accepted and puts the contact back at its place. */
+  void endOffer(Contact contact, OfferOutcome outcome) {
+    Agent agent = contact.holder();
+    board.decide(new OfferEnded(contact.epoch.offerId(), contact.id, agent.id, contact.epoch, outcome));
+    moves.release(contact);
+    if (outcome == OfferOutcome.REJECTED || outcome == OfferOutcome.TIMED_OUT) {
+      contact.bar(agent.id, board.now + board.rules.rejectCooldownSeconds() * 1000L);
+    }
+    moves.enterQueue(contact);
+  }
+
+  /** Takes back everything that is on offer to the agent. */
+  void withdrawOffers(Agent agent) {
+    for (Contact contact : List.copyOf(agent.contacts)) {
+      if (contact.state == ContactState.OFFERED) {
+        endOffer(contact, OfferOutcome.WITHDRAWN);
+      }
+    }
+  }
+
+  private void awaitConfirmation(Contact contact) {
+    contact.confirmed = false;
+    contact.endsAt = board.now + board.rules.confirmSeconds() * 1000L;
+    board.schedule(contact);
+  }
+
+  private void decideAssigned(
+      Contact contact, Agent agent, @Nullable OfferId offer, Explanation.Kind kind) {
+    board.decide(
+        new Assigned(
+            contact.id,
+            contact.queue.rules.id(),
+            agent.id,
+            offer,
+            contact.epoch,
+            contact.cost,
+            offer == null,
+            Explainer.about(board, kind, contact, agent)));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.centrala.core.routing.pool;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Brings waiting contacts and free agents together until no pair that fits is left. Before a command there was none, so
+ * only what the command disturbed is looked at: classes with fresh contacts against everyone, all classes against freed
+ * agents.
+ */
+final class Matcher {
+  private static final int FEW_AGENTS = 8;
+  private final Board board;
+  private final Chooser chooser;
+  private final Explainer explainer;
+  private final Grants grants;
+
+  Matcher(Board board, Grants grants) {
+    this.board = board;
+    this.grants = grants;
+    this.chooser = new Chooser(board);
+    this.explainer = new Explainer(board, chooser);
+  }
+
+  void match() {
+    if (board.matchAll || !board.freed.isEmpty() || !board.fresh.isEmpty()) {
+      pairUp();
+      explainThoseWhoWait();
+    }
+    board.fresh.clear();
+    board.toExplain.clear();
+    board.freed.clear();
+    board.matchAll = false;
+  }
+
+  private void pairUp() {
+    // Matching only uses capacity up: a class without an agent stays so until the end of this command.
+    Set<WaitingClass> hopeless = new HashSet<>();
+    Set<WaitingClass> freshClasses = new HashSet<>();
+    for (Contact contact : board.fresh) {
+      if (contact.waitingIn != null) {
+        freshClasses.add(contact.waitingIn);
+      }
+    }
+    boolean found = true;
+    while (found) {
+      board.freed.removeIf(agent -> agent.placedStanding <= 0 && !agent.canResume(1));
+      found = grantFirstPair(freshClasses, hopeless);
+    }
+  }
+
+  private boolean grantFirstPair(Set<WaitingClass> freshClasses, Set<WaitingClass> hopeless) {
+    for (WaitingClass waiting : candidates()) {
+      board.scanSteps++;
+      if (hopeless.contains(waiting)) {
+        continue;
+      }
+      boolean wide =
+          board.matchAll
+              || board.freed.size() > FEW_AGENTS
+              || freshClasses.contains(waiting);
+      Agent agent = wide ? chooser.best(waiting) : chooser.bestAmong(waiting, board.freed);
+      if (agent != null) {
+        grant(waiting, agent);
+        return true;
+      }
+      hopeless.add(waiting);
+    }
+    return false;
+  }
+
+  private Iterable<WaitingClass> candidates() {
+    if (board.matchAll || !board.freed.isEmpty()) {
+      return board.waiting.inOrder();
+    }
+    TreeSet<WaitingClass> classes = new TreeSet<>(WaitingRoom.BY_HEAD);
+    for (Contact contact : board.fresh) {
+      if (contact.waitingIn != null) {
+        classes.add(contact.waitingIn);
+      }
+    }
+    return classes;
+  }
+
+  private void grant(WaitingClass waiting, Agent agent) {
+    Contact contact = waiting.head();
+    if (waiting.key.own()) {
+      grants.resume(contact, agent);
+    } else {
+      grants.offer(contact, agent, explainer.offered(waiting, agent));
+    }
+  }
+
+  private void explainThoseWhoWait() {
+    for (Contact contact : board.toExplain) {
+      WaitingClass waiting = contact.waitingIn;
+      if (waiting != null) {
+        board.decide(
+            new PoolDecision.KeptWaiting(
+                contact.id, contact.queue.rules.id(), contact.ring, explainer.keptWaiting(waiting)));
+      }
+    }
+  }
+}

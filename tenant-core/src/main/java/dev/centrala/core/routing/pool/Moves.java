@@ -1,0 +1,112 @@
+package dev.centrala.core.routing.pool;
+
+/** Moves contacts between states and keeps every index, count and load right. Decides nothing. */
+final class Moves {
+  private final Board board;
+
+  Moves(Board board) {
+    this.board = board;
+  }
+
+  void add(Contact contact) {
+    board.contacts.put(contact.id.value(), contact);
+    contact.queue.held++;
+  }
+
+  /** Takes the contact out of the pool altogether. */
+  void drop(Contact contact) {
+    if (contact.agent == null) {
+      leaveQueue(contact);
+    } else {
+      release(contact);
+    }
+    board.deadlines.schedule(contact, 0);
+    board.contacts.remove(contact.id.value());
+    contact.queue.held--;
+  }
+
+  /** Puts a contact that nobody has at its place; from now on it is matched. */
+  void enterQueue(Contact contact) {
+    contact.age(board.now);
+    contact.state = ContactState.WAITING;
+    contact.endsAt = 0;
+    contact.confirmed = false;
+    board.waiting.add(contact, board.rules.secondsPerPriority());
+    board.fresh.add(contact);
+    board.schedule(contact);
+  }
+
+  void leaveQueue(Contact contact) {
+    board.waiting.remove(contact);
+    board.fresh.remove(contact);
+    board.toExplain.remove(contact);
+  }
+
+  /** Files a waiting contact anew after its class, its ring or its queue's rules changed. */
+  void refile(Contact contact) {
+    board.waiting.remove(contact);
+    enterQueue(contact);
+  }
+
+  /** Gives a contact that nobody has to an agent. */
+  void take(Contact contact, Agent agent, ContactState state, int cost) {
+    contact.agent = agent;
+    contact.hold(null, 0, false);
+    agent.contacts.add(contact);
+    contact.state = state;
+    count(contact, 1);
+    spend(contact, agent, cost);
+    board.roster.reindex(agent);
+    board.schedule(contact);
+  }
+
+  /** Changes the state of a contact that an agent has, its cost unchanged. */
+  void changeState(Contact contact, ContactState state) {
+    count(contact, -1);
+    contact.state = state;
+    count(contact, 1);
+    board.schedule(contact);
+  }
+
+  /** The agent keeps the contact but has the capacity back. */
+  void freeCapacity(Contact contact) {
+    Agent agent = contact.holder();
+    spend(contact, agent, 0);
+    board.disturb(agent);
+  }
+
+  void takeCapacity(Contact contact, int cost) {
+    Agent agent = contact.holder();
+    spend(contact, agent, cost);
+    board.roster.reindex(agent);
+  }
+
+  /** The agent is rid of the contact, which is then nowhere until it is queued, taken or dropped. */
+  void release(Contact contact) {
+    Agent agent = contact.holder();
+    count(contact, -1);
+    spend(contact, agent, 0);
+    agent.contacts.remove(contact);
+    contact.agent = null;
+    contact.endsAt = 0;
+    board.disturb(agent);
+  }
+
+  private void spend(Contact contact, Agent agent, int cost) {
+    agent.used += cost - contact.cost;
+    contact.cost = cost;
+  }
+
+  private void count(Contact contact, int by) {
+    if (contact.state == ContactState.OFFERED) {
+      contact.queue.offered += by;
+      if (by > 0) {
+        board.offers.put(contact.epoch.offerId(), contact);
+      } else {
+        board.offers.remove(contact.epoch.offerId());
+      }
+    } else if (contact.state == ContactState.ASSIGNED) {
+      contact.queue.assigned += by;
+    }
+  }
+}

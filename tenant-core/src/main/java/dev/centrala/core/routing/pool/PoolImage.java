@@ -1,0 +1,161 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All state of a pool as plain values, for a replica on another member. Trees and counts are rebuilt from it. */
+public record PoolImage(
+    long incarnation,
+    long counter,
+    long nowMillis,
+    boolean matchAll,
+    PoolRules rules,
+    List<QueueImage> queues,
+    List<AgentImage> agents,
+    List<ContactImage> contacts) {
+
+  /** One queue and when its contacts were answered lately. */
+  public record QueueImage(QueueRules rules, List<Long> answeredAt) {}
+
+  /** One agent. */
+  public record AgentImage(
+      AgentProfile profile,
+      Presence presence,
+      @Nullable String reason,
+      long since,
+      @Nullable Presence pending,
+      @Nullable String pendingReason,
+      boolean connected,
+      long graceEndsAt,
+      long idleSince,
+      long lastTurn,
+      int missed) {}
+
+  /** An agent whom a contact is not offered to for a while. */
+  public record BarImage(UserId agent, long until) {}
+
+  /** One contact. */
+  public record ContactImage(
+      InteractionId id,
+      QueueId queue,
+      Channel channel,
+      int priority,
+      long enqueuedAt,
+      ContactState state,
+      Epoch epoch,
+      @Nullable UserId agent,
+      int cost,
+      boolean confirmed,
+      long endsAt,
+      @Nullable UserId heldFor,
+      boolean own,
+      long heldUntil,
+      List<BarImage> bars,
+      int ring) {}
+
+  static PoolImage of(Board board) {
+    return new PoolImage(
+        board.incarnation,
+        board.counter,
+        board.now,
+        board.matchAll,
+        board.rules,
+        board.queues.values().stream()
+            .map(q -> new QueueImage(q.rules, q.answers.toList()))
+            .toList(),
+        board.roster.all().stream().map(PoolImage::image).toList(),
+        board.contacts.values().stream().map(PoolImage::image).toList());
+  }
+
+  private static AgentImage image(Agent a) {
+    return new AgentImage(
+        a.profile,
+        a.presence,
+        a.reason,
+        a.since,
+        a.pending,
+        a.pendingReason,
+        a.connected,
+        a.graceEndsAt,
+        a.idleSince,
+        a.lastTurn,
+        a.missed);
+  }
+
+  private static ContactImage image(Contact c) {
+    return new ContactImage(
+        c.id,
+        c.queue.rules.id(),
+        c.channel,
+        c.priority,
+        c.enqueuedAt,
+        c.state,
+        c.epoch,
+        c.agent == null ? null : c.agent.id,
+        c.cost,
+        c.confirmed,
+        c.endsAt,
+        c.heldFor,
+        c.own,
+        c.heldUntil,
+        c.bars.stream().map(b -> new BarImage(b.agent(), b.until())).toList(),
+        c.ring);
+  }
+
+  void restoreTo(Board board) {
+    board.counter = counter;
+    board.now = nowMillis;
+    Moves moves = new Moves(board);
+    SetupCommands setup = new SetupCommands(board, moves);
+    for (QueueImage queue : queues) {
+      setup.put(new QueueState(queue.rules(), new AnswerRate(queue.answeredAt())));
+    }
+    agents.forEach(agent -> restore(agent, board));
+    contacts.forEach(contact -> restore(contact, board, moves));
+    board.fresh.clear();
+    board.freed.clear();
+    board.matchAll = matchAll;
+  }
+
+  private static void restore(AgentImage image, Board board) {
+    Agent agent = new Agent(image.profile());
+    agent.presence = image.presence();
+    agent.reason = image.reason();
+    agent.since = image.since();
+    agent.pending = image.pending();
+    agent.pendingReason = image.pendingReason();
+    agent.connected = image.connected();
+    agent.graceEndsAt = image.graceEndsAt();
+    agent.idleSince = image.idleSince();
+    agent.lastTurn = image.lastTurn();
+    agent.missed = image.missed();
+    board.roster.add(agent);
+    board.deadlines.schedule(agent, agent.graceEndsAt);
+  }
+
+  private static void restore(ContactImage image, Board board, Moves moves) {
+    QueueState queue = board.queue(image.queue());
+    if (queue == null) {
+      throw new IllegalStateException("an image without queue " + image.queue());
+    }
+    Contact contact =
+        new Contact(image.id(), image.channel(), image.priority(), image.enqueuedAt(), queue);
+    contact.epoch = image.epoch();
+    contact.ring = image.ring();
+    image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
+    contact.hold(image.heldFor(), image.heldUntil(), image.own());
+    moves.add(contact);
+    Agent agent = image.agent() == null ? null : board.roster.find(image.agent());
+    if (agent == null) {
+      moves.enterQueue(contact);
+      return;
+    }
+    contact.confirmed = image.confirmed();
+    contact.endsAt = image.endsAt();
+    moves.take(contact, agent, image.state(), image.cost());
+  }
+}

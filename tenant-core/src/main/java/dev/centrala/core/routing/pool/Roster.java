@@ -1,0 +1,129 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All agents, filed by profile. Profile numbers are reused; {@code generation} tells caches when that happened. */
+final class Roster {
+  private final TreeMap<UUID, Agent> agents = new TreeMap<>();
+
+  /** For look-up only. */
+  private final Map<Profile.Key, Profile> byKey = new HashMap<>();
+
+  private final TreeMap<Integer, Profile> profiles = new TreeMap<>();
+  private final TreeSet<Integer> freeNumbers = new TreeSet<>();
+  private final Map<UserId, List<QueueId>> memberships = new HashMap<>();
+  private long generation;
+
+  Collection<Agent> all() {
+    return agents.values();
+  }
+
+  Collection<Profile> profiles() {
+    return profiles.values();
+  }
+
+  long generation() {
+    return generation;
+  }
+
+  @Nullable Agent find(UserId id) {
+    return agents.get(id.value());
+  }
+
+  void add(Agent agent) {
+    agents.put(agent.id.value(), agent);
+    reindex(agent);
+  }
+
+  void remove(Agent agent) {
+    agents.remove(agent.id.value());
+    takeOut(agent);
+  }
+
+  /** Files the agent under what its fields say now. */
+  void reindex(Agent agent) {
+    Profile profile = profileOf(agent);
+    int standing = Standing.of(agent);
+    if (profile == agent.placedIn
+        && standing == agent.placedStanding
+        && agent.idleSince == agent.placedIdle
+        && agent.lastTurn == agent.placedTurn) {
+      return;
+    }
+    takeOut(agent);
+    agent.placedStanding = standing;
+    agent.placedIdle = agent.idleSince;
+    agent.placedTurn = agent.lastTurn;
+    agent.placedIn = profile;
+    // Taking the last agent out dropped a profile that this agent may still need.
+    if (byKey.putIfAbsent(profile.key, profile) == null) {
+      profiles.put(profile.index, profile);
+      freeNumbers.remove(profile.index);
+    }
+    profile.add(agent);
+  }
+
+  /** Queues that name members changed: who is named where. */
+  void setMembership(UserId agent, QueueId queue, boolean member) {
+    List<QueueId> now = new ArrayList<>(memberships.getOrDefault(agent, List.of()));
+    now.remove(queue);
+    if (member) {
+      now.add(queue);
+      now.sort(Comparator.comparing(QueueId::value));
+    }
+    if (now.isEmpty()) {
+      memberships.remove(agent);
+    } else {
+      memberships.put(agent, List.copyOf(now));
+    }
+    Agent filed = find(agent);
+    if (filed != null) {
+      filed.profileChanged();
+      reindex(filed);
+    }
+  }
+
+  private Profile profileOf(Agent agent) {
+    if (agent.placedIn != null && !agent.profileIsStale) {
+      return agent.placedIn;
+    }
+    agent.profileIsStale = false;
+    List<QueueId> memberOf = memberships.getOrDefault(agent.id, List.of());
+    Profile.Key key = new Profile.Key(agent.profile.skills(), agent.profile.costs(), memberOf);
+    Profile found = byKey.get(key);
+    if (found != null) {
+      return found;
+    }
+    Integer free = freeNumbers.pollFirst();
+    Profile made = new Profile(key, free == null ? profiles.size() : free);
+    generation++;
+    byKey.put(key, made);
+    profiles.put(made.index, made);
+    return made;
+  }
+
+  private void takeOut(Agent agent) {
+    Profile profile = agent.placedIn;
+    if (profile == null) {
+      return;
+    }
+    profile.remove(agent);
+    agent.placedIn = null;
+    if (profile.groups.isEmpty()) {
+      byKey.remove(profile.key);
+      profiles.remove(profile.index);
+      freeNumbers.add(profile.index);
+    }
+  }
+}

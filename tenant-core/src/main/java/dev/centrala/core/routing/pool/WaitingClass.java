@@ -1,0 +1,53 @@
+package dev.centrala.core.routing.pool;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The waiting contacts of one class in order, and which skill profiles may serve them. */
+final class WaitingClass {
+  final ClassKey key;
+  final QueueState queue;
+  final List<SkillRequirement> requirements;
+  final TreeSet<Contact> contacts = new TreeSet<>(Contact.BY_PLACE);
+
+  /** The head under which this class stands in the tree of heads. */
+  Contact placedHead;
+
+  private final BitSet known = new BitSet();
+  private final BitSet serving = new BitSet();
+  private long generation = -1;
+
+  WaitingClass(ClassKey key, QueueState queue, Contact first) {
+    this.key = key;
+    this.queue = queue;
+    this.requirements = queue.rules.requirementsAt(key.ring());
+    this.placedHead = first;
+    contacts.add(first);
+  }
+
+  Contact head() {
+    return contacts.first();
+  }
+
+  /** Whether agents of this profile may serve the class, capacity and presence aside. */
+  boolean servedBy(Profile profile, long rosterGeneration) {
+    if (generation != rosterGeneration) {
+      known.clear();
+      generation = rosterGeneration;
+    }
+    if (!known.get(profile.index)) {
+      known.set(profile.index);
+      serving.set(profile.index, fits(profile));
+    }
+    return serving.get(profile.index);
+  }
+
+  private boolean fits(Profile profile) {
+    return isMember(profile) && profile.firstMissing(requirements) < 0;
+  }
+
+  boolean isMember(Profile profile) {
+    return queue.rules.members().isEmpty() || profile.memberOf(key.queue());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.centrala.core.routing.pool;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** All waiting contacts: the classes, and a tree of their heads in the order in which they should be served. */
+final class WaitingRoom {
+  static final Comparator<WaitingClass> BY_HEAD =
+      Comparator.comparing((WaitingClass c) -> c.placedHead, Contact.BY_PLACE);
+
+  /** For look-up only, never walked: its order is not the same on every node. */
+  private final Map<ClassKey, WaitingClass> classes = new HashMap<>();
+
+  private final TreeSet<WaitingClass> heads = new TreeSet<>(BY_HEAD);
+
+  Iterable<WaitingClass> inOrder() {
+    return heads;
+  }
+
+  void add(Contact contact, int secondsPerPriority) {
+    QueueState queue = contact.queue;
+    long priority = (long) queue.rules.priority() + contact.priority;
+    contact.score = contact.enqueuedAt - priority * secondsPerPriority * 1000L;
+    ClassKey key = contact.classKey();
+    WaitingClass waiting = classes.get(key);
+    if (waiting == null) {
+      waiting = new WaitingClass(key, queue, contact);
+      classes.put(key, waiting);
+      heads.add(waiting);
+    } else {
+      waiting.contacts.add(contact);
+      replaceHead(waiting);
+    }
+    contact.waitingIn = waiting;
+    queue.waiting.add(contact);
+  }
+
+  void remove(Contact contact) {
+    WaitingClass waiting = contact.waitingIn;
+    if (waiting == null) {
+      return;
+    }
+    contact.waitingIn = null;
+    contact.queue.waiting.remove(contact);
+    waiting.contacts.remove(contact);
+    if (waiting.contacts.isEmpty()) {
+      heads.remove(waiting);
+      classes.remove(waiting.key);
+    } else {
+      replaceHead(waiting);
+    }
+  }
+
+  private void replaceHead(WaitingClass waiting) {
+    Contact head = waiting.head();
+    if (head != waiting.placedHead) {
+      heads.remove(waiting);
+      waiting.placedHead = head;
+      heads.add(waiting);
+    }
+  }
+}
