@@ -92,10 +92,14 @@ final class AgentCommands {
       return UNCHANGED;
     }
     agent.connected = false;
-    if (agent.presence != Presence.OFFLINE) {
-      startGrace(agent);
-    }
     board.roster.reindex(agent);
+    if (agent.presence != Presence.OFFLINE) {
+      if (board.rules.graceSeconds() == 0) {
+        graceEnded(agent);
+      } else {
+        startGrace(agent);
+      }
+    }
     return APPLIED;
   }
 

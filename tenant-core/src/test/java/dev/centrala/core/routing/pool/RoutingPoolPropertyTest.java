@@ -1,0 +1,183 @@
+package dev.centrala.core.routing.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What holds for every history of a pool, however careless its callers. */
+class RoutingPoolPropertyTest {
+  private static final int STEPS = 400;
+
+  private record Step(PoolCommand command, long now) {}
+
+  /** The pool's audit covers: loads, counts, deadlines, no pair that fits left apart after any command. */
+  @Property(tries = 150)
+  void itsBooksAgreeAndNobodyIsLeftIdle(@ForAll long seed) {
+    run(
+        seed,
+        (pool, reply) -> {
+          assertThat(pool.contradictions()).isEmpty();
+          PoolAnswer.LiveNumbers live =
+              (PoolAnswer.LiveNumbers) pool.ask(new PoolQuery.Live(), reply.atMillis());
+          assertThat(live.agents()).allSatisfy(a -> assertThat(a.used()).isBetween(0, 100));
+          assertThat(reply.nextDeadlineMillis() == 0 || reply.nextDeadlineMillis() > reply.atMillis())
+              .isTrue();
+        });
+  }
+
+  @Property(tries = 100)
+  void aContactIsOfferedToOneAgentAtATimeAndEveryOfferEndsOnce(@ForAll long seed) {
+    Map<InteractionId, OfferId> open = new HashMap<>();
+    Set<OfferId> ever = new HashSet<>();
+    run(
+        seed,
+        (pool, reply) -> {
+          for (PoolDecision decision : reply.decisions()) {
+            switch (decision) {
+              case PoolDecision.Offered o -> {
+                assertThat(open.put(o.contact(), o.offer())).isNull();
+                assertThat(ever.add(o.offer())).isTrue();
+              }
+              case PoolDecision.OfferEnded o -> assertThat(open.remove(o.contact())).isEqualTo(o.offer());
+              case PoolDecision.Assigned a -> {
+                if (a.offer() != null) {
+                  assertThat(open.remove(a.contact())).isEqualTo(a.offer());
+                }
+              }
+              default -> assertThat(decision).isNotNull();
+            }
+          }
+        });
+  }
+
+  /** Books kept from the decisions alone agree with the pool: callers can rely on what they are told. */
+  @Property(tries = 100)
+  void decisionsTellTheWholeStory(@ForAll long seed) {
+    Map<InteractionId, UserId> holders = new HashMap<>();
+    run(
+        seed,
+        (pool, reply) -> {
+          for (PoolDecision decision : reply.decisions()) {
+            switch (decision) {
+              case PoolDecision.Assigned a -> holders.put(a.contact(), a.agent());
+              case PoolDecision.Requeued r -> assertThat(holders.remove(r.contact())).isEqualTo(r.agent());
+              case PoolDecision.Left l -> assertThat(holders.remove(l.contact())).isEqualTo(l.agent());
+              default -> assertThat(decision).isNotNull();
+            }
+          }
+          PoolAnswer.Holdings held =
+              (PoolAnswer.Holdings) pool.ask(new PoolQuery.Held(), reply.atMillis());
+          Map<InteractionId, UserId> inPool = new HashMap<>();
+          for (PoolAnswer.Holding holding : held.contacts()) {
+            boolean has =
+                holding.state() != ContactState.WAITING && holding.state() != ContactState.OFFERED;
+            if (has && holding.agent() != null) {
+              inPool.put(holding.contact(), holding.agent());
+            }
+          }
+          assertThat(inPool).isEqualTo(holders);
+        });
+  }
+
+  @Property(tries = 60)
+  void replayGivesTheSameDecisionsAndExplanations(@ForAll long seed) {
+    List<PoolReply> replies = new ArrayList<>();
+    List<Step> steps = run(seed, (pool, reply) -> replies.add(reply));
+    RoutingPool again = RoutingPool.empty(1, PoolRules.DEFAULT);
+    for (int i = 0; i < steps.size(); i++) {
+      PoolReply reply = again.apply(steps.get(i).command(), steps.get(i).now());
+      assertThat(reply).isEqualTo(replies.get(i));
+      assertThat(texts(reply)).isEqualTo(texts(replies.get(i)));
+    }
+  }
+
+  @Property(tries = 60)
+  void aCopyFromTheImageGoesOnAlike(@ForAll long seed) {
+    RoutingPool[] copy = {RoutingPool.empty(1, PoolRules.DEFAULT)};
+    Random random = new Random(seed);
+    runWith(
+        seed,
+        (pool, step, reply) -> {
+          assertThat(copy[0].apply(step.command(), step.now())).isEqualTo(reply);
+          if (random.nextInt(10) == 0) {
+            copy[0] = RoutingPool.fromImage(pool.toImage());
+            assertThat(copy[0].toImage()).isEqualTo(pool.toImage());
+            assertThat(copy[0].contradictions()).isEmpty();
+          }
+        });
+  }
+
+  @Property(tries = 60)
+  void everyContactLeaves(@ForAll long seed) {
+    RoutingPool pool = RoutingPool.empty(1, PoolRules.DEFAULT);
+    List<Step> steps = new ArrayList<>();
+    drive(pool, seed, (p, step, reply) -> steps.add(step));
+    long now = steps.getLast().now();
+    PoolAnswer.Holdings held = (PoolAnswer.Holdings) pool.ask(new PoolQuery.Held(), now);
+    for (PoolAnswer.Holding holding : held.contacts()) {
+      pool.apply(new PoolCommand.End(holding.contact(), PoolCommand.EndReason.COMPLETED), now);
+      pool.apply(new PoolCommand.CompleteWrapUp(holding.contact()), now);
+    }
+    pool.apply(new PoolCommand.Tick(), now + 60_000);
+    assertThat(((PoolAnswer.Holdings) pool.ask(new PoolQuery.Held(), now)).contacts()).isEmpty();
+    PoolAnswer.LiveNumbers live = (PoolAnswer.LiveNumbers) pool.ask(new PoolQuery.Live(), now);
+    assertThat(live.agents()).allSatisfy(a -> assertThat(a.used()).isZero());
+  }
+
+  private static List<String> texts(PoolReply reply) {
+    List<String> texts = new ArrayList<>();
+    for (PoolDecision decision : reply.decisions()) {
+      switch (decision) {
+        case PoolDecision.Offered o -> texts.add(o.explanation().text());
+        case PoolDecision.Assigned a -> texts.add(a.explanation().text());
+        case PoolDecision.KeptWaiting k -> texts.add(k.explanation().text());
+        default -> texts.add(decision.toString());
+      }
+    }
+    return texts;
+  }
+
+  private interface Check {
+    void after(RoutingPool pool, PoolReply reply);
+  }
+
+  private interface StepCheck {
+    void after(RoutingPool pool, Step step, PoolReply reply);
+  }
+
+  private static List<Step> run(long seed, Check check) {
+    return runWith(seed, (pool, step, reply) -> check.after(pool, reply));
+  }
+
+  private static List<Step> runWith(long seed, StepCheck check) {
+    return drive(RoutingPool.empty(1, PoolRules.DEFAULT), seed, check);
+  }
+
+  private static List<Step> drive(RoutingPool pool, long seed, StepCheck check) {
+    RandomPoolCommands commands = new RandomPoolCommands(seed);
+    Random clock = new Random(~seed);
+    List<Step> steps = new ArrayList<>();
+    long now = PoolScenario.START;
+    for (int i = 0; i < STEPS; i++) {
+      now += clock.nextInt(4) == 0 ? clock.nextInt(15_000) : clock.nextInt(500);
+      PoolCommand command = i < 3 ? commands.queue(i) : commands.next(now);
+      Step step = new Step(command, now);
+      PoolReply reply = pool.apply(command, now);
+      commands.saw(reply);
+      steps.add(step);
+      check.after(pool, step, reply);
+    }
+    return steps;
+  }
+}
