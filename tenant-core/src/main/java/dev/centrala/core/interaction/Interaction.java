@@ -145,8 +145,9 @@ public record Interaction(
     return next().state(InteractionState.WRAP_UP).wrapUp(start).due(null).done();
   }
 
+  /** The agent's wrap-up code; also just after the end, where the queue leaves no time for wrap-up. */
   public Interaction wrappedUp(WrapUp with) {
-    require(EnumSet.of(InteractionState.WRAP_UP), "take a wrap-up code");
+    require(EnumSet.of(InteractionState.WRAP_UP, InteractionState.ENDED), "take a wrap-up code");
     return next().wrapUp(with).done();
   }
 

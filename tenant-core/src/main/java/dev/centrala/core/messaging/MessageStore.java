@@ -34,6 +34,6 @@ public interface MessageStore {
    */
   List<Dispatch> claim(Tx tx, Instant now, Instant leaseUntil, int most);
 
-  /** Ends the lease: with the message's new status, or, still pending, not before {@code retryAt}. */
-  void settle(Tx tx, Message message, Instant retryAt);
+  /** Ends the lease of a message that is still pending; {@code tried} says that the outcome of the try is unknown. */
+  void settle(Tx tx, Message message, boolean tried, Instant retryAt);
 }

@@ -1,0 +1,191 @@
+package dev.centrala.core.flow;
+
+import dev.centrala.core.customer.Customer;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.FlowPosition;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.interaction.MessageLog;
+import dev.centrala.core.interaction.QueuePlace;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.messaging.Author;
+import dev.centrala.core.messaging.MessageThread;
+import dev.centrala.core.messaging.ThreadStore;
+import dev.centrala.core.routing.Routing;
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens interactions: saves what arrived, steps its flow and queues it, all in the caller's transaction; the pool hears of it after the commit. */
+public final class FrontDoor {
+  private final InteractionStore interactions;
+  private final ThreadStore threads;
+  private final Timeline timeline;
+  private final MessageLog log;
+  private final FlowStore flows;
+  private final Hours hours;
+  private final Destinations destinations;
+  private final Routing routing;
+  private final InstantSource clock;
+
+  public FrontDoor(
+      InteractionStore interactions,
+      ThreadStore threads,
+      Timeline timeline,
+      MessageLog log,
+      FlowStore flows,
+      Hours hours,
+      Destinations destinations,
+      Routing routing,
+      InstantSource clock) {
+    this.interactions = interactions;
+    this.threads = threads;
+    this.timeline = timeline;
+    this.log = log;
+    this.flows = flows;
+    this.hours = hours;
+    this.destinations = destinations;
+    this.routing = routing;
+    this.clock = clock;
+  }
+
+  /** A new interaction of the thread, not yet in its flow. */
+  public Interaction open(
+      Tx tx, Destination destination, MessageThread thread, Customer customer, Map<String, Object> context) {
+    Interaction arrived =
+        Interaction.arrived(
+            InteractionId.next(),
+            destination.channel(),
+            destination.entryPoint(),
+            thread.id(),
+            customer.id(),
+            clock.instant());
+    interactions.insert(tx, arrived);
+    threads.setCurrent(tx, thread.id(), arrived.id());
+    return timeline.record(
+        tx, arrived, "interaction.created", Actor.customer(customer.id()), context);
+  }
+
+  /** Runs the flow from its start, or queues the interaction where the entry point names a queue. */
+  public Interaction begin(Tx tx, Destination destination, Interaction opened) {
+    if (destination.flow() == null) {
+      return enqueue(tx, opened, queueOf(destination), 0, null);
+    }
+    FlowVersion version =
+        flows
+            .published(tx, destination.flow())
+            .orElseThrow(
+                () -> new IllegalStateException("flow " + destination.flow() + " is not published"));
+    List<Instruction> instructions =
+        FlowInterpreter.run(
+            version.definition(),
+            version.definition().start(),
+            which -> hours.isOpen(tx, which, clock.instant()));
+    Interaction now = opened;
+    for (Instruction instruction : instructions) {
+      now = carryOut(tx, now, version, instruction);
+    }
+    return now;
+  }
+
+  private Interaction carryOut(
+      Tx tx, Interaction now, FlowVersion version, Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Say say ->
+          log.outbound(tx, at(now, version, say.node()), Author.flow(null), say.text(), List.of(), null)
+              .interaction();
+      case Instruction.Enqueue enqueue ->
+          enqueue(tx, at(now, version, enqueue.node()), enqueue.queue(), enqueue.priority(), null);
+      case Instruction.End end -> end(tx, at(now, version, end.node()), end.outcome());
+    };
+  }
+
+  /** The customer came back: the work waits again, first for the agent who had it. */
+  public Interaction reopen(Tx tx, Interaction over) {
+    QueuePlace before = over.place();
+    if (before == null) {
+      throw new IllegalStateException("interaction " + over.id() + " never waited in a queue");
+    }
+    UserId last = over.assignment() == null ? null : over.assignment().agent();
+    QueuePlace place = new QueuePlace(before.queue(), before.priority(), clock.instant());
+    Interaction again =
+        timeline.record(
+            tx,
+            over.reopened(place),
+            "interaction.reopened",
+            Actor.customer(over.customer()),
+            Map.of("queueId", place.queue().toString()));
+    tellPool(tx, again, place, last);
+    return again;
+  }
+
+  private Interaction enqueue(
+      Tx tx, Interaction now, QueueId queue, int added, @Nullable UserId heldFor) {
+    Instant at = clock.instant();
+    int priority = destinations.priority(tx, queue).orElse(0) + added;
+    QueuePlace place = new QueuePlace(queue, priority, at);
+    Interaction queued =
+        timeline.record(
+            tx,
+            now.enqueued(place),
+            "interaction.queued",
+            Actor.SYSTEM,
+            Map.of("queueId", queue.toString(), "priority", priority));
+    tellPool(tx, queued, place, heldFor);
+    return queued;
+  }
+
+  private void tellPool(Tx tx, Interaction queued, QueuePlace place, @Nullable UserId heldFor) {
+    TenantId tenant = tx.tenant();
+    int added = place.priority() - destinations.priority(tx, place.queue()).orElse(0);
+    PoolCommand.Hold hold =
+        heldFor == null ? null : new PoolCommand.Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
+    PoolCommand command =
+        new PoolCommand.Enqueue(
+            queued.id(),
+            place.queue(),
+            queued.channel(),
+            added,
+            place.enqueuedAt().toEpochMilli(),
+            hold);
+    tx.afterCommit(() -> routing.tellLater(tenant, command));
+  }
+
+  private static final int HOLD_FOR_LAST_AGENT_SECONDS = 60;
+
+  private Interaction end(Tx tx, Interaction now, @Nullable String outcome) {
+    String why = outcome == null ? "completedByFlow" : outcome;
+    Interaction over =
+        timeline.record(
+            tx,
+            now.disconnected(clock.instant(), why),
+            "interaction.disconnected",
+            Actor.SYSTEM,
+            Map.of("outcome", why));
+    return timeline.record(
+        tx,
+        over.ended(clock.instant(), why),
+        "interaction.ended",
+        Actor.SYSTEM,
+        Map.of("outcome", why));
+  }
+
+  private static Interaction at(Interaction now, FlowVersion version, String node) {
+    return now.inFlow(new FlowPosition(version.flow(), version.version(), node));
+  }
+
+  private static QueueId queueOf(Destination destination) {
+    if (destination.queue() == null) {
+      throw new IllegalStateException("an entry point without flow and queue");
+    }
+    return destination.queue();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.centrala.core.flow;
+
+import dev.centrala.core.customer.Customer;
+import dev.centrala.core.customer.CustomerService;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.interaction.MessageLog;
+import dev.centrala.core.interaction.WorkRules;
+import dev.centrala.core.messaging.Author;
+import dev.centrala.core.messaging.MessageThread;
+import dev.centrala.core.messaging.ThreadStore;
+import dev.centrala.core.routing.Routing;
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes in messages that providers bring. What it answers {@code ACCEPTED} is committed: the message, its customer, its
+ * interaction, their events and usage. A provider's repeat is recognised and changes nothing.
+ */
+public final class Reception {
+  private final Transactions transactions;
+  private final Destinations destinations;
+  private final CustomerService customers;
+  private final ThreadStore threads;
+  private final InteractionStore interactions;
+  private final MessageLog log;
+  private final FrontDoor door;
+  private final WorkRules.Source rules;
+  private final Routing routing;
+  private final InstantSource clock;
+
+  public Reception(
+      Transactions transactions,
+      Destinations destinations,
+      CustomerService customers,
+      ThreadStore threads,
+      InteractionStore interactions,
+      MessageLog log,
+      FrontDoor door,
+      WorkRules.Source rules,
+      Routing routing,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.destinations = destinations;
+    this.customers = customers;
+    this.threads = threads;
+    this.interactions = interactions;
+    this.log = log;
+    this.door = door;
+    this.rules = rules;
+    this.routing = routing;
+    this.clock = clock;
+  }
+
+  /** Whether the message was new. */
+  public enum Arrival {
+    ACCEPTED,
+    DUPLICATE
+  }
+
+  public Arrival messageArrived(TenantId tenant, MessageArrived arrived) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          if (!interactions.firstSight(tx, arrived.provider(), arrived.providerEventId())) {
+            return Arrival.DUPLICATE;
+          }
+          receive(tx, arrived);
+          return Arrival.ACCEPTED;
+        });
+  }
+
+  private void receive(Tx tx, MessageArrived arrived) {
+    Destination destination =
+        destinations
+            .find(tx, arrived.entryPoint())
+            .orElseThrow(() -> RefusedException.notFound("entry point"));
+    Customer customer = customers.resolve(tx, arrived.from(), arrived.name());
+    MessageThread thread = threads.open(tx, arrived.entryPoint(), arrived.from().value());
+    Optional<Interaction> open = continued(tx, destination, thread);
+    if (open.isPresent()) {
+      write(tx, open.get(), customer, arrived);
+      return;
+    }
+    Interaction opened = door.open(tx, destination, thread, customer, Map.of("provider", arrived.provider()));
+    door.begin(tx, destination, write(tx, opened, customer, arrived));
+  }
+
+  /** The thread's interaction, if it goes on or ended so lately that this message continues it. */
+  private Optional<Interaction> continued(Tx tx, Destination destination, MessageThread thread) {
+    if (thread.current() == null) {
+      return Optional.empty();
+    }
+    Interaction current = interactions.lock(tx, thread.current()).orElseThrow();
+    if (current.disconnectedAt() == null && !current.state().isOver()) {
+      if (current.state() == InteractionState.WAITING_FOR_CUSTOMER) {
+        TenantId tenant = tx.tenant();
+        tx.afterCommit(
+            () -> routing.tellLater(tenant, new PoolCommand.CustomerReplied(current.id())));
+      }
+      return Optional.of(current);
+    }
+    Instant endedAt = current.endedAt();
+    Duration window =
+        destination.reopenWithin() == null ? rules.read(tx).reopenWithin() : destination.reopenWithin();
+    boolean reopens =
+        endedAt != null
+            && current.place() != null
+            && !clock.instant().isAfter(endedAt.plus(window));
+    return reopens ? Optional.of(door.reopen(tx, current)) : Optional.empty();
+  }
+
+  private Interaction write(
+      Tx tx, Interaction interaction, Customer customer, MessageArrived arrived) {
+    return log.inbound(
+            tx,
+            interaction,
+            Author.customer(customer.id(), customer.name()),
+            arrived.text(),
+            arrived.attachments(),
+            null,
+            arrived.providerMessageId(),
+            arrived.segments())
+        .interaction();
+  }
+}

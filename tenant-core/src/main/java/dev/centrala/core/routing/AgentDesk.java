@@ -1,0 +1,152 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.access.Caller;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.interaction.AgentDelta;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.routing.pool.PoolResult;
+import dev.centrala.core.routing.pool.Presence;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.shared.WrapUpCodeId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent does about work: presence, offers, the end and the wrap-up. Each is answered when it is committed. */
+public final class AgentDesk {
+  private static final int LONGEST_REASON = 100;
+
+  private final Transactions transactions;
+  private final InteractionStore interactions;
+  private final PresenceStore presences;
+  private final Routing routing;
+  private final WorkEnd workEnd;
+  private final OfferWriter offers;
+  private final WorkWriter work;
+  private final InstantSource clock;
+
+  public AgentDesk(
+      Transactions transactions,
+      InteractionStore interactions,
+      PresenceStore presences,
+      Routing routing,
+      WorkEnd workEnd,
+      OfferWriter offers,
+      WorkWriter work,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.interactions = interactions;
+    this.presences = presences;
+    this.routing = routing;
+    this.workEnd = workEnd;
+    this.offers = offers;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  /** The agent has a socket on the cluster. */
+  public void connected(TenantId tenant, UserId agent) {
+    transactions.doInTenant(
+        tenant, tx -> presences.setConnected(tx, agent, true, clock.instant()));
+    routing.tell(tenant, new PoolCommand.ConnectionRestored(agent));
+  }
+
+  /** The agent's last socket is gone: the grace time begins. */
+  public void disconnected(TenantId tenant, UserId agent) {
+    transactions.doInTenant(
+        tenant, tx -> presences.setConnected(tx, agent, false, clock.instant()));
+    routing.tell(tenant, new PoolCommand.ConnectionLost(agent));
+  }
+
+  public void setPresence(Caller caller, Presence presence, @Nullable String reason) {
+    if (reason != null && reason.length() > LONGEST_REASON) {
+      throw RefusedException.invalid("/reason", "at most " + LONGEST_REASON + " characters");
+    }
+    required(
+        routing.tell(
+            caller.tenant(), new PoolCommand.SetPresence(caller.person(), presence, reason)));
+  }
+
+  public void accept(Caller caller, OfferId offer) {
+    required(routing.tell(caller.tenant(), new PoolCommand.Accept(offer, caller.person())));
+    boolean mine =
+        transactions.inTenant(
+            caller.tenant(),
+            tx ->
+                interactions.inHandOf(tx, caller.person()).stream()
+                    .anyMatch(
+                        held ->
+                            held.state() != InteractionState.OFFERED
+                                && held.assignment() != null
+                                && offer.equals(held.assignment().offer())));
+    if (!mine) {
+      throw RefusedException.conflict("offerGone", "This offer is no longer open.");
+    }
+  }
+
+  public void reject(Caller caller, OfferId offer, @Nullable String reason) {
+    required(routing.tell(caller.tenant(), new PoolCommand.Reject(offer, caller.person())));
+  }
+
+  /** Ends the contact; wrap-up follows where the queue asks for it. */
+  public void end(Caller caller, InteractionId id) {
+    workEnd.byAgent(caller.tenant(), caller.person(), id);
+  }
+
+  /** Completes the wrap-up with a code and a note; ends the contact first when it still goes on. */
+  public void completeWrapUp(
+      Caller caller, InteractionId id, @Nullable WrapUpCodeId code, @Nullable String note) {
+    workEnd.wrapUp(caller.tenant(), caller.person(), id, code, note);
+  }
+
+  public DeskSnapshot snapshot(TenantId tenant, UserId agent) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          Instant now = clock.instant();
+          List<AgentDelta.OfferMade> open = new ArrayList<>();
+          List<AgentDelta.Assigned> held = new ArrayList<>();
+          for (Interaction each : interactions.inHandOf(tx, agent)) {
+            if (each.state() == InteractionState.OFFERED) {
+              open.add(offers.delta(tx, each, now.toEpochMilli()));
+            } else {
+              held.add(work.delta(tx, each));
+            }
+          }
+          return new DeskSnapshot(
+              presences.find(tx, agent).map(AgentDesk::shown).orElse(OFFLINE), open, held);
+        });
+  }
+
+  private static final AgentDelta.PresenceChanged OFFLINE =
+      new AgentDelta.PresenceChanged(Presence.OFFLINE.wireName(), null, Instant.EPOCH, null);
+
+  private static AgentDelta.PresenceChanged shown(PresenceStore.State state) {
+    return new AgentDelta.PresenceChanged(
+        state.presence().wireName(),
+        state.reason(),
+        state.since(),
+        state.pending() == null ? null : state.pending().wireName());
+  }
+
+  private static void required(PoolResult result) {
+    if (result instanceof PoolResult.Refused refused) {
+      throw switch (refused.why()) {
+        case UNKNOWN_AGENT ->
+            RefusedException.conflict("notAnAgent", "This user does not take work.");
+        case OFFER_GONE, NOT_YOURS, UNKNOWN_CONTACT ->
+            RefusedException.conflict("offerGone", "This offer is no longer open.");
+        default -> RefusedException.conflict("wrongState", refused.detail());
+      };
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.shared.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Commits decisions, each in one transaction and only where the database agrees: the row is locked, its state and its fence are
+ * compared. Answers with what the pool must be told. Carrying the same decision out twice changes nothing.
+ */
+public final class DecisionWriter {
+  private final Transactions transactions;
+  private final InteractionStore interactions;
+  private final OfferWriter offers;
+  private final WorkWriter work;
+  private final PresenceWriter presence;
+
+  public DecisionWriter(
+      Transactions transactions,
+      InteractionStore interactions,
+      OfferWriter offers,
+      WorkWriter work,
+      PresenceWriter presence) {
+    this.transactions = transactions;
+    this.interactions = interactions;
+    this.offers = offers;
+    this.work = work;
+    this.presence = presence;
+  }
+
+  List<PoolCommand> write(TenantId tenant, List<PoolDecision> decisions) {
+    List<PoolCommand> answers = new ArrayList<>();
+    for (PoolDecision decision : decisions) {
+      transactions.inTenant(tenant, tx -> write(tx, decision)).ifPresent(answers::add);
+    }
+    return answers;
+  }
+
+  private Optional<PoolCommand> write(Tx tx, PoolDecision decision) {
+    return switch (decision) {
+      case PoolDecision.Offered offered -> offer(tx, offered);
+      case PoolDecision.OfferEnded ended -> {
+        offers.ended(tx, interactions.lock(tx, ended.contact()), ended);
+        yield Optional.empty();
+      }
+      case PoolDecision.Assigned assigned -> assign(tx, assigned);
+      case PoolDecision.ConfirmationDue due -> Optional.of(confirmation(tx, due));
+      case PoolDecision.KeptWaiting kept -> {
+        interactions.find(tx, kept.contact()).ifPresent(found -> offers.keptWaiting(tx, found, kept));
+        yield Optional.empty();
+      }
+      case PoolDecision.Requeued requeued -> {
+        held(tx, requeued.contact(), requeued.epoch())
+            .filter(found -> found.isWith(requeued.agent()))
+            .ifPresent(found -> work.requeued(tx, found, requeued));
+        yield Optional.empty();
+      }
+      case PoolDecision.Parked parked -> {
+        held(tx, parked.contact(), parked.epoch())
+            .filter(found -> found.state() == InteractionState.ASSIGNED)
+            .ifPresent(found -> work.parked(tx, found));
+        yield Optional.empty();
+      }
+      case PoolDecision.WrapUpStarted started -> {
+        held(tx, started.contact(), started.epoch())
+            .filter(found -> found.state().isWithAgent())
+            .ifPresent(found -> work.wrapUpStarted(tx, found, started));
+        yield Optional.empty();
+      }
+      case PoolDecision.Left left -> {
+        interactions
+            .lock(tx, left.contact())
+            .filter(found -> left.agent() == null || Fences.same(found, left.epoch()))
+            .ifPresent(found -> work.left(tx, found, left));
+        yield Optional.empty();
+      }
+      case PoolDecision.PresenceChanged changed -> {
+        presence.changed(tx, changed);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<PoolCommand> offer(Tx tx, PoolDecision.Offered offered) {
+    Interaction now = interactions.lock(tx, offered.contact()).orElse(null);
+    if (now == null || now.state().isOver()) {
+      return Optional.of(new PoolCommand.Forget(offered.contact()));
+    }
+    if (Fences.same(now, offered.epoch())) {
+      return Optional.empty();
+    }
+    if (now.state() != InteractionState.QUEUED || Fences.newer(now, offered.epoch())) {
+      return Optional.of(new PoolCommand.Disavow(offered.contact(), offered.epoch()));
+    }
+    offers.made(tx, now, offered);
+    return Optional.empty();
+  }
+
+  private Optional<PoolCommand> assign(Tx tx, PoolDecision.Assigned assigned) {
+    PoolCommand confirm = new PoolCommand.Confirm(assigned.contact(), assigned.epoch());
+    PoolCommand disavow = new PoolCommand.Disavow(assigned.contact(), assigned.epoch());
+    Interaction now = interactions.lock(tx, assigned.contact()).orElse(null);
+    if (now == null || now.state().isOver()) {
+      return Optional.of(disavow);
+    }
+    boolean done =
+        now.state() == InteractionState.ASSIGNED && Fences.same(now, assigned.epoch());
+    if (done) {
+      return Optional.of(confirm);
+    }
+    boolean stands =
+        switch (now.state()) {
+          case OFFERED, WAITING_FOR_CUSTOMER -> now.isWith(assigned.agent());
+          case QUEUED -> true;
+          default -> false;
+        };
+    if (!stands || Fences.newer(now, assigned.epoch()) || !work.assigned(tx, now, assigned)) {
+      return Optional.of(disavow);
+    }
+    return Optional.of(confirm);
+  }
+
+  private PoolCommand confirmation(Tx tx, PoolDecision.ConfirmationDue due) {
+    boolean committed =
+        interactions
+            .find(tx, due.contact())
+            .filter(now -> now.state() == InteractionState.ASSIGNED)
+            .filter(now -> Fences.same(now, due.epoch()))
+            .isPresent();
+    return committed
+        ? new PoolCommand.Confirm(due.contact(), due.epoch())
+        : new PoolCommand.Disavow(due.contact(), due.epoch());
+  }
+
+  private Optional<Interaction> held(
+      Tx tx,
+      dev.centrala.core.shared.InteractionId contact,
+      dev.centrala.core.routing.pool.Epoch epoch) {
+    return interactions.lock(tx, contact).filter(now -> Fences.same(now, epoch));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.AgentDelta;
+import dev.centrala.core.interaction.AgentFeed;
+import dev.centrala.core.interaction.Assignment;
+import dev.centrala.core.interaction.ConversationFeeds;
+import dev.centrala.core.interaction.CustomerDelta;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionView;
+import dev.centrala.core.interaction.InteractionViews;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.messaging.MessageStore;
+import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.InteractionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Commits offers and their ends, then tells the agent. */
+public final class OfferWriter {
+  private static final int PREVIEW_CHARACTERS = 140;
+
+  private final Timeline timeline;
+  private final Explanations explanations;
+  private final InteractionViews views;
+  private final MessageStore messages;
+  private final AgentFeed agents;
+  private final ConversationFeeds feeds;
+
+  public OfferWriter(
+      Timeline timeline,
+      Explanations explanations,
+      InteractionViews views,
+      MessageStore messages,
+      AgentFeed agents,
+      ConversationFeeds feeds) {
+    this.timeline = timeline;
+    this.explanations = explanations;
+    this.views = views;
+    this.messages = messages;
+    this.agents = agents;
+    this.feeds = feeds;
+  }
+
+  void made(Tx tx, Interaction now, PoolDecision.Offered offered) {
+    Instant expiresAt = Instant.ofEpochMilli(offered.expiresAtMillis());
+    Assignment toAgent =
+        new Assignment(offered.agent(), offered.offer(), expiresAt, null, 0);
+    Interaction after =
+        timeline.record(
+            tx,
+            now.offered(toAgent, Fences.of(offered.epoch())),
+            "interaction.offered",
+            Actor.SYSTEM,
+            Map.of(
+                "offerId", offered.offer().toString(),
+                "agentId", offered.agent().toString(),
+                "queueId", offered.queue().toString(),
+                "expiresAt", expiresAt.toString(),
+                "explanation", offered.explanation().text()));
+    explanations.append(tx, after.id(), offered.explanation());
+    AgentDelta.OfferMade delta = delta(tx, after, offered.explanation().atMillis());
+    tx.afterCommit(() -> agents.publish(tx.tenant(), offered.agent(), delta));
+  }
+
+  /** The offer of an interaction that is on offer, as its agent sees it. */
+  public AgentDelta.OfferMade delta(Tx tx, Interaction offered, long nowMillis) {
+    Assignment to = offered.assignment();
+    if (to == null || to.offer() == null || to.offerExpiresAt() == null) {
+      throw new IllegalStateException("interaction " + offered.id() + " is not on offer");
+    }
+    InteractionView view = views.of(tx, offered);
+    Instant since = offered.place() == null ? offered.createdAt() : offered.place().enqueuedAt();
+    long waitedSeconds =
+        Math.max(0, Duration.between(since, Instant.ofEpochMilli(nowMillis)).toSeconds());
+    return new AgentDelta.OfferMade(
+        to.offer(), view, waitedSeconds, to.offerExpiresAt(), preview(tx, offered.id()));
+  }
+
+  private @Nullable String preview(Tx tx, InteractionId id) {
+    return messages.newest(tx, id, 5).reversed().stream()
+        .filter(message -> message.inbound())
+        .map(message -> message.text())
+        .findFirst()
+        .map(
+            text ->
+                text.length() <= PREVIEW_CHARACTERS
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW_CHARACTERS, text.codePointCount(0, text.length())))) + "…")
+        .orElse(null);
+  }
+
+  void ended(Tx tx, Optional<Interaction> row, PoolDecision.OfferEnded ended) {
+    row.filter(now -> now.state() == InteractionState.OFFERED)
+        .filter(now -> now.isWith(ended.agent()) && Fences.same(now, ended.epoch()))
+        .ifPresent(
+            now ->
+                timeline.record(
+                    tx,
+                    now.requeued(),
+                    "offer." + ended.outcome().wireName(),
+                    Actor.SYSTEM,
+                    Map.of(
+                        "offerId", ended.offer().toString(),
+                        "agentId", ended.agent().toString())));
+    tx.afterCommit(
+        () ->
+            agents.publish(
+                tx.tenant(),
+                ended.agent(),
+                new AgentDelta.OfferEnded(ended.offer(), ended.outcome().wireName())));
+  }
+
+  void keptWaiting(Tx tx, Interaction now, PoolDecision.KeptWaiting kept) {
+    explanations.append(tx, now.id(), kept.explanation());
+    tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), now, new CustomerDelta.QueueMoved()));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.routing.pool.PoolReply;
+import dev.centrala.core.routing.pool.PoolResult;
+import dev.centrala.core.shared.TenantId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a tenant's pool what happened and carries out what it decides, until nothing is left to say. */
+public final class Routing implements DecisionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
+
+  private final RoutingPools pools;
+  private final DecisionWriter writer;
+  private final Executor later;
+
+  public Routing(RoutingPools pools, DecisionWriter writer, Executor later) {
+    this.pools = pools;
+    this.writer = writer;
+    this.later = later;
+  }
+
+  /** Answers once all that follows is committed. */
+  public PoolResult tell(TenantId tenant, PoolCommand command) {
+    PoolReply reply = pools.submit(tenant, command);
+    carryOut(tenant, reply);
+    return reply.result();
+  }
+
+  /** For what a caller must not wait for; a failure is logged, and the sweeper repairs what it left. */
+  public void tellLater(TenantId tenant, PoolCommand command) {
+    later.execute(
+        () -> {
+          try {
+            tell(tenant, command);
+          } catch (RuntimeException failed) {
+            LOG.warn("the pool of {} did not take {}", tenant, command.getClass().getSimpleName(), failed);
+          }
+        });
+  }
+
+  @Override
+  public void carryOut(TenantId tenant, PoolReply reply) {
+    Deque<PoolCommand> answers = new ArrayDeque<>(writer.write(tenant, reply.decisions()));
+    while (!answers.isEmpty()) {
+      PoolReply next = pools.submit(tenant, answers.removeFirst());
+      answers.addAll(writer.write(tenant, next.decisions()));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.routing.pool.ContactFact;
+import dev.centrala.core.routing.pool.ContactState;
+import dev.centrala.core.routing.pool.Epoch;
+import dev.centrala.core.routing.pool.PoolAnswer;
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.routing.pool.PoolQuery;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the database with the pool and repairs the pool. A difference must be seen twice in a row, unchanged, before it is
+ * believed: what is under way looks the same as what was lost.
+ */
+public final class Sweeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+  private final Transactions transactions;
+  private final ContactFacts facts;
+  private final RoutingPools pools;
+  private final Routing routing;
+  private final Map<TenantId, Map<InteractionId, Difference>> lastSeen = new ConcurrentHashMap<>();
+
+  public Sweeper(
+      Transactions transactions, ContactFacts facts, RoutingPools pools, Routing routing) {
+    this.transactions = transactions;
+    this.facts = facts;
+    this.pools = pools;
+    this.routing = routing;
+  }
+
+  /** Repairs what was already wrong at the last sweep; answers how many contacts that were. */
+  public int sweep(TenantId tenant) {
+    Map<InteractionId, Difference> differences = differences(tenant);
+    Map<InteractionId, Difference> before = lastSeen.getOrDefault(tenant, Map.of());
+    int repaired = 0;
+    for (Map.Entry<InteractionId, Difference> each : differences.entrySet()) {
+      if (each.getValue().equals(before.get(each.getKey()))) {
+        LOG.warn("repairing {}: {}", each.getKey(), each.getValue());
+        routing.tell(tenant, each.getValue().repair());
+        repaired++;
+      }
+    }
+    if (differences.isEmpty()) {
+      lastSeen.remove(tenant);
+    } else {
+      lastSeen.put(tenant, differences);
+    }
+    return repaired;
+  }
+
+  private Map<InteractionId, Difference> differences(TenantId tenant) {
+    Map<InteractionId, PoolAnswer.Holding> held = held(tenant);
+    List<ContactFact> live = transactions.inTenant(tenant, facts::live);
+    Map<InteractionId, Difference> differences = new LinkedHashMap<>();
+    Set<InteractionId> known = new HashSet<>();
+    for (ContactFact fact : live) {
+      known.add(fact.contact());
+      PoolAnswer.Holding holding = held.get(fact.contact());
+      if (!agrees(fact, holding)) {
+        differences.put(
+            fact.contact(), new Difference(Seen.of(fact), Seen.of(holding), new PoolCommand.Restore(fact)));
+      }
+    }
+    held.forEach(
+        (contact, holding) -> {
+          if (!known.contains(contact)) {
+            differences.put(
+                contact, new Difference(null, Seen.of(holding), new PoolCommand.Forget(contact)));
+          }
+        });
+    for (InteractionId contact : transactions.inTenant(tenant, facts::overButHeld)) {
+      differences.put(
+          contact,
+          new Difference(
+              null,
+              Seen.of(held.get(contact)),
+              new PoolCommand.End(contact, PoolCommand.EndReason.COMPLETED)));
+    }
+    return differences;
+  }
+
+  private Map<InteractionId, PoolAnswer.Holding> held(TenantId tenant) {
+    PoolAnswer.Holdings holdings =
+        (PoolAnswer.Holdings) pools.ask(tenant, new PoolQuery.Held());
+    return holdings.contacts().stream()
+        .collect(
+            Collectors.toMap(
+                PoolAnswer.Holding::contact, Function.identity(), (a, b) -> a, HashMap::new));
+  }
+
+  private static boolean agrees(ContactFact fact, PoolAnswer.@Nullable Holding holding) {
+    if (holding == null || fact.state() != holding.state()) {
+      return false;
+    }
+    return fact.state() == ContactState.WAITING
+        || (fact.epoch().equals(holding.epoch())
+            && fact.agent() != null
+            && fact.agent().equals(holding.agent()));
+  }
+
+  /** What one side holds of a contact. */
+  private record Seen(ContactState state, @Nullable UserId agent, Epoch epoch) {
+    static Seen of(ContactFact fact) {
+      return new Seen(fact.state(), fact.agent(), fact.epoch());
+    }
+
+    static @Nullable Seen of(PoolAnswer.@Nullable Holding holding) {
+      return holding == null
+          ? null
+          : new Seen(holding.state(), holding.agent(), holding.epoch());
+    }
+  }
+
+  private record Difference(@Nullable Seen database, @Nullable Seen pool, PoolCommand repair) {
+    @Override
+    public String toString() {
+      return "the database has " + database + ", the pool has " + pool;
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.AgentDelta;
+import dev.centrala.core.interaction.AgentFeed;
+import dev.centrala.core.interaction.Assignment;
+import dev.centrala.core.interaction.ConversationFeeds;
+import dev.centrala.core.interaction.CustomerDelta;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionViews;
+import dev.centrala.core.interaction.NoteStore;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.interaction.WorkRules;
+import dev.centrala.core.interaction.WrapUp;
+import dev.centrala.core.messaging.MessageStore;
+import dev.centrala.core.routing.pool.CapacityCosts;
+import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Commits what happens to work in an agent's hands, keeps the agent's load true, then tells both sides. */
+public final class WorkWriter {
+  private static final int MESSAGES_SHOWN = 50;
+
+  private final Timeline timeline;
+  private final AgentLoads loads;
+  private final Explanations explanations;
+  private final InteractionViews views;
+  private final MessageStore messages;
+  private final NoteStore notes;
+  private final WorkRules.Source rules;
+  private final AgentFeed agents;
+  private final ConversationFeeds feeds;
+  private final InstantSource clock;
+
+  public WorkWriter(
+      Timeline timeline,
+      AgentLoads loads,
+      Explanations explanations,
+      InteractionViews views,
+      MessageStore messages,
+      NoteStore notes,
+      WorkRules.Source rules,
+      AgentFeed agents,
+      ConversationFeeds feeds,
+      InstantSource clock) {
+    this.timeline = timeline;
+    this.loads = loads;
+    this.explanations = explanations;
+    this.views = views;
+    this.messages = messages;
+    this.notes = notes;
+    this.rules = rules;
+    this.agents = agents;
+    this.feeds = feeds;
+    this.clock = clock;
+  }
+
+  /** False when the agent's budget does not allow it: then nothing was written. */
+  boolean assigned(Tx tx, Interaction now, PoolDecision.Assigned assigned) {
+    if (!loads.take(tx, assigned.agent(), assigned.cost(), CapacityCosts.BUDGET)) {
+      return false;
+    }
+    Instant at = clock.instant();
+    Instant since =
+        Optional.ofNullable(now.assignment()).map(Assignment::assignedAt).orElse(at);
+    Assignment held =
+        new Assignment(assigned.agent(), assigned.offer(), null, since, assigned.cost());
+    Map<String, Object> data = new HashMap<>();
+    data.put("agentId", assigned.agent().toString());
+    data.put("queueId", assigned.queue().toString());
+    data.put("explanation", assigned.explanation().text());
+    Interaction after =
+        timeline.record(
+            tx,
+            now.assigned(held, Fences.of(assigned.epoch())),
+            assigned.resumed() ? "interaction.resumed" : "interaction.assigned",
+            Actor.user(assigned.agent()),
+            data);
+    explanations.append(tx, after.id(), assigned.explanation());
+    AgentDelta.Assigned delta = delta(tx, after);
+    tx.afterCommit(() -> tellAssigned(tx, after, assigned, delta));
+    return true;
+  }
+
+  private void tellAssigned(
+      Tx tx, Interaction after, PoolDecision.Assigned assigned, AgentDelta.Assigned delta) {
+    if (assigned.offer() != null) {
+      agents.publish(
+          tx.tenant(), assigned.agent(), new AgentDelta.OfferEnded(assigned.offer(), "accepted"));
+    }
+    if (assigned.resumed()) {
+      agents.publish(tx.tenant(), assigned.agent(), new AgentDelta.Updated(delta.view()));
+    } else {
+      agents.publish(tx.tenant(), assigned.agent(), delta);
+      feeds.toCustomer(
+          tx.tenant(), after, new CustomerDelta.AgentJoined(delta.view().agentName()));
+    }
+  }
+
+  /** The conversation as its agent's desktop shows it. */
+  public AgentDelta.Assigned delta(Tx tx, Interaction interaction) {
+    return new AgentDelta.Assigned(
+        views.of(tx, interaction),
+        messages.newest(tx, interaction.id(), MESSAGES_SHOWN),
+        notes.list(tx, interaction.id()));
+  }
+
+  void requeued(Tx tx, Interaction now, PoolDecision.Requeued requeued) {
+    if (now.state() != InteractionState.OFFERED && !now.state().isWithAgent()) {
+      return;
+    }
+    giveBack(tx, now);
+    timeline.record(
+        tx,
+        now.requeued(),
+        "interaction.requeued",
+        Actor.SYSTEM,
+        Map.of(
+            "agentId", requeued.agent().toString(),
+            "queueId", requeued.queue().toString(),
+            "reason", requeued.reason().name()));
+    tellEnded(tx, now, requeued.agent(), "requeued");
+  }
+
+  void parked(Tx tx, Interaction now) {
+    giveBack(tx, now);
+    Instant closeAt = clock.instant().plus(rules.read(tx).closeAfter());
+    update(
+        tx,
+        timeline.record(
+            tx, now.parked(closeAt), "interaction.waitingForCustomer", Actor.SYSTEM, Map.of()));
+  }
+
+  void wrapUpStarted(Tx tx, Interaction now, PoolDecision.WrapUpStarted started) {
+    Instant endsAt =
+        started.endsAtMillis() == 0 ? null : Instant.ofEpochMilli(started.endsAtMillis());
+    WrapUp wrapUp = new WrapUp(started.mode().wireName(), clock.instant(), endsAt, null);
+    Interaction over = now.disconnectedAt() == null ? disconnect(tx, now, "completed") : now;
+    update(
+        tx,
+        timeline.record(
+            tx,
+            over.wrapUpStarted(wrapUp),
+            "interaction.wrapUpStarted",
+            Actor.SYSTEM,
+            Map.of("mode", wrapUp.mode())));
+  }
+
+  void left(Tx tx, Interaction now, PoolDecision.Left left) {
+    if (now.state().isOver()) {
+      return;
+    }
+    String outcome =
+        switch (left.reason()) {
+          case ABANDONED -> "abandoned";
+          case CANCELLED -> "cancelled";
+          default -> "completed";
+        };
+    giveBack(tx, now);
+    Interaction over = now.disconnectedAt() == null ? disconnect(tx, now, outcome) : now;
+    Interaction ended = over.ended(clock.instant(), outcome);
+    timeline.record(
+        tx,
+        ended,
+        "interaction.ended",
+        Actor.SYSTEM,
+        Map.of("outcome", String.valueOf(ended.outcome()), "wrapUp", left.reason().name()));
+    if (left.agent() != null) {
+      tellEnded(tx, now, left.agent(), String.valueOf(ended.outcome()));
+    }
+  }
+
+  private Interaction disconnect(Tx tx, Interaction now, String outcome) {
+    Interaction after =
+        timeline.record(
+            tx,
+            now.disconnected(clock.instant(), outcome),
+            "interaction.disconnected",
+            Actor.SYSTEM,
+            Map.of("outcome", outcome));
+    tx.afterCommit(
+        () -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
+    return after;
+  }
+
+  private void giveBack(Tx tx, Interaction now) {
+    if (now.assignment() != null && now.assignment().cost() > 0) {
+      loads.giveBack(tx, now.assignment().agent(), now.assignment().cost());
+    }
+  }
+
+  private void update(Tx tx, Interaction after) {
+    AgentDelta.Updated delta = new AgentDelta.Updated(views.of(tx, after));
+    tx.afterCommit(() -> feeds.toAgent(tx.tenant(), after, delta));
+  }
+
+  private void tellEnded(Tx tx, Interaction was, UserId agent, String outcome) {
+    tx.afterCommit(
+        () -> agents.publish(tx.tenant(), agent, new AgentDelta.Ended(was.id(), outcome)));
+  }
+}
