@@ -99,13 +99,17 @@ public final class FrontDoor {
   private Interaction carryOut(
       Tx tx, Interaction now, FlowVersion version, Instruction instruction) {
     return switch (instruction) {
-      case Instruction.Say say ->
-          log.outbound(tx, at(now, version, say.node()), Author.flow(null), say.text(), List.of(), null)
-              .interaction();
+      case Instruction.Say say -> say(tx, at(now, version, say.node()), say.text());
       case Instruction.Enqueue enqueue ->
           enqueue(tx, at(now, version, enqueue.node()), enqueue.queue(), enqueue.priority(), null);
       case Instruction.End end -> end(tx, at(now, version, end.node()), end.outcome());
     };
+  }
+
+  private Interaction say(Tx tx, Interaction now, String text) {
+    return log.isSilenced(tx, now)
+        ? now
+        : log.outbound(tx, now, Author.flow(null), text, List.of(), null).interaction();
   }
 
   /** The customer came back: the work waits again, first for the agent who had it. */

@@ -105,7 +105,7 @@ public final class MessageLog {
       @Nullable String clientMessageId) {
     Instant now = clock.instant();
     boolean leaves = leavesTheHouse(interaction.channel());
-    if (leaves && threads.find(tx, interaction.thread()).filter(MessageThread::optedOut).isPresent()) {
+    if (isSilenced(tx, interaction)) {
       throw RefusedException.conflict(
           "optedOut", "The customer has asked not to be written to on this channel.");
     }
@@ -161,6 +161,12 @@ public final class MessageLog {
                     .orElseThrow(
                         () -> RefusedException.invalid("/attachments", "no attachment " + id)))
         .toList();
+  }
+
+  /** The customer has asked not to be written to on this channel. */
+  public boolean isSilenced(Tx tx, Interaction interaction) {
+    return leavesTheHouse(interaction.channel())
+        && threads.find(tx, interaction.thread()).filter(MessageThread::optedOut).isPresent();
   }
 
   /** Whether messages of the channel go through a provider; chat is our own. */
