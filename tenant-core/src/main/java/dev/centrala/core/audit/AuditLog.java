@@ -8,5 +8,5 @@ import dev.centrala.core.shared.PageRequest;
 public interface AuditLog {
   void append(Tx tx, AuditEntry entry);
 
-  Page<AuditEntry> list(Tx tx, PageRequest page);
+  Page<AuditLine> list(Tx tx, PageRequest page);
 }

@@ -1,0 +1,27 @@
+package dev.centrala.core.access;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.tenant.TenantService;
+import org.jspecify.annotations.Nullable;
+
+/** Writes invitations in the name of the tenant and of whoever invites. */
+public final class InvitationMails {
+  private final Mailer mailer;
+  private final UserStore users;
+  private final TenantService tenants;
+
+  public InvitationMails(Mailer mailer, UserStore users, TenantService tenants) {
+    this.mailer = mailer;
+    this.users = users;
+    this.tenants = tenants;
+  }
+
+  void invite(Tx tx, User user, @Nullable UserId inviter, OpaqueToken token) {
+    String from = inviter == null ? null : users.find(tx, inviter).map(User::name).orElse(null);
+    mailer.send(
+        tx,
+        user.email(),
+        new AccessMail.Invitation(token, user.name(), tenants.get(tx).name(), from));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.centrala.core.access;
+
+import dev.centrala.core.audit.AuditTrail;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.tenant.TenantService;
+import java.util.List;
+import java.util.Map;
+
+/** Forgotten and changed passwords. A new password ends the user's other sessions and is told to the user by mail. */
+public final class PasswordService {
+  private final Transactions transactions;
+  private final UserStore users;
+  private final PasswordHasher passwords;
+  private final OneTimeLinks links;
+  private final SessionService sessions;
+  private final Throttles throttles;
+  private final Notices notices;
+
+  /** What a change of a password is told to. */
+  public record Notices(Mailer mailer, AuditTrail trail, TenantService tenants) {}
+
+  public PasswordService(
+      Transactions transactions,
+      UserStore users,
+      PasswordHasher passwords,
+      OneTimeLinks links,
+      SessionService sessions,
+      Throttles throttles,
+      Notices notices) {
+    this.transactions = transactions;
+    this.users = users;
+    this.passwords = passwords;
+    this.links = links;
+    this.sessions = sessions;
+    this.throttles = throttles;
+    this.notices = notices;
+  }
+
+  /** Mails a link for each account with the address. An unknown address costs a token too, which nobody gets. */
+  public void requestReset(String email, String networkAddress) {
+    MailAddress address = MailAddress.parse("/email", email);
+    throttles.reset(address, networkAddress);
+    List<Account> accounts = transactions.inDirectory(tx -> users.accounts(tx, address));
+    if (accounts.isEmpty()) {
+      accounts = List.of(new Account(TenantId.next(), UserId.next()));
+    }
+    for (Account account : accounts) {
+      transactions.doInTenant(account.tenant(), tx -> sendReset(tx, account));
+    }
+  }
+
+  private void sendReset(Tx tx, Account account) {
+    OpaqueToken token = links.issue(tx, OneTimePurpose.RESET, account.user());
+    users
+        .find(tx, account.user())
+        .filter(User::isActive)
+        .ifPresent(user ->
+            notices
+                .mailer()
+                .send(tx, user.email(), new AccessMail.ResetPassword(token, company(tx))));
+  }
+
+  /** Sets the password, ends all sessions and opens a new one. */
+  public IssuedTokens confirmReset(String tokenText, String newPassword, String networkAddress) {
+    String password = PasswordRules.accepted("/password", newPassword);
+    throttles.token(networkAddress);
+    OpaqueToken token = links.check(OneTimePurpose.RESET, tokenText);
+    throttles.tokenWasGood(networkAddress);
+    String hash = passwords.hash(password);
+    return transactions.inTenant(
+        token.tenant(),
+        tx -> {
+          User user = users.get(tx, links.redeem(tx, OneTimePurpose.RESET, token));
+          if (!user.isActive()) {
+            throw OneTimeLinks.gone();
+          }
+          sessions.endAll(tx, user.id(), null, "passwordReset");
+          save(tx, user, hash, "user.passwordReset");
+          return sessions.start(tx, user);
+        });
+  }
+
+  /** Refuses as forbidden when the present password is wrong; the session of the caller stays open. */
+  public void change(Caller caller, String current, String next, String networkAddress) {
+    UserId id = caller.person();
+    String password = PasswordRules.accepted("/newPassword", next);
+    throttles.signIn(id.toString(), networkAddress);
+    Credentials credentials =
+        transactions.inTenant(
+            caller.tenant(),
+            tx -> users.credentials(tx, id).orElseThrow(() -> RefusedException.notFound("user")));
+    String hash = credentials.passwordHash();
+    if (hash == null || !passwords.verify(PasswordRules.normal(current), hash)) {
+      throw new RefusedException(new Refusal.Forbidden("The present password is wrong."));
+    }
+    throttles.signedIn(id.toString(), networkAddress);
+    String newHash = passwords.hash(password);
+    transactions.doInTenant(
+        caller.tenant(),
+        tx -> {
+          sessions.endAll(tx, id, caller.session(), "passwordChanged");
+          save(tx, credentials.user(), newHash, "user.passwordChanged");
+        });
+  }
+
+  private void save(Tx tx, User user, String hash, String action) {
+    users.setPassword(tx, user.id(), hash);
+    links.forgetAll(tx, user.id());
+    notices
+        .trail()
+        .write(tx, Actor.user(user.id()), action, "user", user.id().toString(), Map.of());
+    notices
+        .mailer()
+        .send(tx, user.email(), new AccessMail.PasswordChanged(user.name(), company(tx)));
+  }
+
+  private String company(Tx tx) {
+    return notices.tenants().get(tx).name();
+  }
+}

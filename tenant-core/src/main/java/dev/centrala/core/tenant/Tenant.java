@@ -1,0 +1,15 @@
+package dev.centrala.core.tenant;
+
+import dev.centrala.core.shared.TenantId;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** A business. {@code locale} is a BCP 47 tag; days of reports and usage are those of {@code timeZone}. */
+public record Tenant(
+    TenantId id,
+    long version,
+    String name,
+    ZoneId timeZone,
+    String locale,
+    TenantSettings settings,
+    Instant createdAt) {}
