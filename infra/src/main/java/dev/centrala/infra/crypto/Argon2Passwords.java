@@ -14,8 +14,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id (RFC 9106) off the event loops. At most {@code concurrency} hashes run at a time, each with its own memory; a longer
- * queue than a person would wait for is refused as unavailable.
+ * Argon2id (RFC 9106) off the event loops. At most {@code concurrency} hashes run at a time, each
+ * with its own memory; a longer queue than a person would wait for is refused as unavailable.
  */
 public final class Argon2Passwords implements PasswordHasher {
   private static final int MEMORY_KIB = 19 * 1024;

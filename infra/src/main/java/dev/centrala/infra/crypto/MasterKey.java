@@ -19,8 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one secret that a node is given. Seals under AES-256-GCM with a key of its own for each purpose (HKDF, RFC 5869); the
- * purpose and the tenant are associated data, so that a sealed value opens only where it belongs. Older keys open, never seal.
+ * The one secret that a node is given. Seals under AES-256-GCM with a key of its own for each
+ * purpose (HKDF, RFC 5869); the purpose and the tenant are associated data, so that a sealed value
+ * opens only where it belongs. Older keys open, never seal.
  */
 public final class MasterKey {
   public static final int LENGTH_BYTES = 32;
@@ -42,7 +43,10 @@ public final class MasterKey {
     this.keys = keys.stream().map(byte[]::clone).toList();
   }
 
-  /** Only the same purpose and tenant open it again; the tenant is absent for what belongs to the whole installation. */
+  /**
+   * Only the same purpose and tenant open it again; the tenant is absent for what belongs to the
+   * whole installation.
+   */
   public byte[] seal(String purpose, @Nullable TenantId tenant, byte[] plain) {
     byte[] key = keys.getFirst();
     byte[] header =
@@ -57,7 +61,10 @@ public final class MasterKey {
     }
   }
 
-  /** The plain bytes; throws {@link SealBrokenException} when a bit has changed or the purpose, tenant or key is another. */
+  /**
+   * The plain bytes; throws {@link SealBrokenException} when a bit has changed or the purpose,
+   * tenant or key is another.
+   */
   public byte[] open(String purpose, @Nullable TenantId tenant, byte[] sealed) {
     if (sealed.length < HEADER_BYTES + TAG_BITS / 8 || sealed[0] != VERSION) {
       throw new SealBrokenException("not a sealed value");
@@ -78,7 +85,10 @@ public final class MasterKey {
     }
   }
 
-  /** A keyed hash to look things up by, not to be guessed without the master key. Made with the oldest key, so that it outlives rotation. */
+  /**
+   * A keyed hash to look things up by, not to be guessed without the master key. Made with the
+   * oldest key, so that it outlives rotation.
+   */
   public byte[] lookupHash(String purpose, String value) {
     byte[] subkey = derive(keys.getLast(), "lookup " + purpose);
     try {

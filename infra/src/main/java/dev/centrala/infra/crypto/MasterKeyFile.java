@@ -12,15 +12,17 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The file that holds the master key: 32 raw bytes, or base64, one key a line; the first line seals, later lines are older keys
- * that only open.
+ * The file that holds the master key: 32 raw bytes, or base64, one key a line; the first line
+ * seals, later lines are older keys that only open.
  */
 public final class MasterKeyFile {
   private static final long LARGEST_BYTES = 4096;
 
   private MasterKeyFile() {}
 
-  /** Throws {@link IllegalArgumentException} with a reason for the operator when the file is no key. */
+  /**
+   * Throws {@link IllegalArgumentException} with a reason for the operator when the file is no key.
+   */
   public static MasterKey read(Path file) throws IOException {
     if (Files.size(file) > LARGEST_BYTES) {
       throw new IllegalArgumentException(file + " is too large for a master key");

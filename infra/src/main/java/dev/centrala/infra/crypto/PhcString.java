@@ -4,7 +4,10 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An Argon2id hash with its costs in the PHC string format, so that costs can be raised while older hashes still verify. */
+/**
+ * An Argon2id hash with its costs in the PHC string format, so that costs can be raised while older
+ * hashes still verify.
+ */
 record PhcString(int memoryKib, int iterations, int parallelism, byte[] salt, byte[] hash) {
   private static final Pattern FORM =
       Pattern.compile(

@@ -2,7 +2,10 @@ package dev.centrala.core.access;
 
 import java.time.Duration;
 
-/** The limits of everything that a stranger may try. {@code Account} is counted by mail address or key, {@code Address} by network address. */
+/**
+ * The limits of everything that a stranger may try. {@code Account} is counted by mail address or
+ * key, {@code Address} by network address.
+ */
 public record AccessLimits(
     Limit signInAccount,
     Limit signInAddress,

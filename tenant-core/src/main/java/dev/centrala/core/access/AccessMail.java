@@ -2,7 +2,10 @@ package dev.centrala.core.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** A mail of this domain; how it reads and where its link leads is the sender's matter. Words of strangers are in none of them. */
+/**
+ * A mail of this domain; how it reads and where its link leads is the sender's matter. Words of
+ * strangers are in none of them.
+ */
 public sealed interface AccessMail {
   /** To whoever asked to sign up; the link confirms. */
   record ConfirmSignUp(OpaqueToken token) implements AccessMail {}

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a user who takes work can do. Refuses as invalid a skill that is named twice or a proficiency outside 1 to 10. */
+/**
+ * What a user who takes work can do. Refuses as invalid a skill that is named twice or a
+ * proficiency outside 1 to 10.
+ */
 public record AgentSettings(List<HeldSkill> skills, CapacityOverrides capacity) {
   public static final AgentSettings STANDARD = new AgentSettings(List.of(), CapacityOverrides.NONE);
 

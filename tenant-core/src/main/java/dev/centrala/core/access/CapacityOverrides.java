@@ -3,7 +3,10 @@ package dev.centrala.core.access;
 import dev.centrala.core.shared.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** What one contact of each kind takes of this user's budget of 100, where it differs from the tenant's cost. */
+/**
+ * What one contact of each kind takes of this user's budget of 100, where it differs from the
+ * tenant's cost.
+ */
 public record CapacityOverrides(
     @Nullable Integer voice,
     @Nullable Integer chat,

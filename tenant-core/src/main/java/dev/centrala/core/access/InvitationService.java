@@ -10,7 +10,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Brings people into a tenant: an administrator invites by mail, the person accepts with a password. */
+/**
+ * Brings people into a tenant: an administrator invites by mail, the person accepts with a
+ * password.
+ */
 public final class InvitationService {
   private final Transactions transactions;
   private final Roster roster;

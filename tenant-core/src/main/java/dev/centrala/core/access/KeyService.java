@@ -70,7 +70,10 @@ public final class KeyService {
         });
   }
 
-  /** A token for the key; empty when the client is unknown or the secret is wrong. Refuses too many tries. */
+  /**
+   * A token for the key; empty when the client is unknown or the secret is wrong. Refuses too many
+   * tries.
+   */
   public Optional<AccessToken> token(String clientId, String secret, String networkAddress) {
     throttles.signIn(clientId, networkAddress);
     Optional<AccessToken> token = caller(clientId, secret).map(issuer::issue);

@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves callers: the token must verify, and its session or key must still be good. That is asked of the database and remembered
- * for {@link #REMEMBERED}, so a revoked token is refused that much later at most; roles are the present ones, not the token's.
+ * Proves callers: the token must verify, and its session or key must still be good. That is asked
+ * of the database and remembered for {@link #REMEMBERED}, so a revoked token is refused that much
+ * later at most; roles are the present ones, not the token's.
  */
 public final class LiveAuthenticator implements Authenticator, SessionEnder {
   static final Duration REMEMBERED = Duration.ofSeconds(3);
@@ -53,7 +54,10 @@ public final class LiveAuthenticator implements Authenticator, SessionEnder {
     return current(named).orElseThrow(LiveAuthenticator::refused);
   }
 
-  /** The caller with present roles; empty once the session or key is good no more. For whoever keeps a caller, such as a socket. */
+  /**
+   * The caller with present roles; empty once the session or key is good no more. For whoever keeps
+   * a caller, such as a socket.
+   */
   public Optional<Caller> current(Caller caller) {
     Set<Role> roles = known(caller).roles();
     return Optional.ofNullable(roles)

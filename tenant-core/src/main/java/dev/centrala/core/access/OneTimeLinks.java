@@ -25,7 +25,10 @@ public final class OneTimeLinks {
     return token;
   }
 
-  /** The token, checked but not used up: done before the password is hashed, so that guesses cost us nothing. */
+  /**
+   * The token, checked but not used up: done before the password is hashed, so that guesses cost us
+   * nothing.
+   */
   OpaqueToken check(OneTimePurpose purpose, String text) {
     OpaqueToken token = OpaqueToken.parse(text).orElseThrow(OneTimeLinks::gone);
     transactions.inTenant(

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A secret that is shown once and stored as a hash: the tenant, so that its row can be found, then 256 random bits. With that
- * much chance in it a plain SHA-256 is enough.
+ * A secret that is shown once and stored as a hash: the tenant, so that its row can be found, then
+ * 256 random bits. With that much chance in it a plain SHA-256 is enough.
  */
 public record OpaqueToken(TenantId tenant, String text) {
   private static final int RANDOM_BYTES = 32;

@@ -3,7 +3,10 @@ package dev.centrala.core.access;
 import dev.centrala.core.shared.RefusedException;
 import java.text.Normalizer;
 
-/** What a password must be: 10 to 200 characters, anything typable; length counts for more than kinds of characters (NIST SP 800-63B). */
+/**
+ * What a password must be: 10 to 200 characters, anything typable; length counts for more than
+ * kinds of characters (NIST SP 800-63B).
+ */
 public final class PasswordRules {
   public static final int SHORTEST = 10;
   public static final int LONGEST = 200;

@@ -12,7 +12,10 @@ import dev.centrala.core.tenant.TenantService;
 import java.util.List;
 import java.util.Map;
 
-/** Forgotten and changed passwords. A new password ends the user's other sessions and is told to the user by mail. */
+/**
+ * Forgotten and changed passwords. A new password ends the user's other sessions and is told to the
+ * user by mail.
+ */
 public final class PasswordService {
   private final Transactions transactions;
   private final UserStore users;
@@ -42,7 +45,10 @@ public final class PasswordService {
     this.notices = notices;
   }
 
-  /** Mails a link for each account with the address. An unknown address costs a token too, which nobody gets. */
+  /**
+   * Mails a link for each account with the address. An unknown address costs a token too, which
+   * nobody gets.
+   */
   public void requestReset(String email, String networkAddress) {
     MailAddress address = MailAddress.parse("/email", email);
     throttles.reset(address, networkAddress);
@@ -86,7 +92,9 @@ public final class PasswordService {
         });
   }
 
-  /** Refuses as forbidden when the present password is wrong; the session of the caller stays open. */
+  /**
+   * Refuses as forbidden when the present password is wrong; the session of the caller stays open.
+   */
   public void change(Caller caller, String current, String next, String networkAddress) {
     UserId id = caller.person();
     String password = PasswordRules.accepted("/newPassword", next);

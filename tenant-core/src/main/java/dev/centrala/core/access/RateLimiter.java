@@ -1,6 +1,8 @@
 package dev.centrala.core.access;
 
-/** Counts tries for a subject, such as a mail address or a network address; restarts do not forget. */
+/**
+ * Counts tries for a subject, such as a mail address or a network address; restarts do not forget.
+ */
 public interface RateLimiter {
   /** Counts a try; refuses as too many while the subject must wait. Commits by itself. */
   void take(Limit limit, String subject);

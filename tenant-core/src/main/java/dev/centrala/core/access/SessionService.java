@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions: a family of refresh tokens, each good once. A token that comes back after use means that two parties hold it, so the
- * family ends (RFC 9700, section 4.14). Sockets of an ended session are closed after the commit.
+ * Sessions: a family of refresh tokens, each good once. A token that comes back after use means
+ * that two parties hold it, so the family ends (RFC 9700, section 4.14). Sockets of an ended
+ * session are closed after the commit.
  */
 public final class SessionService {
   static final Duration IDLE = Duration.ofDays(14);
@@ -55,7 +56,10 @@ public final class SessionService {
     return issue(tx, user, session, clock.instant());
   }
 
-  /** New tokens for a refresh token; anything but its first use within its time is refused as unauthenticated. */
+  /**
+   * New tokens for a refresh token; anything but its first use within its time is refused as
+   * unauthenticated.
+   */
   public IssuedTokens refresh(String refreshToken) {
     OpaqueToken token = OpaqueToken.parse(refreshToken).orElseThrow(SessionService::refused);
     // The end of a family must be committed, so the refusal is thrown after the transaction.

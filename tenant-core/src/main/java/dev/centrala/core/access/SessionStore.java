@@ -15,7 +15,9 @@ public interface SessionStore {
 
   void insertRefreshToken(Tx tx, SessionId session, byte[] hash, Instant expiresAt);
 
-  /** The token with its session locked, so that two uses of one token are seen one after the other. */
+  /**
+   * The token with its session locked, so that two uses of one token are seen one after the other.
+   */
   Optional<RefreshToken> lockRefreshToken(Tx tx, byte[] hash);
 
   void markUsed(Tx tx, byte[] hash, Instant at);

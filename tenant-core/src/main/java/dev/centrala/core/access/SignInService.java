@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs users in by mail address and password. An unknown address costs as many statements and as long a hash as a known one, and
- * is refused in the same words.
+ * Signs users in by mail address and password. An unknown address costs as many statements and as
+ * long a hash as a known one, and is refused in the same words.
  */
 public final class SignInService {
   /** More accounts than this with one address are not tried: each costs a hash. */
@@ -44,7 +44,9 @@ public final class SignInService {
 
   private record Candidate(Account account, Tenant tenant, User user, String passwordHash) {}
 
-  /** Refuses as unauthenticated, and as too many when the account or the network address must wait. */
+  /**
+   * Refuses as unauthenticated, and as too many when the account or the network address must wait.
+   */
   public SignIn signIn(
       String email, String password, @Nullable TenantId wanted, String networkAddress) {
     MailAddress address = MailAddress.parse("/email", email);

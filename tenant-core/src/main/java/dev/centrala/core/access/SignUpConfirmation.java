@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a confirmed sign-up into a tenant with its owner and first set-up, all in one transaction. */
+/**
+ * Turns a confirmed sign-up into a tenant with its owner and first set-up, all in one transaction.
+ */
 public final class SignUpConfirmation {
   private final Transactions transactions;
   private final SignUpStore signUps;

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 
 /**
- * Takes sign-ups. A known address and an unknown one go the same way with the same statements and the same hash, so that neither
- * the answer nor its time tells them apart; only the mail does.
+ * Takes sign-ups. A known address and an unknown one go the same way with the same statements and
+ * the same hash, so that neither the answer nor its time tells them apart; only the mail does.
  */
 public final class SignUpService {
   static final Duration LINK_LIFETIME = Duration.ofHours(24);
@@ -39,7 +39,10 @@ public final class SignUpService {
     this.clock = clock;
   }
 
-  /** Sends a mail with a link, or one that says that the address is registered. Refuses invalid fields and too many tries. */
+  /**
+   * Sends a mail with a link, or one that says that the address is registered. Refuses invalid
+   * fields and too many tries.
+   */
   public void request(SignUpRequest request, String networkAddress) {
     MailAddress email = MailAddress.parse("/email", request.email());
     String password = PasswordRules.accepted("/password", request.password());

@@ -2,7 +2,10 @@ package dev.centrala.core.access;
 
 import dev.centrala.core.shared.TenantId;
 
-/** Which tries count against which limits. An account's limit stops guessing one password, an address's limit stops trying one on many. */
+/**
+ * Which tries count against which limits. An account's limit stops guessing one password, an
+ * address's limit stops trying one on many.
+ */
 public final class Throttles {
   private final RateLimiter limiter;
   private final AccessLimits limits;

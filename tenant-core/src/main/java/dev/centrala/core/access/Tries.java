@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of tries against one {@link Limit}: pure, so that it can be checked by itself. */
+/**
+ * What is remembered of tries against one {@link Limit}: pure, so that it can be checked by itself.
+ */
 public record Tries(int count, Instant lastAt, @Nullable Instant blockedUntil) {
   private static final int MOST_DOUBLINGS = 30;
 

@@ -11,7 +11,10 @@ import dev.centrala.core.shared.UserId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads and changes users. A deactivated user's sessions end in the same transaction; a tenant always keeps an active owner. */
+/**
+ * Reads and changes users. A deactivated user's sessions end in the same transaction; a tenant
+ * always keeps an active owner.
+ */
 public final class UserService {
   private final Transactions transactions;
   private final UserStore users;
@@ -43,7 +46,10 @@ public final class UserService {
     return transactions.inTenant(tenant, tx -> users.get(tx, id));
   }
 
-  /** Refuses as stale, as forbidden for an owner by others, as a conflict when no active owner would be left. */
+  /**
+   * Refuses as stale, as forbidden for an owner by others, as a conflict when no active owner would
+   * be left.
+   */
   public User change(Caller caller, UserId id, UserChange change, long expectedVersion) {
     return transactions.inTenant(
         caller.tenant(), tx -> change(tx, caller, users.get(tx, id), change, expectedVersion));

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The users of the transaction's tenant, and the directory of mail addresses, which is kept in step in the same transaction. */
+/**
+ * The users of the transaction's tenant, and the directory of mail addresses, which is kept in step
+ * in the same transaction.
+ */
 public interface UserStore {
   /** A conflict when the tenant has a user with the address. */
   void insert(Tx tx, User user, @Nullable String passwordHash);
@@ -27,12 +30,18 @@ public interface UserStore {
   /** In the order of their ids, which is that of their creation. */
   Page<User> list(Tx tx, PageRequest page);
 
-  /** Name, roles, status and agent, with the version raised by one; refuses as stale unless the row has {@code expectedVersion}. */
+  /**
+   * Name, roles, status and agent, with the version raised by one; refuses as stale unless the row
+   * has {@code expectedVersion}.
+   */
   User update(Tx tx, User user, long expectedVersion);
 
   void setPassword(Tx tx, UserId id, String passwordHash);
 
-  /** The active owners, locked until the end of the transaction, so that two changes cannot each spare the other's owner. */
+  /**
+   * The active owners, locked until the end of the transaction, so that two changes cannot each
+   * spare the other's owner.
+   */
   List<UserId> lockActiveOwners(Tx tx);
 
   Map<String, Object> preferences(Tx tx, UserId id);
@@ -42,6 +51,9 @@ public interface UserStore {
   /** The accounts with the address in all tenants, oldest first. */
   List<Account> accounts(DirectoryTx tx, MailAddress address);
 
-  /** Whether any tenant has a user with the address; locks the address until the end of the transaction. */
+  /**
+   * Whether any tenant has a user with the address; locks the address until the end of the
+   * transaction.
+   */
   boolean lockAddress(Tx tx, MailAddress address);
 }

@@ -4,7 +4,10 @@ import dev.centrala.core.shared.TenantId;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A business. {@code locale} is a BCP 47 tag; days of reports and usage are those of {@code timeZone}. */
+/**
+ * A business. {@code locale} is a BCP 47 tag; days of reports and usage are those of {@code
+ * timeZone}.
+ */
 public record Tenant(
     TenantId id,
     long version,

@@ -3,8 +3,9 @@ package dev.centrala.core.tenant;
 import dev.centrala.core.shared.RefusedException;
 
 /**
- * How a tenant works. {@code reopenWindowSeconds}: a message within it continues the last interaction of its thread;
- * {@code inactivityCloseSeconds}: a thread that waits longer for the customer is closed.
+ * How a tenant works. {@code reopenWindowSeconds}: a message within it continues the last
+ * interaction of its thread; {@code inactivityCloseSeconds}: a thread that waits longer for the
+ * customer is closed.
  */
 public record TenantSettings(
     DisconnectedPolicy disconnectedPolicy,

@@ -9,6 +9,9 @@ public interface TenantStore {
 
   Optional<Tenant> find(Tx tx);
 
-  /** Writes all but the id with the version raised by one; refuses as stale unless the row has {@code expectedVersion}. */
+  /**
+   * Writes all but the id with the version raised by one; refuses as stale unless the row has
+   * {@code expectedVersion}.
+   */
   Tenant update(Tx tx, Tenant tenant, long expectedVersion);
 }
