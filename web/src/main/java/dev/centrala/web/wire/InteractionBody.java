@@ -1,0 +1,91 @@
+package dev.centrala.web.wire;
+
+import dev.centrala.core.customer.Customer;
+import dev.centrala.core.interaction.Assignment;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionView;
+import dev.centrala.core.interaction.QueuePlace;
+import dev.centrala.core.interaction.WrapUp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An interaction as it is sent, with the names a person needs. */
+public record InteractionBody(
+    String id,
+    long version,
+    String channel,
+    String direction,
+    String state,
+    String entryPointId,
+    @Nullable String queueId,
+    @Nullable String queueName,
+    @Nullable String agentId,
+    @Nullable String agentName,
+    Person customer,
+    int priority,
+    Instant createdAt,
+    @Nullable Instant queuedAt,
+    @Nullable Instant assignedAt,
+    Instant lastMessageAt,
+    @Nullable WrapUpBody wrapUp,
+    @Nullable Instant wrapUpEndsAt,
+    @Nullable Instant endedAt,
+    @Nullable String outcome) {
+  /** The customer, as much as a desktop shows at once. */
+  public record Person(String id, String name, List<IdentityBody> identities) {
+    public static Person of(Customer customer) {
+      return new Person(
+          customer.id().toString(),
+          customer.displayName(),
+          customer.identities().stream()
+              .map(identity -> new IdentityBody(identity.kind().wireName(), identity.value()))
+              .toList());
+    }
+  }
+
+  /** How a customer is known on a channel. */
+  public record IdentityBody(String kind, String value) {}
+
+  /** What is left to do after the contact. */
+  public record WrapUpBody(
+      String mode, Instant startedAt, @Nullable Instant endsAt, @Nullable String codeId) {
+    static @Nullable WrapUpBody of(@Nullable WrapUp wrapUp) {
+      return wrapUp == null
+          ? null
+          : new WrapUpBody(
+              wrapUp.mode(),
+              wrapUp.startedAt(),
+              wrapUp.endsAt(),
+              wrapUp.code() == null ? null : wrapUp.code().toString());
+    }
+  }
+
+  public static InteractionBody of(InteractionView view) {
+    Interaction interaction = view.interaction();
+    QueuePlace place = interaction.place();
+    Assignment assignment = interaction.assignment();
+    WrapUp wrapUp = interaction.wrapUp();
+    return new InteractionBody(
+        interaction.id().toString(),
+        interaction.version(),
+        interaction.channel().wireName(),
+        interaction.inbound() ? "inbound" : "outbound",
+        interaction.state().wireName(),
+        interaction.entryPoint().toString(),
+        place == null ? null : place.queue().toString(),
+        view.queueName(),
+        assignment == null ? null : assignment.agent().toString(),
+        view.agentName(),
+        Person.of(view.customer()),
+        place == null ? 0 : place.priority(),
+        interaction.createdAt(),
+        place == null ? null : place.enqueuedAt(),
+        assignment == null ? null : assignment.assignedAt(),
+        interaction.lastMessageAt(),
+        WrapUpBody.of(wrapUp),
+        wrapUp == null ? null : wrapUp.endsAt(),
+        interaction.endedAt(),
+        interaction.outcome());
+  }
+}
