@@ -4,6 +4,7 @@ import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AgentProvider, ConnectionBanner, LeaveGuard, OfferBar, PresenceMenu } from '@/features/desktop/feature';
 import { useSession } from '@/shared/session/useSession';
 import { keyNames, useShortcut, useShortcutListener } from '@/shared/keyboard/shortcuts';
 import { LoadingRows } from '@/shared/ui';
@@ -34,38 +35,44 @@ export function Shell() {
   if (!session) return null;
 
   return (
-    <div className={classes.shell}>
-      <a className={classes.skip} href="#content">
-        {t('skipToContent')}
-      </a>
-      <div className={classes.rail}>
-        <Nav />
+    <AgentProvider key={session.userId + session.tenantId} userId={session.userId}>
+      <div className={classes.shell}>
+        <a className={classes.skip} href="#content">
+          {t('skipToContent')}
+        </a>
+        <div className={classes.rail}>
+          <Nav />
+        </div>
+        <Drawer opened={menu} onClose={menuOpen.close} size={264} withCloseButton={false} classNames={{ content: classes.railDrawer ?? '', body: classes.railDrawerBody ?? '' }} aria-label={t('nav.label')}>
+          <Nav />
+        </Drawer>
+        <div className={classes.column}>
+          <header className={classes.bar}>
+            <ActionIcon className={classes.burger} onClick={menuOpen.open} aria-label={t('nav.open')}>
+              <IconMenu2 size={20} />
+            </ActionIcon>
+            <UnstyledButton className={classes.search} onClick={paletteOpen.open} aria-label={t('palette.open')}>
+              <IconSearch size={15} aria-hidden />
+              <span>{t('palette.hint')}</span>
+              <kbd>{keyNames('mod+k').join(' ')}</kbd>
+            </UnstyledButton>
+            <div className={classes.barEnd}>
+              <PresenceMenu />
+              <UserMenu onShortcuts={sheetOpen.open} />
+            </div>
+          </header>
+          <ConnectionBanner />
+          <OfferBar />
+          <main id="content" className={classes.content} tabIndex={-1}>
+            <Suspense fallback={<LoadingRows />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        <LeaveGuard />
+        <Palette opened={palette} onClose={paletteOpen.close} />
+        <ShortcutSheet opened={sheet} onClose={sheetOpen.close} />
       </div>
-      <Drawer opened={menu} onClose={menuOpen.close} size={264} withCloseButton={false} classNames={{ content: classes.railDrawer ?? '', body: classes.railDrawerBody ?? '' }} aria-label={t('nav.label')}>
-        <Nav />
-      </Drawer>
-      <div className={classes.column}>
-        <header className={classes.bar}>
-          <ActionIcon className={classes.burger} onClick={menuOpen.open} aria-label={t('nav.open')}>
-            <IconMenu2 size={20} />
-          </ActionIcon>
-          <UnstyledButton className={classes.search} onClick={paletteOpen.open} aria-label={t('palette.open')}>
-            <IconSearch size={15} aria-hidden />
-            <span>{t('palette.hint')}</span>
-            <kbd>{keyNames('mod+k').join(' ')}</kbd>
-          </UnstyledButton>
-          <div className={classes.barEnd}>
-            <UserMenu onShortcuts={sheetOpen.open} />
-          </div>
-        </header>
-        <main id="content" className={classes.content} tabIndex={-1}>
-          <Suspense fallback={<LoadingRows />}>
-            <Outlet />
-          </Suspense>
-        </main>
-      </div>
-      <Palette opened={palette} onClose={paletteOpen.close} />
-      <ShortcutSheet opened={sheet} onClose={sheetOpen.close} />
-    </div>
+    </AgentProvider>
   );
 }

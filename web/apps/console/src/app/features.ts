@@ -1,5 +1,8 @@
 import type { Feature } from '@/shared/feature';
+import { feature as access } from '@/features/access/feature';
+import { feature as account } from '@/features/account/feature';
+import { feature as desktop } from '@/features/desktop/feature';
 import { feature as home } from '@/features/home/feature';
 
 /** Every feature of the console, once. To remove one, delete its folder and its line. */
-export const features: Feature[] = [home];
+export const features: Feature[] = [access, home, desktop, account];

@@ -83,11 +83,11 @@ export class SignedOutError extends Error {
   }
 }
 
-/** A token good for at least half a minute; refreshes first when needed. */
-export async function freshToken(): Promise<string> {
+/** A token good for at least the margin (half a minute); refreshes first when needed. */
+export async function freshToken(marginMillis = MARGIN_MILLIS): Promise<string> {
   const tokens = currentTokens();
   if (!tokens) throw new SignedOutError();
-  if (tokens.expiresAt - Date.now() > MARGIN_MILLIS) return tokens.accessToken;
+  if (tokens.expiresAt - Date.now() > marginMillis) return tokens.accessToken;
   return refreshedToken(tokens.accessToken);
 }
 

@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { usePageTitle } from './title';
 import classes from './ui.module.css';
 
 interface PageProps {
@@ -15,7 +15,7 @@ interface PageProps {
 
 /** The frame of every page but the agent desktop: one h1, what the page is for, its actions, and the content. */
 export function Page({ title, description, actions, width = 'normal', children }: PageProps) {
-  useDocumentTitle(`${title} · Centrala`);
+  usePageTitle(title);
   return (
     <div className={classes.page} data-width={width}>
       <PageHeader title={title} description={description} actions={actions} />

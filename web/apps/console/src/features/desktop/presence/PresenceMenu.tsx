@@ -1,0 +1,81 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '@/shared/keyboard/shortcuts';
+import { Elapsed, useNotifyError } from '@/shared/ui';
+import { useAgentSession, useDesk } from '../session/AgentProvider';
+import type { Presence, PresenceState } from '../session/protocol';
+import classes from './presence.module.css';
+
+interface Choice {
+  state: PresenceState;
+  reason?: string;
+}
+
+const choices: Choice[] = [
+  { state: 'available' },
+  { state: 'busy' },
+  { state: 'away', reason: 'break' },
+  { state: 'away', reason: 'lunch' },
+  { state: 'away', reason: 'meeting' },
+  { state: 'away', reason: 'training' },
+  { state: 'offline' },
+];
+
+function useWording() {
+  const { t } = useTranslation('desktop');
+  return (state: PresenceState, reason?: string | null) =>
+    reason ? t(`reason.${reason}`, { defaultValue: reason }) : t(`shared:presence.${state}`);
+}
+
+export function useSetPresence(): (choice: Choice) => void {
+  const session = useAgentSession();
+  const notify = useNotifyError();
+  return (choice) => void session.command({ type: 'setPresence', ...choice }).catch(notify);
+}
+
+/** Says whether work may come, why not, since when, and what comes next; the server has the word. */
+export function PresenceMenu() {
+  const { t } = useTranslation('desktop');
+  const { desk } = useDesk();
+  const word = useWording();
+  const set = useSetPresence();
+  const presence = desk.presence;
+  useShortcut('alt+a', t('shared:presence.available'), t('presence'), () => set({ state: 'available' }));
+  useShortcut('alt+b', t('reason.break'), t('presence'), () => set({ state: 'away', reason: 'break' }));
+  if (!presence) return null;
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <UnstyledButton className={classes.button} aria-label={`${t('presence')}: ${word(presence.state, presence.reason)}`}>
+          <span className={classes.dot} data-state={presence.state} aria-hidden />
+          <span className={classes.label}>
+            {word(presence.state, presence.reason)}
+            {presence.pendingState && <span className={classes.next}> → {word(presence.pendingState)}</span>}
+          </span>
+          <span className={classes.since}>
+            <Elapsed since={presence.since} />
+          </span>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {desk.conversations.length > 0 && <Menu.Label>{t('presenceNext')}</Menu.Label>}
+        {choices.map((choice) => (
+          <Menu.Item
+            key={`${choice.state}${choice.reason ?? ''}`}
+            leftSection={<span className={classes.dot} data-state={choice.state} aria-hidden />}
+            rightSection={isCurrent(choice, presence) ? <IconCheck size={15} aria-label={t('current')} /> : null}
+            onClick={() => set(choice)}
+          >
+            {word(choice.state, choice.reason)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function isCurrent(choice: Choice, presence: Presence): boolean {
+  return choice.state === presence.state && (choice.reason ?? null) === presence.reason;
+}

@@ -1,0 +1,134 @@
+/** The frames of `/ws/agent` (subprotocol centrala.agent.v1), as the AsyncAPI document describes them. */
+
+export type PresenceState = 'available' | 'busy' | 'away' | 'offline';
+
+export interface Presence {
+  state: PresenceState;
+  reason: string | null;
+  since: string;
+  /** What becomes of the presence when the work at hand is done. */
+  pendingState: PresenceState | null;
+}
+
+export interface Identity {
+  kind: 'phone' | 'mail' | 'visitor';
+  value: string;
+}
+
+export interface CustomerSummary {
+  id: string;
+  name: string | null;
+  identities: Identity[];
+}
+
+export interface Offer {
+  offerId: string;
+  interactionId: string;
+  channel: string;
+  queue: { id: string; name: string } | null;
+  customer: CustomerSummary | null;
+  waitedSeconds: number;
+  expiresAt: string;
+  preview?: string | null;
+}
+
+export interface WrapUp {
+  mode: 'mandatory' | 'optional' | 'timed';
+  endsAt: string | null;
+  codes?: { id: string; name: string }[];
+}
+
+export interface Interaction {
+  id: string;
+  version: number;
+  channel: string;
+  direction: 'inbound' | 'outbound';
+  state: 'inFlow' | 'queued' | 'offered' | 'assigned' | 'waitingForCustomer' | 'wrapUp' | 'ended' | 'abandoned';
+  queueId: string | null;
+  queueName: string | null;
+  agentId: string | null;
+  agentName: string | null;
+  customerId: string | null;
+  customer: CustomerSummary | null;
+  subject?: string | null;
+  createdAt: string;
+  assignedAt: string | null;
+  lastMessageAt: string | null;
+  wrapUpEndsAt: string | null;
+  endedAt: string | null;
+  outcome: string | null;
+  wrapUp?: WrapUp | null;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+}
+
+export interface Message {
+  id: string;
+  interactionId: string;
+  direction: 'inbound' | 'outbound';
+  from: { kind: 'customer' | 'agent' | 'system' | 'flow'; name: string | null };
+  text: string;
+  attachments: Attachment[];
+  clientMessageId: string | null;
+  status: 'received' | 'pending' | 'sent' | 'delivered' | 'failed' | 'ambiguous';
+  detail?: string | null;
+  at: string;
+}
+
+export interface Note {
+  id: string;
+  text: string;
+  author: { userId: string; name: string };
+  at: string;
+}
+
+export interface Assignment {
+  interaction: Interaction;
+  messages: Message[];
+  notes: Note[];
+}
+
+export interface Snapshot {
+  type: 'snapshot';
+  seq: number;
+  presence: Presence;
+  offers: Offer[];
+  assignments: Assignment[];
+}
+
+/** What changes the state; every one carries the user's running number. */
+export type Delta = { seq: number } & (
+  | { type: 'presenceChanged'; presence?: Presence; state?: PresenceState; reason?: string | null; since?: string; pendingState?: PresenceState | null }
+  | { type: 'typing'; interactionId: string; from: 'customer' }
+  | ({ type: 'offer' } & Offer)
+  | { type: 'offerEnded'; offerId: string; outcome: 'accepted' | 'rejected' | 'timedOut' | 'withdrawn' }
+  | ({ type: 'assigned' } & Assignment)
+  | { type: 'message'; interactionId: string; message: Message }
+  | { type: 'note'; interactionId: string; note: Note }
+  | { type: 'interactionUpdated'; interaction: Interaction }
+  | { type: 'interactionEnded'; interactionId: string; outcome: string | null }
+);
+
+export type ServerFrame =
+  | { type: 'welcome'; sessionId: string; serverTime: string }
+  | Snapshot
+  | Delta
+  | { type: 'commandDone'; commandId: string; result?: unknown }
+  | { type: 'error'; commandId?: string; code: string; detail: string }
+  | { type: 'reconnect'; afterMillis: number }
+  | { type: 'pong' };
+
+/** What an agent asks for; the connection adds the commandId. */
+export type Command =
+  | { type: 'setPresence'; state: PresenceState; reason?: string }
+  | { type: 'acceptOffer'; offerId: string }
+  | { type: 'rejectOffer'; offerId: string; reason?: string }
+  | { type: 'sendMessage'; interactionId: string; clientMessageId: string; text: string; attachments?: string[] }
+  | { type: 'addNote'; interactionId: string; text: string }
+  | { type: 'end'; interactionId: string }
+  | { type: 'completeWrapUp'; interactionId: string; codeId?: string; notes?: string };
