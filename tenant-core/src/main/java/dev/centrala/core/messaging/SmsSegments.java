@@ -6,13 +6,16 @@ import java.util.List;
 /**
  * How an SMS text travels: its alphabet and the segments a carrier bills.
  *
- * <p>Follows 3GPP TS 23.038 (formerly GSM 03.38): the default alphabet in septets, characters of its extension table as an
- * escape pair of two septets, anything else turns the whole text into UCS-2 code units. One message holds 160 septets or
- * 70 code units; a longer one loses six octets of each segment to the concatenation header (3GPP TS 23.040), which leaves
- * 153 or 67, and neither an escape pair nor a surrogate pair is divided between two segments.
+ * <p>Follows 3GPP TS 23.038 (formerly GSM 03.38): the default alphabet in septets, characters of
+ * its extension table as an escape pair of two septets, anything else turns the whole text into
+ * UCS-2 code units. One message holds 160 septets or 70 code units; a longer one loses six octets
+ * of each segment to the concatenation header (3GPP TS 23.040), which leaves 153 or 67, and neither
+ * an escape pair nor a surrogate pair is divided between two segments.
  *
- * @param parts the text of each segment in order; joined they give the text; one empty part for an empty text
- * @param units septets or code units of the whole text, without headers and without padding at segment ends
+ * @param parts the text of each segment in order; joined they give the text; one empty part for an
+ *     empty text
+ * @param units septets or code units of the whole text, without headers and without padding at
+ *     segment ends
  */
 public record SmsSegments(Alphabet alphabet, int units, List<String> parts) {
 

@@ -1,6 +1,7 @@
 /**
- * Threads, messages, attachments: instructions to a messaging provider and what it reports. Owns how a text is counted and
- * how a delivery status moves. Does not own the conversation (interaction) nor any provider's wire format.
+ * Threads, messages, attachments: instructions to a messaging provider and what it reports. Owns
+ * how a text is counted and how a delivery status moves. Does not own the conversation
+ * (interaction) nor any provider's wire format.
  */
 @NullMarked
 package dev.centrala.core.messaging;

@@ -77,8 +77,7 @@ class SmsSegmentsTest {
   void anEscapePairIsNotDivided() {
     SmsSegments counted = SmsSegments.of("a".repeat(152) + "€" + "a".repeat(20));
 
-    assertThat(counted.parts())
-        .containsExactly("a".repeat(152), "€" + "a".repeat(20));
+    assertThat(counted.parts()).containsExactly("a".repeat(152), "€" + "a".repeat(20));
   }
 
   @Test
@@ -99,14 +98,11 @@ class SmsSegmentsTest {
 
     assertThat(String.join("", counted.parts())).isEqualTo(text);
     assertThat(counted.parts())
-        .allSatisfy(
-            part -> {
-              int units =
-                  counted.alphabet() == Alphabet.UCS_2
-                      ? part.length()
-                      : SmsSegments.of(part).units();
-              assertThat(units).isLessThanOrEqualTo(room);
-            });
+        .allSatisfy(part -> {
+          int units =
+              counted.alphabet() == Alphabet.UCS_2 ? part.length() : SmsSegments.of(part).units();
+          assertThat(units).isLessThanOrEqualTo(room);
+        });
     assertThat(counted.parts())
         .noneMatch(part -> !part.isEmpty() && Character.isLowSurrogate(part.charAt(0)));
   }
@@ -124,9 +120,6 @@ class SmsSegmentsTest {
         .ofMaxSize(500)
         .map(parts -> String.join("", parts))
         .injectDuplicates(0.05)
-        .flatMap(
-            mixed ->
-                Arbitraries.of(
-                    mixed, mixed.replaceAll("[ș中\\x{1F600}]", "a")));
+        .flatMap(mixed -> Arbitraries.of(mixed, mixed.replaceAll("[ș中\\x{1F600}]", "a")));
   }
 }

@@ -1,0 +1,36 @@
+package dev.centrala.connectors.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox carrier behaves.
+ *
+ * @param port 0 takes any free one
+ * @param opensAccounts an unknown account SID signs in with whatever token it brings and gets two
+ *     numbers; for the demo
+ * @param statusPace how long a message stays in one delivery status
+ * @param stateFile accounts, numbers and opt-outs outlive a restart in this file; null keeps
+ *     nothing
+ */
+public record SandboxOptions(
+    String host,
+    int port,
+    boolean opensAccounts,
+    Duration statusPace,
+    @Nullable Path stateFile,
+    InstantSource clock) {
+
+  /** For tests: any port, known accounts only, no waiting. */
+  public static SandboxOptions forTests() {
+    return new SandboxOptions("127.0.0.1", 0, false, Duration.ZERO, null, InstantSource.system());
+  }
+
+  /** For the demo: opens accounts on sight and remembers them in {@code stateFile}. */
+  public static SandboxOptions forDemo(int port, Path stateFile) {
+    return new SandboxOptions(
+        "127.0.0.1", port, true, Duration.ofMillis(400), stateFile, InstantSource.system());
+  }
+}
