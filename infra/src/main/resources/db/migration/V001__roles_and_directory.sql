@@ -14,7 +14,8 @@ BEGIN
     END IF;
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
   END;
-  IF NOT pg_has_role(current_user, 'centrala_directory', 'MEMBER') THEN
+  -- Who creates a role may grant it, but becomes it only when granted.
+  IF NOT pg_has_role(current_user, 'centrala_directory', 'SET') THEN
     EXECUTE format('GRANT centrala_directory TO %I', current_user);
   END IF;
 END

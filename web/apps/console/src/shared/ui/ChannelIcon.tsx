@@ -1,9 +1,9 @@
-import { IconChecklist, IconDeviceMobile, IconMail, IconMessageCircle, IconMessages, IconPhone } from '@tabler/icons-react';
+import { IconChecklist, IconDeviceMobileMessage, IconMail, IconMessageCircle, IconMessages, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 const icons = {
   chat: IconMessageCircle,
-  sms: IconDeviceMobile,
+  sms: IconDeviceMobileMessage,
   message: IconMessages,
   voice: IconPhone,
   mail: IconMail,

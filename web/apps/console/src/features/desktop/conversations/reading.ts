@@ -1,12 +1,9 @@
 import type { Conversation } from '../session/deskState';
 import type { Message } from '../session/protocol';
 
-/** Inbound messages after the newest one that was read. What an agent answered counts as read, whatever the mark says. */
+/** Inbound messages after the newest one that was read. Unknown marks (a message beyond the last 50) count as nothing read. */
 export function unreadCount(messages: Message[], readUpTo: string): number {
-  const at = Math.max(
-    messages.findIndex((message) => message.id === readUpTo),
-    messages.findLastIndex((message) => message.from.kind === 'agent'),
-  );
+  const at = messages.findIndex((message) => message.id === readUpTo);
   return messages.slice(at + 1).filter((message) => message.direction === 'inbound').length;
 }
 

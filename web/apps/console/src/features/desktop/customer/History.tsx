@@ -33,15 +33,10 @@ export function History({ customerId, current }: { customerId: string; current: 
                 <ChannelIcon channel={interaction.channel} size={15} />
               </span>
               <span className={classes.pastText}>
-                <bdi>{interaction.subject ?? interaction.queueName ?? t(`shared:channel.${interaction.channel}`)}</bdi>
+                <span dir="auto">{interaction.subject ?? interaction.queueName ?? t(`shared:channel.${interaction.channel}`)}</span>
                 <Text component="span" size="xs" c="dimmed">
                   {format.dateTime(interaction.createdAt)} · {t(`shared:interactionState.${interaction.state}`)}
-                  {interaction.agentName && (
-                    <>
-                      {' · '}
-                      <bdi>{interaction.agentName}</bdi>
-                    </>
-                  )}
+                  {interaction.agentName && ` · ${interaction.agentName}`}
                 </Text>
               </span>
             </UnstyledButton>

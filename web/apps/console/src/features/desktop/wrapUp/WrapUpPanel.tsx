@@ -76,7 +76,7 @@ export function WrapUpPanel({ interaction }: { interaction: Interaction }) {
         autosize
         minRows={2}
         maxRows={6}
-        dir={notes ? 'auto' : undefined}
+        dir="auto"
         aria-label={t('wrapUp.notes')}
         placeholder={t('wrapUp.notesPlaceholder')}
         value={notes}

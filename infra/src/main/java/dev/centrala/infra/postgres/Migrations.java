@@ -7,15 +7,18 @@ import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings a database to the newest schema, forward only, and prepares the role that the application logs in as. Needs an owner
- * that may create roles. Safe to run from several nodes at once.
+ * Brings a database to the newest schema, forward only, and prepares the role that the application
+ * logs in as. Needs an owner that may create roles. Safe to run from several nodes at once.
  */
 public final class Migrations {
   private static final int ATTEMPTS = 5;
 
   private Migrations() {}
 
-  /** Migrates as {@code owner} and answers with the address for the application, whose password is {@code loginPassword}. */
+  /**
+   * Migrates as {@code owner} and answers with the address for the application, whose password is
+   * {@code loginPassword}.
+   */
   public static DatabaseUrl run(DatabaseUrl owner, String loginPassword) {
     Flyway.configure()
         .dataSource(owner.jdbc(), owner.user(), owner.password())
@@ -30,7 +33,7 @@ public final class Migrations {
 
   /** One login for each database, so that databases on one server do not share a password. */
   private static DatabaseUrl login(DatabaseUrl owner, String loginPassword) {
-    return owner.as(owner.database() + "_app", loginPassword);
+    return owner.as(owner.database() + "_login", loginPassword);
   }
 
   private static void createLogin(DatabaseUrl owner, DatabaseUrl login) {
@@ -42,7 +45,8 @@ public final class Migrations {
           END IF;
           EXECUTE format('ALTER ROLE %%I PASSWORD %%L', %1$s, %2$s);
           EXECUTE format('GRANT centrala_app TO %%I', %1$s);
-        END $do$"""
+        END $do$\
+        """
             .formatted(literal(login.user()), literal(login.password()));
     for (int attempt = 1; ; attempt++) {
       try (Connection connection =
@@ -51,7 +55,8 @@ public final class Migrations {
         statement.execute(block);
         return;
       } catch (SQLException failed) {
-        // Two nodes that alter one role at the same moment: the later one sees the earlier one's row and is told to try again.
+        // Two nodes that alter one role at the same moment: the later one sees the earlier one's
+        // row and is told to try again.
         if (attempt == ATTEMPTS) {
           throw new IllegalStateException("cannot prepare the application's database role", failed);
         }

@@ -32,6 +32,7 @@ public final class FrontDoor {
   private final MessageLog log;
   private final FlowStore flows;
   private final Hours hours;
+  private final Destinations destinations;
   private final Routing routing;
   private final InstantSource clock;
 
@@ -42,6 +43,7 @@ public final class FrontDoor {
       MessageLog log,
       FlowStore flows,
       Hours hours,
+      Destinations destinations,
       Routing routing,
       InstantSource clock) {
     this.interactions = interactions;
@@ -50,6 +52,7 @@ public final class FrontDoor {
     this.log = log;
     this.flows = flows;
     this.hours = hours;
+    this.destinations = destinations;
     this.routing = routing;
     this.clock = clock;
   }
@@ -131,20 +134,22 @@ public final class FrontDoor {
   private Interaction enqueue(
       Tx tx, Interaction now, QueueId queue, int added, @Nullable UserId heldFor) {
     Instant at = clock.instant();
-    QueuePlace place = new QueuePlace(queue, added, at);
+    int priority = destinations.priority(tx, queue).orElse(0) + added;
+    QueuePlace place = new QueuePlace(queue, priority, at);
     Interaction queued =
         timeline.record(
             tx,
             now.enqueued(place),
             "interaction.queued",
             Actor.SYSTEM,
-            Map.of("queueId", queue.toString(), "priority", added));
+            Map.of("queueId", queue.toString(), "priority", priority));
     tellPool(tx, queued, place, heldFor);
     return queued;
   }
 
   private void tellPool(Tx tx, Interaction queued, QueuePlace place, @Nullable UserId heldFor) {
     TenantId tenant = tx.tenant();
+    int added = place.priority() - destinations.priority(tx, place.queue()).orElse(0);
     PoolCommand.Hold hold =
         heldFor == null ? null : new PoolCommand.Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
     PoolCommand command =
@@ -152,7 +157,7 @@ public final class FrontDoor {
             queued.id(),
             place.queue(),
             queued.channel(),
-            place.priority(),
+            added,
             place.enqueuedAt().toEpochMilli(),
             hold);
     tx.afterCommit(() -> routing.tellLater(tenant, command));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The OpenAPI document: {@code base.yaml} and a fragment for each domain, with {@code paths} and {@code components} put together.
- * Two fragments that define the same name fail at start.
+ * The OpenAPI document: {@code base.yaml} and a fragment for each domain, with {@code paths} and
+ * {@code components} put together. Two fragments that define the same name fail at start.
  */
 public final class ContractDocument {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -35,6 +35,12 @@ public final class ContractDocument {
     return document;
   }
 
+  /** The AsyncAPI document of the sockets; empty when this build has none. */
+  public static Map<String, Object> sockets() {
+    boolean present = ContractDocument.class.getResource("/contract/asyncapi.yaml") != null;
+    return present ? read("asyncapi") : Map.of();
+  }
+
   private static Map<String, Object> read(String name) {
     String resource = "/contract/" + name + ".yaml";
     try (InputStream stream = ContractDocument.class.getResourceAsStream(resource)) {
@@ -54,11 +60,10 @@ public final class ContractDocument {
   }
 
   private static void add(Map<String, Object> all, Map<String, Object> more, String fragment) {
-    more.forEach(
-        (name, value) -> {
-          if (all.putIfAbsent(name, value) != null) {
-            throw new IllegalStateException(name + " of " + fragment + " is defined twice");
-          }
-        });
+    more.forEach((name, value) -> {
+      if (all.putIfAbsent(name, value) != null) {
+        throw new IllegalStateException(name + " of " + fragment + " is defined twice");
+      }
+    });
   }
 }

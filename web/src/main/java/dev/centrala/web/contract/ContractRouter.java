@@ -47,7 +47,8 @@ public final class ContractRouter implements Operations {
       Authenticator authenticator,
       ObjectMapper json,
       boolean checkReplies) {
-    this.contract = OpenAPIContract.from(vertx, new JsonObject(document)).await();
+    // A copy: reading the contract writes into it, and each server instance reads the same document.
+    this.contract = OpenAPIContract.from(vertx, new JsonObject(document).copy()).await();
     this.router = router;
     this.authenticator = authenticator;
     this.check = new ContractCheck(vertx, contract, json, checkReplies);

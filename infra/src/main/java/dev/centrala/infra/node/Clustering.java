@@ -1,0 +1,59 @@
+package dev.centrala.infra.node;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import dev.centrala.infra.config.ClusterJoin;
+import dev.centrala.infra.config.Configuration;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+
+/** Vert.x and Hazelcast, started together: a node on its own keeps its event bus to itself. */
+record Clustering(Vertx vertx, HazelcastInstance hazelcast) {
+
+  static Clustering start(
+      Configuration configuration, Config hazelcast, PrometheusMeterRegistry meters) {
+    VertxBuilder builder = Vertx.builder().withMetrics(new MicrometerMetricsFactory(meters));
+    VertxOptions options =
+        new VertxOptions()
+            .setMetricsOptions(
+                new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+    if (configuration.cluster() instanceof ClusterJoin.None) {
+      return alone(builder.with(options), hazelcast);
+    }
+    HazelcastClusterManager clusterManager = new HazelcastClusterManager(hazelcast);
+    Vertx vertx =
+        builder
+            .with(options.setEventBusOptions(eventBus(configuration)))
+            .withClusterManager(clusterManager)
+            .buildClustered()
+            .await();
+    return new Clustering(vertx, clusterManager.getHazelcastInstance());
+  }
+
+  private static Clustering alone(VertxBuilder builder, Config hazelcast) {
+    HazelcastInstance instance = Hazelcast.newHazelcastInstance(hazelcast);
+    return new Clustering(builder.build(), instance);
+  }
+
+  /** Without a host it takes the address that Hazelcast chose. */
+  private static EventBusOptions eventBus(Configuration configuration) {
+    EventBusOptions options = new EventBusOptions().setPort(configuration.ports().eventBus());
+    return configuration.isDemo() ? options.setHost(configuration.bindAddress()) : options;
+  }
+
+  /** Leaves the cluster. Client sockets must be closed before, or this can take half a minute. */
+  void stop() {
+    try {
+      vertx.close().await();
+    } finally {
+      hazelcast.shutdown();
+    }
+  }
+}

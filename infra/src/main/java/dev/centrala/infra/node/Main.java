@@ -1,0 +1,61 @@
+package dev.centrala.infra.node;
+
+import dev.centrala.infra.config.BadConfigurationException;
+import dev.centrala.infra.config.Configuration;
+import dev.centrala.infra.config.Mode;
+import dev.centrala.infra.telemetry.Logs;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts one node from the environment. Ends with 78 when the configuration is wrong, 69 when
+ * something it needs cannot be had, 73 when it cannot write, 70 for a bug. With {@code
+ * --end-with-parent} it stops when the process that started it is gone.
+ */
+public final class Main {
+  private static final int BAD_CONFIGURATION = 78;
+  private static final int BUG = 70;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    try {
+      Configuration configuration = Configuration.read(System.getenv());
+      Logs.use(configuration.mode());
+      StartChecks.parallelism();
+      StartChecks.portsAreFree(configuration);
+      Program program =
+          configuration.mode() == Mode.DEMO
+              ? new DemoProgram(configuration)
+              : new ProductionProgram(configuration);
+      run(program, List.of(arguments).contains("--end-with-parent"));
+    } catch (BadConfigurationException wrong) {
+      end(BAD_CONFIGURATION, String.valueOf(wrong.getMessage()));
+    } catch (StartFailedException known) {
+      end(known.exitCode(), String.valueOf(known.getMessage()));
+    } catch (RuntimeException | Error bug) {
+      Logger log = LoggerFactory.getLogger(Main.class);
+      log.error("the node cannot start", bug);
+      end(BUG, "Centrala cannot start: " + bug);
+    }
+  }
+
+  private static void run(Program program, boolean endWithParent) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program), "stop"));
+    program.start();
+    if (endWithParent) {
+      ParentWatch.start(() -> System.exit(0));
+    }
+  }
+
+  private static void stop(Program program) {
+    program.stop();
+    Logs.flush();
+  }
+
+  private static void end(int exitCode, String message) {
+    System.err.println(message);
+    System.exit(exitCode);
+  }
+}

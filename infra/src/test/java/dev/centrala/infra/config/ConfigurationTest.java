@@ -1,0 +1,91 @@
+package dev.centrala.infra.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  @TempDir Path directory;
+
+  @Test
+  void productionNamesAllFourThatItNeeds() {
+    assertThat(problems(Map.of()))
+        .containsExactly(
+            "CENTRALA_DATABASE_URL is needed in production",
+            "CENTRALA_MASTER_KEY_FILE is needed in production",
+            "CENTRALA_PUBLIC_URL is needed in production",
+            "CENTRALA_SMTP_URL is needed in production");
+  }
+
+  @Test
+  void productionStartsWithItsFour() throws Exception {
+    Path key = Files.writeString(directory.resolve("key"), "k");
+    Configuration read =
+        Configuration.read(
+            Map.of(
+                "CENTRALA_DATABASE_URL", "postgresql://owner:secret@db:5433/centrala",
+                "CENTRALA_MASTER_KEY_FILE", key.toString(),
+                "CENTRALA_SMTP_URL", "smtp://mail:2525",
+                "CENTRALA_PUBLIC_URL", "https://calls.example.com/",
+                "CENTRALA_CLUSTER", "tcp:a:5701,b"));
+    assertThat(read.mode()).isEqualTo(Mode.PRODUCTION);
+    assertThat(read.publicUrl()).hasToString("https://calls.example.com");
+    assertThat(read.database()).hasToString("postgresql://owner@db:5433/centrala");
+    assertThat(read.ports()).isEqualTo(new Configuration.Ports(8080, 9090, 5701, 15701));
+    assertThat(read.bindAddress()).isEqualTo("0.0.0.0");
+    assertThat(read.providerHosts()).isEmpty();
+    assertThat(read.cluster())
+        .isEqualTo(
+            new ClusterJoin.Tcp(
+                List.of(new HostPort("a", 5701), new HostPort("b", HostPort.ANY_PORT))));
+  }
+
+  @Test
+  void theDemoNeedsNothingAndTrustsLoopback() {
+    Configuration read = Configuration.read(Map.of("CENTRALA_MODE", "demo"));
+    assertThat(read.embedsDatabase()).isTrue();
+    assertThat(read.bindAddress()).isEqualTo("127.0.0.1");
+    assertThat(read.publicUrl()).hasToString("http://localhost:8080");
+    assertThat(read.privateTargets()).anyMatch(target -> target.covers("::1", 4000));
+    assertThat(read.cluster()).isEqualTo(new ClusterJoin.None());
+  }
+
+  @Test
+  void everyWrongValueIsInTheOneList() {
+    assertThat(
+            problems(
+                Map.of(
+                    "CENTRALA_MODE", "demo",
+                    "CENTRALA_HTTP_PORT", "70000",
+                    "CENTRALA_MANAGEMENT_PORT", "web",
+                    "CENTRALA_HAZELCAST_PORT", "15701",
+                    "CENTRALA_DATABASE_URL", "mysql://root:hunter2@db/x",
+                    "CENTRALA_SMTP_URL", "mail.example.com",
+                    "CENTRALA_PUBLIC_URL", "calls.example.com?x=1",
+                    "CENTRALA_CLUSTER", "zookeeper",
+                    "CENTRALA_PROVIDER_HOSTS", "ok.example.com, not a host",
+                    "CENTRALA_MASTER_KEY_FILE", directory.resolve("missing").toString())))
+        .hasSize(9)
+        .anyMatch(line -> line.startsWith("the four ports must differ"))
+        .noneMatch(line -> line.contains("hunter2"));
+  }
+
+  @Test
+  void theModeIsOneOfTwo() {
+    assertThatThrownBy(() -> Configuration.read(Map.of("CENTRALA_MODE", "test")))
+        .hasMessageContaining("CENTRALA_MODE must be production or demo, not \"test\"");
+  }
+
+  private static List<String> problems(Map<String, String> environment) {
+    return catchThrowableOfType(
+            BadConfigurationException.class, () -> Configuration.read(environment))
+        .problems();
+  }
+}
