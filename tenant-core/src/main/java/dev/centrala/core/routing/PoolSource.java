@@ -4,14 +4,13 @@ import dev.centrala.core.routing.pool.PoolFacts;
 import dev.centrala.core.shared.TenantId;
 
 /** Where a pool is rebuilt from when no member holds it: the database. */
+@FunctionalInterface
 public interface PoolSource {
   /**
    * Takes the next incarnation and reads, in the same transaction, rules, queues, agents with presence, and every
-   * contact that waits, is on offer, is assigned, parked or in wrap-up. Two callers get different incarnations; a lower
-   * one is fenced from then on.
+   * contact that waits, is on offer, is assigned, parked or in wrap-up. Two callers get different incarnations, and the
+   * higher one wins. So that nothing is lost between them, each transaction that carries out a decision holds a shared
+   * lock on the row of the incarnation and does nothing when the reply's is not the newest.
    */
   PoolFacts read(TenantId tenant);
-
-  /** Whether {@code incarnation} is still the newest taken for the tenant. */
-  boolean isCurrent(TenantId tenant, long incarnation);
 }

@@ -1,10 +1,12 @@
 package dev.centrala.core.routing;
 
+import org.jspecify.annotations.Nullable;
+
 /** No answer came from a pool, and whether the command took effect is not known. */
 public final class PoolUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public PoolUnavailableException(String message, Throwable cause) {
+  public PoolUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -4,10 +4,15 @@ import java.util.List;
 
 /**
  * The answer to one command: what to carry out, in order, and when the pool next has something due (0 for never).
- * {@code atMillis} is the pool's time of the command.
+ * {@code incarnation} is the pool's; the database carries nothing out for any but the newest. {@code atMillis} is the
+ * pool's time of the command.
  */
 public record PoolReply(
-    List<PoolDecision> decisions, long atMillis, long nextDeadlineMillis, PoolResult result) {
+    long incarnation,
+    List<PoolDecision> decisions,
+    long atMillis,
+    long nextDeadlineMillis,
+    PoolResult result) {
   public PoolReply {
     decisions = List.copyOf(decisions);
   }

@@ -51,7 +51,6 @@ public final class RoutingPool {
     facts.queues().forEach(queue -> pool.setup.putQueue(new PoolCommand.PutQueue(queue)));
     facts.agents().forEach(pool.restoring::restore);
     facts.contacts().forEach(pool.restoring::restore);
-    List.copyOf(pool.board.roster.all()).forEach(pool.presences::settle);
     pool.board.matchAll = true;
     return pool;
   }
@@ -94,11 +93,16 @@ public final class RoutingPool {
     }
     broken = true;
     board.now = Math.max(board.now, nowMillis);
+    if (board.matchAll) {
+      // Only just rebuilt: a next presence may have come due while there was no pool.
+      List.copyOf(board.roster.all()).forEach(presences::settle);
+    }
     boolean due = expiry.expire();
     PoolResult result = carryOut(command, due);
     matcher.match();
     PoolReply reply =
-        new PoolReply(board.decisions, board.now, board.deadlines.next(), result);
+        new PoolReply(
+            board.incarnation, board.decisions, board.now, board.deadlines.next(), result);
     board.decisions.clear();
     broken = false;
     return reply;

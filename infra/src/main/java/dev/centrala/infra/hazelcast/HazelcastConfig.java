@@ -1,0 +1,90 @@
+package dev.centrala.infra.hazelcast;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.config.MultiMapConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.spi.merge.DiscardMergePolicy;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * The configuration of a member, to be given to Vert.x' cluster manager (a ready-made instance fails there). Pools of a
+ * side that loses a split are discarded; the incarnation in PostgreSQL fences them better than a quorum of members, which
+ * would stand in the way of scaling.
+ */
+public final class HazelcastConfig {
+  private HazelcastConfig() {}
+
+  /**
+   * @throws IllegalStateException when the JVM would start a thread for each asynchronous answer
+   */
+  public static Config of(ClusterSettings settings) {
+    requireParallelism(ForkJoinPool.getCommonPoolParallelism());
+    Config config = new Config();
+    config.setClusterName(settings.name());
+    config.setProperty("hazelcast.logging.type", "slf4j");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.wait.seconds.before.join", Integer.toString(settings.joinWaitSeconds()));
+    // An answer that a dead member may or may not have given is an error, and then repeated under the same count.
+    config.setProperty("hazelcast.operation.fail.on.indeterminate.operation.state", "true");
+    config.setProperty("hazelcast.operation.call.timeout.millis", "10000");
+    config.setProperty("hazelcast.operation.backup.timeout.millis", "3000");
+    config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+    config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
+    config.setProperty("hazelcast.merge.first.run.delay.seconds", "10");
+    config.setProperty("hazelcast.merge.next.run.delay.seconds", "10");
+    config.getSerializationConfig().addDataSerializableFactory(PoolWire.FACTORY_ID, new PoolWire());
+    network(config.getNetworkConfig(), settings);
+    config.addMapConfig(pools());
+    vertx(config);
+    return config;
+  }
+
+  /** With one common worker, each completion gets a thread of its own and throughput falls a hundredfold. */
+  static void requireParallelism(int parallelism) {
+    if (parallelism < 2) {
+      throw new IllegalStateException(
+          "start the JVM with -Djava.util.concurrent.ForkJoinPool.common.parallelism=2 or more");
+    }
+  }
+
+  private static MapConfig pools() {
+    return new MapConfig(PoolMap.NAME)
+        .setInMemoryFormat(InMemoryFormat.OBJECT)
+        .setBackupCount(1)
+        .setAsyncBackupCount(0)
+        .setStatisticsEnabled(false)
+        .setPerEntryStatsEnabled(false)
+        .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100));
+  }
+
+  /** What Vert.x' own default configuration declares. */
+  private static void vertx(Config config) {
+    config.addMultiMapConfig(
+        new MultiMapConfig("__vertx.subs")
+            .setBackupCount(1)
+            .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
+    config.addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(1));
+    config.addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(1));
+  }
+
+  private static void network(NetworkConfig network, ClusterSettings settings) {
+    network.setPort(settings.port()).setPortAutoIncrement(false);
+    JoinConfig join = network.getJoin();
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    switch (settings.join()) {
+      case ClusterSettings.Join.Alone() ->
+          network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+      case ClusterSettings.Join.Multicast() -> join.getMulticastConfig().setEnabled(true);
+      case ClusterSettings.Join.Tcp(var members) ->
+          join.getTcpIpConfig().setEnabled(true).setMembers(members);
+      case ClusterSettings.Join.Kubernetes(var service) ->
+          join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", service);
+    }
+  }
+}

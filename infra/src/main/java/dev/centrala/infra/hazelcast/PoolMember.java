@@ -1,0 +1,33 @@
+package dev.centrala.infra.hazelcast;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a processor needs of the member it runs on: its clock, and its timers. */
+record PoolMember(InstantSource clock, Alarm alarm) {
+  private static final String KEY = "centrala.routing.pools";
+  private static final PoolMember NONE = new PoolMember(InstantSource.system(), (tenant, at) -> {});
+
+  /** Is told when the pool of a tenant next has something due. */
+  @FunctionalInterface
+  interface Alarm {
+    void dueAfter(UUID tenant, long millis);
+  }
+
+  static PoolMember of(@Nullable HazelcastInstance member) {
+    return member != null && member.getUserContext().get(KEY) instanceof PoolMember here ? here : NONE;
+  }
+
+  void settleIn(HazelcastInstance member) {
+    member.getUserContext().put(KEY, this);
+  }
+
+  /** Reports the next deadline of a pool on its owner; 0 is none. */
+  void report(UUID tenant, long deadlineMillis, long nowMillis) {
+    if (deadlineMillis > 0) {
+      alarm.dueAfter(tenant, Math.max(0, deadlineMillis - nowMillis));
+    }
+  }
+}
