@@ -27,7 +27,7 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   {
     files: ['console/src/shared/**/*.{ts,tsx}'],
     rules: forbid([{ group: ['@/features/*', '@/app/*', '**/features/**', '**/app/**'], message: 'shared imports neither features nor app.' }]),

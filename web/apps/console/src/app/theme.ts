@@ -11,6 +11,7 @@ import {
   Modal,
   Paper,
   Tooltip,
+  UnstyledButton,
 } from '@mantine/core';
 
 /** Petrol: the colour of what can be done. */
@@ -38,7 +39,7 @@ export const theme = createTheme({
   black: '#172122',
   fontFamily: "'IBM Plex Sans Variable', 'IBM Plex Sans Arabic', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, monospace",
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1.0625rem', xl: '1.25rem' },
   headings: {
     fontWeight: '600',
     sizes: {
@@ -61,8 +62,9 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 550, marginBottom: 4 }, description: { marginBottom: 4 } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' }, styles: { title: { fontWeight: 600, fontSize: '1rem' } } }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
+    UnstyledButton: UnstyledButton.extend({ styles: { root: { fontSize: 'inherit' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false } }),
   },
 });

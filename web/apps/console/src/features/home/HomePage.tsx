@@ -54,7 +54,7 @@ function FirstRun({ name }: { name: string }) {
   const done = [progress.queue, progress.conversation, progress.team].filter(Boolean).length;
   const shop = progress.widget && demo.data ? `/demo/shop?widget=${encodeURIComponent(progress.widget.widgetId ?? '')}` : null;
   return (
-    <Page title={t('title', { name: name.split(' ')[0] })} description={done === 3 ? t('textDone') : t('text')}>
+    <Page title={t('title', { name: name.split(' ')[0] })} width="narrow" description={done === 3 ? t('textDone') : t('text')}>
       {progress.pending ? (
         <LoadingRows />
       ) : (

@@ -1,9 +1,9 @@
-import { IconChecklist, IconDeviceMobileMessage, IconMail, IconMessageCircle, IconMessages, IconPhone } from '@tabler/icons-react';
+import { IconChecklist, IconDeviceMobile, IconMail, IconMessageCircle, IconMessages, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 const icons = {
   chat: IconMessageCircle,
-  sms: IconDeviceMobileMessage,
+  sms: IconDeviceMobile,
   message: IconMessages,
   voice: IconPhone,
   mail: IconMail,

@@ -1,6 +1,6 @@
-import { Avatar } from '@mantine/core';
+import classes from './person.module.css';
 
-const hues = ['petrol', 'lamp', 'grape', 'indigo', 'teal', 'pink', 'cyan'];
+const HUES = 6;
 
 /** Initials in a colour that stays the same for the same id. Decorative: the name stands beside it. */
 export function PersonMark({ id, name, size = 34 }: { id: string; name: string | null; size?: number }) {
@@ -8,8 +8,8 @@ export function PersonMark({ id, name, size = 34 }: { id: string; name: string |
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
   const initials = (name ?? '').split(/\s+/).filter(Boolean).map((word) => word[0]).slice(0, 2).join('').toUpperCase();
   return (
-    <Avatar size={size} radius="xl" variant="light" color={name ? hues[sum % hues.length] ?? 'petrol' : 'gray'} aria-hidden>
+    <span className={classes.mark} data-hue={name ? sum % HUES : 'none'} style={{ width: size, height: size, fontSize: size * 0.38 }} aria-hidden>
       {initials || '?'}
-    </Avatar>
+    </span>
   );
 }

@@ -50,7 +50,9 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
       </span>
       <span className={classes.text}>
         <span className={classes.line}>
-          <span className={classes.name} dir="auto">{name}</span>
+          <span className={classes.name}>
+            <bdi>{name}</bdi>
+          </span>
           {interaction.state === 'wrapUp' ? (
             <Badge size="sm" color="lamp">{t('shared:interactionState.wrapUp')}</Badge>
           ) : since ? (
@@ -61,8 +63,16 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
           ) : null}
         </span>
         <span className={classes.line}>
-          <Text component="span" size="xs" c="dimmed" truncate dir="auto" className={classes.preview ?? ''}>
-            {typingUntil > now ? <em>{t('typing')}</em> : draft && !active ? <><IconPencil size={12} aria-hidden /> {t('draft')}: {draft}</> : (last?.text || (last?.attachments.length ? t('attachment') : interaction.queueName))}
+          <Text component="span" size="xs" c="dimmed" truncate className={classes.preview ?? ''}>
+            {typingUntil > now ? (
+              <em>{t('typing')}</em>
+            ) : draft && !active ? (
+              <>
+                <IconPencil size={12} aria-hidden /> {t('draft')}: <bdi>{draft}</bdi>
+              </>
+            ) : (
+              <bdi>{last?.text || (last?.attachments.length ? t('attachment') : interaction.queueName)}</bdi>
+            )}
           </Text>
           {unread > 0 && (
             <span className={classes.unread}>

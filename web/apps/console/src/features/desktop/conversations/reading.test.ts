@@ -10,11 +10,11 @@ const conversation = (messages: Message[], assignedAt: string | null = null) =>
   ({ messages, notes: [], typingUntil: 0, interaction: { assignedAt } }) as unknown as Conversation;
 
 describe('unread', () => {
-  it('counts what the customer wrote after the mark', () => {
+  it('counts what the customer wrote after the mark, or after the last answer', () => {
     const messages = [message('1', 'customer'), message('2', 'agent'), message('3', 'customer'), message('4', 'customer')];
     expect(unreadCount(messages, '2')).toBe(2);
     expect(unreadCount(messages, '4')).toBe(0);
-    expect(unreadCount(messages, 'older than what is here')).toBe(3);
+    expect(unreadCount(messages, '')).toBe(2);
   });
 });
 

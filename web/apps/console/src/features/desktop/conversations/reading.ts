@@ -1,9 +1,12 @@
 import type { Conversation } from '../session/deskState';
 import type { Message } from '../session/protocol';
 
-/** Inbound messages after the newest one that was read. Unknown marks (a message beyond the last 50) count as nothing read. */
+/** Inbound messages after the newest one that was read. What an agent answered counts as read, whatever the mark says. */
 export function unreadCount(messages: Message[], readUpTo: string): number {
-  const at = messages.findIndex((message) => message.id === readUpTo);
+  const at = Math.max(
+    messages.findIndex((message) => message.id === readUpTo),
+    messages.findLastIndex((message) => message.from.kind === 'agent'),
+  );
   return messages.slice(at + 1).filter((message) => message.direction === 'inbound').length;
 }
 

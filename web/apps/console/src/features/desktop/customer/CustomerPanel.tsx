@@ -36,8 +36,8 @@ export function CustomerPanel({ interaction, onClose }: { interaction: Interacti
       <header className={classes.head}>
         <PersonMark id={customerId ?? interaction.id} name={customer.data?.name ?? interaction.customer?.name ?? null} size={44} />
         <div className={classes.who}>
-          <Title order={2} dir="auto" className={classes.name}>
-            {name}
+          <Title order={2} className={classes.name}>
+            <bdi>{name}</bdi>
           </Title>
           <Text size="xs" c="dimmed">
             {t('customer.title')}
@@ -58,8 +58,8 @@ export function CustomerPanel({ interaction, onClose }: { interaction: Interacti
             return (
               <li key={`${identity.kind}${identity.value}`}>
                 <Sign size={16} stroke={1.7} role="img" aria-label={t(`identity.${identity.kind}`)} />
-                <span className={classes.value} dir="ltr">
-                  {identity.kind === 'visitor' ? t('identity.visitorShort', { id: identity.value.slice(0, 8) }) : identity.value}
+                <span className={classes.value}>
+                  <bdi>{identity.kind === 'visitor' ? t('identity.visitorShort', { id: `\u2066${identity.value.slice(0, 8)}\u2069` }) : identity.value}</bdi>
                 </span>
                 <CopyButton value={identity.value}>
                   {({ copied, copy }) => (
@@ -99,7 +99,9 @@ function Detail({ name, value }: { name: string; value: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto">{value}</dd>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
     </div>
   );
 }

@@ -33,10 +33,15 @@ export function History({ customerId, current }: { customerId: string; current: 
                 <ChannelIcon channel={interaction.channel} size={15} />
               </span>
               <span className={classes.pastText}>
-                <span dir="auto">{interaction.subject ?? interaction.queueName ?? t(`shared:channel.${interaction.channel}`)}</span>
+                <bdi>{interaction.subject ?? interaction.queueName ?? t(`shared:channel.${interaction.channel}`)}</bdi>
                 <Text component="span" size="xs" c="dimmed">
                   {format.dateTime(interaction.createdAt)} · {t(`shared:interactionState.${interaction.state}`)}
-                  {interaction.agentName && ` · ${interaction.agentName}`}
+                  {interaction.agentName && (
+                    <>
+                      {' · '}
+                      <bdi>{interaction.agentName}</bdi>
+                    </>
+                  )}
                 </Text>
               </span>
             </UnstyledButton>

@@ -73,22 +73,22 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
         <ChannelIcon channel={offer.channel} size={20} />
       </span>
       <div className={classes.who}>
-        <Text fw={600} truncate dir="auto">
-          {customerName(offer.customer, t('unknownCustomer'))}
+        <Text fw={600} truncate>
+          <bdi>{customerName(offer.customer, t('unknownCustomer'))}</bdi>
         </Text>
         <Text size="xs" className={classes.detail ?? ''} truncate>
-          {offer.queue?.name && <>{offer.queue.name} · </>}
+          {offer.queue?.name && <><bdi>{offer.queue.name}</bdi> · </>}
           {t('offer.waited', { time: clock((now - arrived) / 1000) })}
         </Text>
       </div>
       {offer.preview && (
-        <Text className={classes.preview ?? ''} truncate dir="auto">
-          “{offer.preview}”
+        <Text className={classes.preview ?? ''} truncate>
+          <bdi>“{offer.preview}”</bdi>
         </Text>
       )}
       <div className={classes.actions}>
         <span className={`${classes.left} tabular`} aria-hidden>
-          {Math.ceil(left / 1000)} s
+          {clock(Math.ceil(left / 1000))}
         </span>
         <Button variant="subtle" className={classes.reject ?? ''} onClick={() => onAnswer('reject')} disabled={accepting}>
           {t('offer.reject')}

@@ -29,7 +29,9 @@ export function AttachmentChip({ attachment }: { attachment: Attachment }) {
       {picture && url && <img src={url} alt="" onError={() => setBroken(true)} />}
       <span className={classes.file}>
         <IconFile size={16} aria-hidden />
-        <span className={classes.fileName} dir="auto">{attachment.name}</span>
+        <span className={classes.fileName}>
+          <bdi>{attachment.name}</bdi>
+        </span>
         <span className={classes.fileSize}>{format.bytes(attachment.size)}</span>
         <IconDownload size={15} aria-hidden />
       </span>

@@ -103,7 +103,7 @@ export function Composer({ interaction }: { interaction: Interaction }) {
         autosize
         minRows={2}
         maxRows={9}
-        dir="auto"
+        dir={text ? 'auto' : undefined}
         variant="unstyled"
         aria-label={mode === 'note' ? t('composer.noteLabel') : t('composer.replyLabel')}
         placeholder={mode === 'note' ? t('composer.notePlaceholder') : t('composer.replyPlaceholder')}
@@ -115,7 +115,7 @@ export function Composer({ interaction }: { interaction: Interaction }) {
           {uploads.all.map((upload) => (
             <li key={upload.key} data-failed={upload.failure !== null || undefined}>
               {upload.attachment || upload.failure ? null : <IconLoader2 size={14} className={classes.turning} aria-hidden />}
-              <span dir="auto">{upload.name}</span>
+              <bdi>{upload.name}</bdi>
               {upload.failure && <span role="alert">{upload.failure}</span>}
               <ActionIcon size="sm" onClick={() => uploads.remove(upload.key)} aria-label={t('removeAttachment', { name: upload.name })}>
                 <IconX size={14} />

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Button, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconChevronDown, IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '@/shared/i18n/useNow';
 import { ChannelIcon, Elapsed } from '@/shared/ui';
@@ -33,8 +33,8 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
           <IconArrowLeft size={19} />
         </ActionIcon>
         <div className={classes.title}>
-          <Title order={1} className={classes.name} dir="auto">
-            {name}
+          <Title order={1} className={classes.name}>
+            <bdi>{name}</bdi>
           </Title>
           <Text size="xs" c="dimmed" className={classes.facts ?? ''}>
             <ChannelIcon channel={interaction.channel} size={14} />
@@ -60,6 +60,17 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
   );
 }
 
+/** Keeps the end in sight when the log itself becomes smaller: an offer arrives, the writer grows, wrap-up opens. */
+function useFollowing(box: RefObject<HTMLDivElement | null>, following: boolean): void {
+  useEffect(() => {
+    const log = box.current;
+    if (!log || !following) return;
+    const observer = new ResizeObserver(() => log.scrollTo({ top: log.scrollHeight }));
+    observer.observe(log);
+    return () => observer.disconnect();
+  }, [box, following]);
+}
+
 /** Pixels from the end within which the log follows new messages by itself. */
 const FOLLOW_PIXELS = 80;
 
@@ -75,6 +86,7 @@ function Log({ conversation, name }: { conversation: Conversation; name: string 
     [conversation, desk.outgoing, id],
   );
   const typing = conversation.typingUntil > now;
+  useFollowing(box, following);
   const newest = conversation.messages.at(-1)?.id ?? '';
 
   useLayoutEffect(() => {

@@ -53,8 +53,8 @@ function Entry({ message, startsGroup, customer }: { message: Message; startsGro
   return (
     <div className={classes.entry} data-side={side} data-kind={kind}>
       {startsGroup && (
-        <Text size="xs" c="dimmed" className={classes.writer ?? ''} dir="auto">
-          {writer}
+        <Text size="xs" c="dimmed" className={classes.writer ?? ''}>
+          <bdi>{writer}</bdi>
         </Text>
       )}
       <div className={classes.bubble}>

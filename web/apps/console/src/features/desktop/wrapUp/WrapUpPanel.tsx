@@ -76,7 +76,7 @@ export function WrapUpPanel({ interaction }: { interaction: Interaction }) {
         autosize
         minRows={2}
         maxRows={6}
-        dir="auto"
+        dir={notes ? 'auto' : undefined}
         aria-label={t('wrapUp.notes')}
         placeholder={t('wrapUp.notesPlaceholder')}
         value={notes}

@@ -32,7 +32,6 @@ public final class FrontDoor {
   private final MessageLog log;
   private final FlowStore flows;
   private final Hours hours;
-  private final Destinations destinations;
   private final Routing routing;
   private final InstantSource clock;
 
@@ -43,7 +42,6 @@ public final class FrontDoor {
       MessageLog log,
       FlowStore flows,
       Hours hours,
-      Destinations destinations,
       Routing routing,
       InstantSource clock) {
     this.interactions = interactions;
@@ -52,7 +50,6 @@ public final class FrontDoor {
     this.log = log;
     this.flows = flows;
     this.hours = hours;
-    this.destinations = destinations;
     this.routing = routing;
     this.clock = clock;
   }
@@ -134,22 +131,20 @@ public final class FrontDoor {
   private Interaction enqueue(
       Tx tx, Interaction now, QueueId queue, int added, @Nullable UserId heldFor) {
     Instant at = clock.instant();
-    int priority = destinations.priority(tx, queue).orElse(0) + added;
-    QueuePlace place = new QueuePlace(queue, priority, at);
+    QueuePlace place = new QueuePlace(queue, added, at);
     Interaction queued =
         timeline.record(
             tx,
             now.enqueued(place),
             "interaction.queued",
             Actor.SYSTEM,
-            Map.of("queueId", queue.toString(), "priority", priority));
+            Map.of("queueId", queue.toString(), "priority", added));
     tellPool(tx, queued, place, heldFor);
     return queued;
   }
 
   private void tellPool(Tx tx, Interaction queued, QueuePlace place, @Nullable UserId heldFor) {
     TenantId tenant = tx.tenant();
-    int added = place.priority() - destinations.priority(tx, place.queue()).orElse(0);
     PoolCommand.Hold hold =
         heldFor == null ? null : new PoolCommand.Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
     PoolCommand command =
@@ -157,7 +152,7 @@ public final class FrontDoor {
             queued.id(),
             place.queue(),
             queued.channel(),
-            added,
+            place.priority(),
             place.enqueuedAt().toEpochMilli(),
             hold);
     tx.afterCommit(() -> routing.tellLater(tenant, command));

@@ -1,7 +1,6 @@
 package dev.centrala.core.interaction;
 
 import dev.centrala.core.events.Tx;
-import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,6 @@ public interface InteractionViews {
   default InteractionView of(Tx tx, Interaction interaction) {
     return of(tx, List.of(interaction)).getFirst();
   }
-
-  Optional<String> queueName(Tx tx, QueueId queue);
 
   Optional<String> userName(Tx tx, UserId user);
 }

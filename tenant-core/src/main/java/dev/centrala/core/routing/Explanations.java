@@ -9,5 +9,5 @@ import java.util.List;
 public interface Explanations {
   void append(Tx tx, InteractionId interaction, Explanation explanation);
 
-  List<Explanation> list(Tx tx, InteractionId interaction);
+  List<DecisionRecord> list(Tx tx, InteractionId interaction);
 }

@@ -1,0 +1,5 @@
+/** The stores of the routing domain. */
+@NullMarked
+package dev.centrala.infra.postgres.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+// What the stand-in server tells. Demo names only.
+const ago = (minutes, seconds = 0) => new Date(Date.now() - minutes * 60_000 - seconds * 1000).toISOString();
+
+export const tokens = () => ({ tenantId: 't1', userId: 'u1', accessToken: 'a', refreshToken: 'r', expiresInSeconds: 900 });
+
+const customers = [
+  { id: 'c1', name: 'Demo Customer', identities: [{ kind: 'mail', value: 'customer@shop.example' }, { kind: 'visitor', value: '7f3a91c2d0' }] },
+  { id: 'c2', name: null, identities: [{ kind: 'phone', value: '+14155550123' }] },
+  { id: 'c3', name: 'عميل تجريبي', identities: [{ kind: 'phone', value: '+966500000000' }] },
+  { id: 'c4', name: 'Sample Buyer', identities: [{ kind: 'visitor', value: '19bd77a0c1' }] },
+];
+
+const interaction = (id, channel, customer, change = {}) => ({
+  id, version: 3, channel, direction: 'inbound', state: 'assigned', queueId: 'q1', queueName: 'Orders & delivery', agentId: 'u1', agentName: 'Demo Agent', customerId: customer.id, customer,
+  entryPointId: 'e1', priority: 0, queuedAt: ago(14), createdAt: ago(15), assignedAt: ago(12), lastMessageAt: ago(1), wrapUpEndsAt: null, endedAt: null, outcome: null, ...change,
+});
+
+let number = 0;
+const message = (kind, text, at, change = {}) => ({
+  id: `msg${++number}`, interactionId: '', direction: kind === 'customer' ? 'inbound' : 'outbound', from: { kind, name: kind === 'agent' ? 'Demo Agent' : null }, text, attachments: [], clientMessageId: null,
+  status: kind === 'customer' ? 'received' : 'delivered', at, ...change,
+});
+
+const assignments = [
+  {
+    interaction: interaction('i1', 'chat', customers[0], { subject: 'Where is my order?' }),
+    messages: [
+      message('flow', 'Welcome! Tell us what this is about and somebody will be with you.', ago(15)),
+      message('customer', 'Hi, my order 20417 should have arrived on Tuesday.', ago(14)),
+      message('customer', 'The tracking page has not moved for three days.', ago(13, 40)),
+      message('agent', 'Hello, thank you for writing. Let me look where the parcel is.', ago(11)),
+      message('agent', 'It was sorted into the wrong van on Monday. I have asked the carrier to bring it tomorrow before noon — would that suit you?', ago(9)),
+      message('customer', 'Tomorrow works. Somebody is home until one.', ago(2)),
+      message('customer', 'Here is the card the driver left last time:', ago(1, 20), { attachments: [{ id: 'a1', name: 'missed-delivery.pdf', contentType: 'application/pdf', size: 184_320 }] }),
+    ],
+    notes: [{ id: 'n1', text: 'Second wrong sorting for this address. Refund the express fee if it happens again.', author: { userId: 'u2', name: 'Demo Supervisor' }, at: ago(10) }],
+  },
+  {
+    interaction: interaction('i2', 'sms', customers[1], { queueName: 'Returns' }),
+    messages: [
+      message('customer', 'can i return shoes without the box', ago(42)),
+      message('agent', 'Yes, that is fine. Reply with the order number and I will send you a label.', ago(40), { status: 'failed', detail: 'The number cannot be reached (30003).' }),
+    ],
+    notes: [],
+  },
+  {
+    interaction: interaction('i3', 'sms', customers[2], { queueName: 'Returns' }),
+    messages: [message('customer', 'مرحبًا، أريد تغيير عنوان التسليم من فضلكم.', ago(4)), message('customer', 'العنوان الجديد هو شارع الملك فهد، مبنى 12.', ago(3, 20))],
+    notes: [],
+  },
+];
+
+export const snapshot = () => ({ type: 'snapshot', presence: { state: 'available', reason: null, since: ago(37), pendingState: null }, offers: [], assignments });
+
+export const offerFor = () => ({
+  type: 'offer', offerId: `o${Date.now()}`, interactionId: 'i9', channel: 'chat', queue: { id: 'q1', name: 'Orders & delivery' }, customer: customers[3], waitedSeconds: 48,
+  expiresAt: new Date(Date.now() + 20_000).toISOString(), preview: 'Does the green jacket come in a smaller size?',
+});
+
+const past = [
+  interaction('h1', 'chat', customers[0], { state: 'ended', subject: 'Express delivery to another address', createdAt: ago(60 * 24 * 6), agentName: 'Demo Supervisor' }),
+  interaction('h2', 'sms', customers[0], { state: 'ended', createdAt: ago(60 * 24 * 31), queueName: 'Returns' }),
+  interaction('h3', 'voice', customers[0], { state: 'abandoned', createdAt: ago(60 * 24 * 45), agentName: null }),
+];
+
+const lists = {
+  '/queues': [{ id: 'q1', version: 1, name: 'Orders & delivery' }],
+  '/entryPoints': [{ id: 'e1', version: 1, name: 'Website', channel: 'chat', widgetId: 'w1', snippet: '<script async src="https://centrala.example/widget/v1.js" data-widget="w1"></script>' }],
+  '/users': [{ id: 'u1', version: 1, name: 'Demo Owner' }],
+  '/wrapUpCodes': ['Delivery', 'Return', 'Question about a product', 'Complaint', 'Wrong address'].map((name, index) => ({ id: `w${index}`, version: 1, name, active: true })),
+  '/cannedResponses': [
+    { id: 'k1', version: 1, shortcut: 'hello', text: 'Hello {customer}, this is {agent}. How can I help?' },
+    { id: 'k2', version: 1, shortcut: 'label', text: 'I have sent the return label to your e-mail address. It is valid for 14 days.' },
+    { id: 'k3', version: 1, shortcut: 'refund', text: 'Your refund is on its way; it takes three to five working days.' },
+  ],
+};
+
+export function answers(path, query) {
+  if (path === '/me') {
+    return {
+      userId: 'u1', tenantId: 't1', name: 'Demo Owner', email: 'owner@demo.example', roles: ['owner'], agent: { skills: [], capacity: {} },
+      tenant: { id: 't1', name: 'Demo Outfitters', timeZone: 'Europe/Berlin', locale: 'en' }, preferences: {},
+    };
+  }
+  if (lists[path]) return { items: lists[path], nextCursor: null };
+  if (path === '/interactions') return { items: query.get('customerId') === 'c1' || query.get('limit') === '1' ? past : [], nextCursor: null };
+  if (/^\/interactions\/h\d\/messages$/.test(path)) return { items: assignments[0].messages.slice(1, 5), nextCursor: null };
+  if (path.endsWith('/notes')) return { items: [], nextCursor: null };
+  const customer = customers.find(({ id }) => path === `/customers/${id}`);
+  if (customer) return { ...customer, version: 1, attributes: customer.id === 'c1' ? { 'Customer since': '2023', Plan: 'Express', 'Last order': '20417' } : {}, mergedInto: null, createdAt: ago(60 * 24 * 400) };
+  return null;
+}
