@@ -5,6 +5,8 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgentProvider, ConnectionBanner, LeaveGuard, OfferBar, PresenceMenu } from '@/features/desktop/feature';
+import { useMe } from '@/shared/api';
+import { adoptPreferences } from '@/shared/prefs/prefs';
 import { useSession } from '@/shared/session/useSession';
 import { keyNames, useShortcut, useShortcutListener } from '@/shared/keyboard/shortcuts';
 import { LoadingRows } from '@/shared/ui';
@@ -27,6 +29,10 @@ export function Shell() {
   useShortcut('mod+k', t('shortcut.palette'), t('shortcut.everywhere'), paletteOpen.toggle);
   useShortcut('?', t('shortcut.sheet'), t('shortcut.everywhere'), sheetOpen.toggle);
 
+  const me = useMe();
+  useEffect(() => {
+    if (me.data) adoptPreferences(me.data.preferences);
+  }, [me.data]);
   useEffect(() => {
     if (!session) void navigate({ to: '/signin' });
   }, [session, navigate]);
@@ -43,9 +49,14 @@ export function Shell() {
         <div className={classes.rail}>
           <Nav />
         </div>
-        <Drawer opened={menu} onClose={menuOpen.close} size={264} withCloseButton={false} classNames={{ content: classes.railDrawer ?? '', body: classes.railDrawerBody ?? '' }} aria-label={t('nav.label')}>
-          <Nav />
-        </Drawer>
+        <Drawer.Root opened={menu} onClose={menuOpen.close} size={264}>
+          <Drawer.Overlay />
+          <Drawer.Content className={classes.railDrawer ?? ''} aria-label={t('nav.label')}>
+            <Drawer.Body className={classes.railDrawer ?? ''}>
+              <Nav />
+            </Drawer.Body>
+          </Drawer.Content>
+        </Drawer.Root>
         <div className={classes.column}>
           <header className={classes.bar}>
             <ActionIcon className={classes.burger} onClick={menuOpen.open} aria-label={t('nav.open')}>

@@ -1,4 +1,5 @@
-import { Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core';
+import { Popover, SegmentedControl, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +7,9 @@ import { api, useMe } from '@/shared/api';
 import { type Preferences, setPreferences, usePreferences } from '@/shared/prefs/prefs';
 import { forgetTokens } from '@/shared/session/tokens';
 import { PersonMark } from '@/shared/ui';
-import classes from './Shell.module.css';
+import classes from './UserMenu.module.css';
 
-export async function signOut(): Promise<void> {
+async function signOut(): Promise<void> {
   try {
     await api.delete('/sessions/current');
   } finally {
@@ -16,24 +17,29 @@ export async function signOut(): Promise<void> {
   }
 }
 
+/** Who is signed in, how the console looks, and the way out. A panel, not a menu: it holds more than commands. */
 export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const { colorScheme, language } = usePreferences();
+  const [opened, { toggle, close }] = useDisclosure(false);
   return (
-    <Menu position="bottom-end" width={248}>
-      <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t('user.menu')}>
+    <Popover position="bottom-end" width={256} opened={opened} onChange={(open) => !open && close()} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <UnstyledButton className={classes.user} aria-label={t('user.menu')} onClick={toggle}>
           <PersonMark id={me.data?.userId ?? ''} name={me.data?.name ?? null} size={30} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.userHead}>
-          <Text fw={600} truncate>{me.data?.name}</Text>
-          <Text size="xs" c="dimmed" truncate>{me.data?.email}</Text>
+      </Popover.Target>
+      <Popover.Dropdown p={6} aria-label={t('user.menu')}>
+        <div className={classes.head}>
+          <Text fw={600} truncate>
+            <bdi>{me.data?.name}</bdi>
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {me.data?.email}
+          </Text>
         </div>
-        <Menu.Divider />
-        <div className={classes.userHead}>
+        <div className={classes.looks}>
           <SegmentedControl
             fullWidth
             size="xs"
@@ -45,7 +51,6 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
           <SegmentedControl
             fullWidth
             size="xs"
-            mt={6}
             aria-label={t('user.language')}
             value={language}
             onChange={(value) => setPreferences({ language: value as Preferences['language'] })}
@@ -55,17 +60,25 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
             ]}
           />
         </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} />}>
+        <Link to="/account" className={classes.item ?? ''} onClick={close}>
+          <IconUserCircle size={17} stroke={1.7} aria-hidden />
           {t('user.account')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onShortcuts}>
+        </Link>
+        <UnstyledButton
+          className={classes.item ?? ''}
+          onClick={() => {
+            close();
+            onShortcuts();
+          }}
+        >
+          <IconKeyboard size={17} stroke={1.7} aria-hidden />
           {t('shortcut.sheet')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+        </UnstyledButton>
+        <UnstyledButton className={classes.item ?? ''} onClick={() => void signOut()}>
+          <IconLogout size={17} stroke={1.7} aria-hidden className={classes.out} />
           {t('user.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </UnstyledButton>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

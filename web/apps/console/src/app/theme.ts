@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Anchor,
   Badge,
   Button,
   createTheme,
@@ -32,7 +33,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { petrol, lamp, gray, dark },
   autoContrast: true,
   luminanceThreshold: 0.32,
@@ -58,13 +59,14 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 550 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' }, styles: { root: { textUnderlineOffset: '0.2em', textDecorationThickness: '1px' } } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none', fontWeight: 550, letterSpacing: 0 } } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 550, marginBottom: 4 }, description: { marginBottom: 4 } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' }, styles: { title: { fontWeight: 600, fontSize: '1rem' } } }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
-    UnstyledButton: UnstyledButton.extend({ styles: { root: { fontSize: 'inherit' } } }),
+    UnstyledButton: UnstyledButton.extend({ styles: { root: { fontSize: 'inherit', textAlign: 'start' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false } }),
   },
 });

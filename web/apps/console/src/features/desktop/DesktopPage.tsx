@@ -77,9 +77,14 @@ export default function DesktopPage() {
         </div>
       )}
       {open && narrow && (
-        <Drawer opened={customer} onClose={customerOpen.close} position="right" size={380} withCloseButton={false} padding={0} aria-label={t('customer.title')}>
-          <CustomerPanel key={open.interaction.id} interaction={open.interaction} onClose={customerOpen.close} />
-        </Drawer>
+        <Drawer.Root opened={customer} onClose={customerOpen.close} position="right" size={380} padding={0}>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={t('customer.title')}>
+            <Drawer.Body>
+              <CustomerPanel key={open.interaction.id} interaction={open.interaction} onClose={customerOpen.close} />
+            </Drawer.Body>
+          </Drawer.Content>
+        </Drawer.Root>
       )}
     </div>
   );

@@ -45,9 +45,11 @@ export function setPreferences(change: Partial<Preferences>): void {
   listeners.forEach((listener) => listener());
 }
 
-/** True when this browser has never been given preferences of its own, so the user's stored ones may apply. */
-export function hasOwnPreferences(): boolean {
-  return localStorage.getItem(KEY) !== null;
+/** Takes what is kept with the user, unless this browser was given preferences of its own. Unknown names are left out. */
+export function adoptPreferences(kept: Record<string, unknown>): void {
+  if (localStorage.getItem(KEY) !== null) return;
+  const known = Object.entries(kept).filter(([name, value]) => name in defaults && typeof value === typeof defaults[name as keyof Preferences]);
+  if (known.length > 0) setPreferences(Object.fromEntries(known) as Partial<Preferences>);
 }
 
 export function onPreferences(listener: () => void): () => void {

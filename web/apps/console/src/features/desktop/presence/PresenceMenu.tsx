@@ -60,7 +60,6 @@ export function PresenceMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {desk.conversations.length > 0 && <Menu.Label>{t('presenceNext')}</Menu.Label>}
         {choices.map((choice) => (
           <Menu.Item
             key={`${choice.state}${choice.reason ?? ''}`}
