@@ -93,6 +93,9 @@ function agent(socket) {
         interaction: { ...first, id: interactionId, customer, customerId: customer.id, queueName: queue.name, subject: null, assignedAt: new Date().toISOString() },
       });
     }
+    if (frame.type === 'addNote') {
+      change({ type: 'noteAdded', interactionId: frame.interactionId, note: { id: `n${seq}`, text: frame.text, author: { userId: 'u1', name: 'Demo Agent' }, at: new Date().toISOString() } });
+    }
     if (frame.type === 'rejectOffer') change({ type: 'offerEnded', offerId: frame.offerId, outcome: 'rejected' });
     if (frame.type === 'end') {
       const found = snapshot().assignments.find(({ interaction }) => interaction.id === frame.interactionId);

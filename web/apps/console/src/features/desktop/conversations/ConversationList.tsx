@@ -6,7 +6,7 @@ import { useNow } from '@/shared/i18n/useNow';
 import { ChannelIcon, PersonMark } from '@/shared/ui';
 import type { Conversation } from '../session/deskState';
 import { drafts, readMarks, useKept } from '../session/kept';
-import { customerName } from '../customer/names';
+import { customerIdOf, customerName } from '../customer/names';
 import classes from './conversations.module.css';
 import { unansweredSince, unreadCount, urgency } from './reading';
 
@@ -43,7 +43,7 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
   return (
     <button type="button" className={classes.row} aria-current={active || undefined} onClick={() => onSelect(interaction.id)}>
       <span className={classes.mark}>
-        <PersonMark id={interaction.customerId ?? interaction.id} name={interaction.customer?.name ?? null} size={36} />
+        <PersonMark id={customerIdOf(interaction) ?? interaction.id} name={interaction.customer?.name ?? null} size={36} />
         <span className={classes.channel}>
           <ChannelIcon channel={interaction.channel} size={13} />
         </span>

@@ -7,7 +7,7 @@ import { LoadingRows, PersonMark } from '@/shared/ui';
 import type { Identity, Interaction } from '../session/protocol';
 import classes from './customer.module.css';
 import { History } from './History';
-import { customerName } from './names';
+import { customerIdOf, customerName } from './names';
 
 interface Customer {
   id: string;
@@ -22,7 +22,7 @@ const signs = { phone: IconDeviceMobile, mail: IconMail, visitor: IconWorld };
 /** Who the customer is and what happened before, on every channel. */
 export function CustomerPanel({ interaction, onClose }: { interaction: Interaction; onClose?: () => void }) {
   const { t } = useTranslation('desktop');
-  const { customerId } = interaction;
+  const customerId = customerIdOf(interaction);
   const customer = useQuery({
     queryKey: ['/customers', 'one', customerId],
     queryFn: () => api.get<Customer>(`/customers/${customerId}`),

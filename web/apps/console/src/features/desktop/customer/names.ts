@@ -1,4 +1,9 @@
-import type { CustomerSummary } from '../session/protocol';
+import type { CustomerSummary, Interaction } from '../session/protocol';
+
+/** The customer of an interaction; null as long as nobody is known. */
+export function customerIdOf({ customer, customerId }: Interaction): string | null {
+  return customer?.id ?? customerId ?? null;
+}
 
 /** How a customer is called: by name, else by the address they write from, else by a word for somebody unknown. */
 export function customerName(customer: CustomerSummary | null, unknown: string): string {

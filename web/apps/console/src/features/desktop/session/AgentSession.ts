@@ -1,8 +1,8 @@
-import { api, randomId } from '@/shared/api';
+import { randomId } from '@/shared/api';
 import { currentTokens, freshToken, onTokens, refreshedToken } from '@/shared/session/tokens';
 import { AgentLine, type LineSocket, type LineStatus, type PendingCommand } from './connection';
 import { type DeskAction, type DeskState, emptyDesk, reduce } from './deskState';
-import type { Attachment, Command, Note } from './protocol';
+import type { Attachment, Command } from './protocol';
 
 export interface SessionView {
   desk: DeskState;
@@ -95,19 +95,13 @@ export class AgentSession {
     this.dispatch({ type: 'sendDropped', clientMessageId });
   }
 
-  async note(interactionId: string, text: string): Promise<void> {
-    await this.line.command({ type: 'addNote', interactionId, text });
-    const notes = await api.all<Note>(`/interactions/${interactionId}/notes`);
-    this.dispatch({ type: 'notesRead', interactionId, notes });
-  }
 
   private dispatch(action: DeskAction): void {
     const desk = reduce(this.view.desk, action);
     if (desk === this.view.desk) return;
     const before = this.view.desk.gap;
     this.publish({ ...this.view, desk });
-    if (desk.gap && !before) this.line.catchUp();
-    if (!desk.gap && before) this.line.caughtUp();
+    if (desk.gap && !before) this.line.startOver();
   }
 
   private publish(view: SessionView): void {

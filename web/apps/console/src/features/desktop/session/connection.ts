@@ -66,7 +66,6 @@ const OPEN = 1;
 const PING_MILLIS = 25_000;
 const SILENCE_MILLIS = 8_000;
 const RENEW_BEFORE_MILLIS = 90_000;
-const CATCH_UP_MILLIS = 4_000;
 const FIRST_RETRY_MILLIS = 500;
 const LONGEST_RETRY_MILLIS = 15_000;
 const UNAUTHENTICATED = 4401;
@@ -89,7 +88,6 @@ export class AgentLine {
   private renewal: ReturnType<typeof setTimeout> | undefined;
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
-  private catchingUp: ReturnType<typeof setTimeout> | undefined;
   private running = false;
   private wantsSnapshot = false;
 
@@ -136,20 +134,10 @@ export class AgentLine {
     }
   }
 
-  /** A change was missing: asks for what lies between, and for everything when that does not help. */
-  catchUp(): void {
-    if (this.catchingUp !== undefined) return;
-    this.write({ type: 'authenticate', token: this.token, resumeFrom: this.deps.lastSeq() });
-    this.catchingUp = setTimeout(() => {
-      this.catchingUp = undefined;
-      this.wantsSnapshot = true;
-      this.lost(0);
-    }, CATCH_UP_MILLIS);
-  }
-
-  caughtUp(): void {
-    clearTimeout(this.catchingUp);
-    this.catchingUp = undefined;
+  /** A change is missing, which the server never means to happen: opens a new socket that begins with a snapshot. */
+  startOver(): void {
+    this.wantsSnapshot = true;
+    this.lost(0);
   }
 
   private async connect(): Promise<void> {
@@ -236,7 +224,7 @@ export class AgentLine {
       const token = await this.deps.token(RENEW_BEFORE_MILLIS);
       if (token !== this.token) {
         this.token = token;
-        this.write({ type: 'authenticate', token, resumeFrom: this.deps.lastSeq() });
+        this.write({ type: 'authenticate', token });
       }
       this.planRenewal();
     } catch (error) {
@@ -287,9 +275,7 @@ export class AgentLine {
     clearInterval(this.heartbeat);
     clearTimeout(this.silence);
     clearTimeout(this.renewal);
-    clearTimeout(this.catchingUp);
     this.silence = undefined;
-    this.catchingUp = undefined;
     const { socket } = this;
     this.socket = null;
     socket?.close(1000);

@@ -83,6 +83,15 @@ describe('the desk', () => {
     expect(state.conversations.map((c) => c.interaction.id)).toEqual(['i1', 'i2']);
   });
 
+  it('takes a note once, and what is left to do after the contact', () => {
+    const note = { id: 'n1', text: 'vip', author: { userId: 'u', name: 'Demo Agent' }, at: '' };
+    const noted = take(started, { type: 'noteAdded', seq: 101, interactionId: 'i1', note }, { type: 'noteAdded', seq: 102, interactionId: 'i1', note });
+    expect(noted.conversations[0]?.notes).toEqual([note]);
+    const wrapUp = { mode: 'mandatory' as const, endsAt: null };
+    const wrapping = take(noted, { type: 'interactionUpdated', seq: 103, interaction: interaction('i1', { state: 'wrapUp' }), wrapUp });
+    expect(wrapping.conversations[0]?.interaction.wrapUp).toEqual(wrapUp);
+  });
+
   it('removes a conversation when its work is over', () => {
     const wrapping = take(started, { type: 'interactionUpdated', seq: 101, interaction: interaction('i1', { state: 'wrapUp' }) });
     expect(wrapping.conversations[0]?.interaction.state).toBe('wrapUp');

@@ -38,7 +38,6 @@ export type DeskAction =
   | { type: 'sending'; message: OutgoingMessage }
   | { type: 'sendRefused'; clientMessageId: string; detail: string }
   | { type: 'sendDropped'; clientMessageId: string }
-  | { type: 'notesRead'; interactionId: string; notes: Note[] }
   | { type: 'offersLapsed'; now: number };
 
 export const emptyDesk: DeskState = { seq: null, gap: false, presence: null, offers: [], conversations: [], outgoing: [] };
@@ -63,8 +62,6 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       };
     case 'sendDropped':
       return { ...state, outgoing: withoutOutgoing(state, action.clientMessageId) };
-    case 'notesRead':
-      return inConversation(state, action.interactionId, (conversation) => ({ ...conversation, notes: action.notes }));
     case 'offersLapsed':
       return { ...state, offers: state.offers.filter((offer) => Date.parse(offer.expiresAt) > action.now) };
   }
@@ -106,7 +103,7 @@ function applied(state: DeskState, delta: Delta, now: number): DeskState {
       };
     case 'message':
       return withMessage(state, delta.interactionId, delta.message);
-    case 'note':
+    case 'noteAdded':
       return inConversation(state, delta.interactionId, (conversation) => ({
         ...conversation,
         notes: [...conversation.notes.filter((note) => note.id !== delta.note.id), delta.note],
@@ -114,7 +111,10 @@ function applied(state: DeskState, delta: Delta, now: number): DeskState {
     case 'typing':
       return inConversation(state, delta.interactionId, (conversation) => ({ ...conversation, typingUntil: now + TYPING_MILLIS }));
     case 'interactionUpdated':
-      return inConversation(state, delta.interaction.id, (conversation) => ({ ...conversation, interaction: delta.interaction }));
+      return inConversation(state, delta.interaction.id, (conversation) => ({
+        ...conversation,
+        interaction: delta.wrapUp === undefined ? delta.interaction : { ...delta.interaction, wrapUp: delta.wrapUp },
+      }));
     case 'interactionEnded':
       return {
         ...state,

@@ -48,7 +48,7 @@ export interface Interaction {
   queueName: string | null;
   agentId: string | null;
   agentName: string | null;
-  customerId: string | null;
+  customerId?: string | null;
   customer: CustomerSummary | null;
   subject?: string | null;
   createdAt: string;
@@ -109,8 +109,8 @@ export type Delta = { seq: number } & (
   | { type: 'offerEnded'; offerId: string; outcome: 'accepted' | 'rejected' | 'timedOut' | 'withdrawn' }
   | ({ type: 'assigned' } & Assignment)
   | { type: 'message'; interactionId: string; message: Message }
-  | { type: 'note'; interactionId: string; note: Note }
-  | { type: 'interactionUpdated'; interaction: Interaction }
+  | { type: 'noteAdded'; interactionId: string; note: Note }
+  | { type: 'interactionUpdated'; interaction: Interaction; wrapUp?: WrapUp | null }
   | { type: 'interactionEnded'; interactionId: string; outcome: string | null }
 );
 

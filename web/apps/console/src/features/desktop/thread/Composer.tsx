@@ -39,7 +39,7 @@ export function Composer({ interaction }: { interaction: Interaction }) {
   const empty = text.trim() === '' && (mode === 'note' || uploads.done.length === 0);
   const send = () => {
     if (empty || uploads.busy) return;
-    if (mode === 'note') session.note(interaction.id, text.trim()).catch(notify);
+    if (mode === 'note') session.command({ type: 'addNote', interactionId: interaction.id, text: text.trim() }).catch(notify);
     else session.send(interaction.id, text.trim(), uploads.done);
     drafts.set(key, '');
     uploads.clear();
