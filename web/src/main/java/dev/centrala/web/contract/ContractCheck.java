@@ -101,7 +101,9 @@ final class ContractCheck {
     String pointer = String.valueOf(unit.getInstanceLocation()).replaceFirst("^#", "");
     Matcher unknown = UNKNOWN_FIELD.matcher(text);
     if (unknown.find()) {
-      errors.add(new FieldError(pointer + "/" + unknown.group(1), "unknown field"));
+      String field = "/" + unknown.group(1);
+      errors.add(
+          new FieldError(pointer.endsWith(field) ? pointer : pointer + field, "unknown field"));
     } else if (!text.contains("subschema") && !text.contains("A property")) {
       errors.add(new FieldError(pointer, text));
     }

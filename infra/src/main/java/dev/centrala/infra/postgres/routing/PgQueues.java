@@ -1,0 +1,121 @@
+package dev.centrala.infra.postgres.routing;
+
+import dev.centrala.core.routing.Queue;
+import dev.centrala.core.routing.ServiceLevel;
+import dev.centrala.core.routing.pool.Selection;
+import dev.centrala.core.routing.pool.WrapUpRule;
+import dev.centrala.core.shared.HoursId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.SkillId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.postgres.JsonColumn;
+import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.infra.postgres.SetUpRows;
+import io.vertx.sqlclient.Row;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The queues of a tenant, and which skills each one names. */
+public final class PgQueues extends SetUpRows<QueueId, Queue> {
+  private static final String COLUMNS =
+      """
+      id, version, name, priority, service_level_seconds, service_level_percent, requirements::text,
+      relaxations::text, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed\
+      """;
+
+  private final RequirementsJson requirements;
+
+  public PgQueues(JsonColumn json) {
+    super("queues", COLUMNS);
+    this.requirements = new RequirementsJson(json);
+  }
+
+  @Override
+  protected Queue fromRow(Row row) {
+    UUID hours = row.getUUID("hours_id");
+    return new Queue(
+        new QueueId(row.getUUID("id")),
+        row.getLong("version"),
+        row.getString("name"),
+        row.getInteger("priority"),
+        new ServiceLevel(
+            row.getInteger("service_level_seconds"), row.getInteger("service_level_percent")),
+        requirements.read(row.getString("requirements")),
+        requirements.readRelaxations(row.getString("relaxations")),
+        Selection.fromWireName(row.getString("selection")),
+        row.getInteger("offer_timeout_seconds"),
+        new WrapUpRule(
+            WrapUpRule.Mode.fromWireName(row.getString("wrap_up_mode")),
+            row.getInteger("wrap_up_seconds")),
+        hours == null ? null : new HoursId(hours),
+        Arrays.stream(row.getArrayOfUUIDs("members")).map(UserId::new).toList(),
+        row.getBoolean("closed"));
+  }
+
+  @Override
+  protected void insertRow(PgTx tx, Queue queue) {
+    tx.update(
+        """
+        INSERT INTO queues (tenant_id, id, version, name, priority, service_level_seconds, service_level_percent,
+          requirements, relaxations, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16)\
+        """,
+        values(tx, queue));
+    insertSkills(tx, queue);
+  }
+
+  @Override
+  protected int updateRow(PgTx tx, Queue queue) {
+    int changed =
+        tx.update(
+            """
+            UPDATE queues SET version = $3, name = $4, priority = $5, service_level_seconds = $6, service_level_percent = $7,
+              requirements = $8::text::jsonb, relaxations = $9::text::jsonb, selection = $10, offer_timeout_seconds = $11,
+              wrap_up_mode = $12, wrap_up_seconds = $13, hours_id = $14, members = $15, closed = $16
+            WHERE tenant_id = $1 AND id = $2 AND version = $3 - 1\
+            """,
+            values(tx, queue));
+    if (changed == 1) {
+      tx.update(
+          "DELETE FROM queue_skills WHERE tenant_id = $1 AND queue_id = $2",
+          tx.tenant(),
+          queue.id());
+      insertSkills(tx, queue);
+    }
+    return changed;
+  }
+
+  private @Nullable Object[] values(PgTx tx, Queue queue) {
+    return new @Nullable Object[] {
+      tx.tenant(),
+      queue.id(),
+      queue.version(),
+      queue.name(),
+      queue.priority(),
+      queue.serviceLevel().seconds(),
+      queue.serviceLevel().percent(),
+      requirements.write(queue.requirements()),
+      requirements.writeRelaxations(queue.relaxations()),
+      queue.selection().wireName(),
+      queue.offerTimeoutSeconds(),
+      queue.wrapUp().mode().wireName(),
+      queue.wrapUp().seconds(),
+      queue.hours(),
+      queue.members().stream().map(UserId::value).toArray(UUID[]::new),
+      queue.closed()
+    };
+  }
+
+  private static void insertSkills(PgTx tx, Queue queue) {
+    if (!queue.skills().isEmpty()) {
+      tx.update(
+          """
+          INSERT INTO queue_skills (tenant_id, queue_id, skill_id) SELECT $1, $2, skill FROM unnest($3::uuid[]) AS skill\
+          """,
+          tx.tenant(),
+          queue.id(),
+          queue.skills().stream().map(SkillId::value).toArray(UUID[]::new));
+    }
+  }
+}

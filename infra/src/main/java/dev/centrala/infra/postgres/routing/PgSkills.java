@@ -1,0 +1,40 @@
+package dev.centrala.infra.postgres.routing;
+
+import dev.centrala.core.routing.Skill;
+import dev.centrala.core.shared.SkillId;
+import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.infra.postgres.SetUpRows;
+import io.vertx.sqlclient.Row;
+
+/** The skills of a tenant. */
+public final class PgSkills extends SetUpRows<SkillId, Skill> {
+  public PgSkills() {
+    super("skills", "id, version, name");
+  }
+
+  @Override
+  protected Skill fromRow(Row row) {
+    return new Skill(new SkillId(row.getUUID("id")), row.getLong("version"), row.getString("name"));
+  }
+
+  @Override
+  protected void insertRow(PgTx tx, Skill skill) {
+    tx.update(
+        "INSERT INTO skills (tenant_id, id, version, name) VALUES ($1, $2, $3, $4)",
+        tx.tenant(),
+        skill.id(),
+        skill.version(),
+        skill.name());
+  }
+
+  @Override
+  protected int updateRow(PgTx tx, Skill skill) {
+    return tx.update(
+        "UPDATE skills SET version = $3, name = $4 WHERE tenant_id = $1 AND id = $2 AND version ="
+            + " $3 - 1",
+        tx.tenant(),
+        skill.id(),
+        skill.version(),
+        skill.name());
+  }
+}
