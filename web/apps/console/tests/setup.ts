@@ -1,4 +1,6 @@
 import { cleanup } from '@testing-library/react';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
 import { afterEach } from 'vitest';
 
 // What Mantine asks of a browser and jsdom does not have.
@@ -12,6 +14,7 @@ Object.defineProperty(window, 'matchMedia', {
     removeListener: () => undefined,
   }),
 });
+Object.defineProperty(document, 'fonts', { value: { addEventListener: () => undefined, removeEventListener: () => undefined } });
 window.ResizeObserver = class {
   observe() {}
   unobserve() {}
@@ -24,3 +27,6 @@ afterEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
+
+// Texts are looked up by their keys: what they say in which language is not what the tests are about.
+await i18next.use(initReactI18next).init({ lng: 'cimode', resources: {}, appendNamespaceToCIMode: false });

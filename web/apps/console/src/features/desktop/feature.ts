@@ -10,6 +10,7 @@ export const feature: Feature = {
 };
 
 export { AgentProvider } from './session/AgentProvider';
+export { DeskNews } from './conversations/DeskNews';
 export { LeaveGuard } from './session/LeaveGuard';
 export { OfferBar } from './offers/OfferBar';
 export { ConnectionBanner } from './presence/ConnectionBanner';

@@ -5,7 +5,6 @@ import { clock } from '@/shared/i18n/format';
 import { useNow } from '@/shared/i18n/useNow';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { ChannelIcon, useNotifyError } from '@/shared/ui';
-import { useTitleBadge } from '@/shared/ui/title';
 import { useSelection } from '../conversations/selection';
 import { customerName } from '../customer/names';
 import { useAgentSession, useDesk } from '../session/AgentProvider';
@@ -38,7 +37,6 @@ export function OfferBar() {
   };
 
   useRinging(first ?? null);
-  useTitleBadge(offers.length > 0 ? `● ${t('offer.badge')} –` : '');
   useShortcut('a', t('offer.acceptFirst'), t('offer.group'), () => first && answer(first, 'accept'), Boolean(first));
   useShortcut('x', t('offer.rejectFirst'), t('offer.group'), () => first && answer(first, 'reject'), Boolean(first));
 

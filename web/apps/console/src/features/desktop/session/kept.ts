@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** Values by conversation that outlive a reload: what was typed and not sent, and up to when everything was read. */
 class Kept {
   private readonly listeners = new Set<() => void>();
+  /** Counts changes, for those who look at many values at once. */
+  version = 0;
 
   constructor(private readonly prefix: string) {
     if (typeof window === 'undefined') return;
@@ -35,6 +37,7 @@ class Kept {
   };
 
   private tell(): void {
+    this.version += 1;
     this.listeners.forEach((listener) => listener());
   }
 }
@@ -42,6 +45,11 @@ class Kept {
 export const drafts = new Kept('centrala.draft.');
 /** Values are the ids of the newest message read. */
 export const readMarks = new Kept('centrala.read.');
+
+/** Renders again on every change of any value. */
+export function useKeptVersion(kept: Kept): number {
+  return useSyncExternalStore(kept.subscribe, () => kept.version);
+}
 
 export function useKept(kept: Kept, id: string): string {
   return useSyncExternalStore(kept.subscribe, () => kept.get(id));
