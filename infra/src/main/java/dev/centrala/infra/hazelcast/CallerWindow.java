@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts this node's commands to one pool, and keeps the spread of unanswered counts well inside the ring of stored
- * replies: whoever would widen it too far waits.
+ * Counts this node's commands to one pool, and keeps the spread of unanswered counts well inside
+ * the ring of stored replies: whoever would widen it too far waits.
  */
 final class CallerWindow {
   private static final int SPREAD = SequencedPool.WINDOW - 16;

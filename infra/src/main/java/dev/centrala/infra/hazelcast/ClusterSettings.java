@@ -3,8 +3,8 @@ package dev.centrala.infra.hazelcast;
 import java.util.List;
 
 /**
- * How members find each other. {@code port} 0 takes any free one. {@code joinWaitSeconds} is how long a new member looks
- * for others before it starts a cluster of its own.
+ * How members find each other. {@code port} 0 takes any free one. {@code joinWaitSeconds} is how
+ * long a new member looks for others before it starts a cluster of its own.
  */
 public record ClusterSettings(String name, Join join, int port, int joinWaitSeconds) {
   public static final int DEFAULT_PORT = 5701;
@@ -29,7 +29,8 @@ public record ClusterSettings(String name, Join join, int port, int joinWaitSeco
   }
 
   /**
-   * Reads {@code none}, {@code multicast}, {@code tcp:host1:port,host2:port} or {@code kubernetes:service}.
+   * Reads {@code none}, {@code multicast}, {@code tcp:host1:port,host2:port} or {@code
+   * kubernetes:service}.
    *
    * @throws IllegalArgumentException with a message fit for the list of configuration errors
    */

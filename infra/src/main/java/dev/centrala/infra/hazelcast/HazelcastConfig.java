@@ -11,9 +11,9 @@ import com.hazelcast.spi.merge.DiscardMergePolicy;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * The configuration of a member, to be given to Vert.x' cluster manager (a ready-made instance fails there). Pools of a
- * side that loses a split are discarded; the incarnation in PostgreSQL fences them better than a quorum of members, which
- * would stand in the way of scaling.
+ * The configuration of a member, to be given to Vert.x' cluster manager (a ready-made instance
+ * fails there). Pools of a side that loses a split are discarded; the incarnation in PostgreSQL
+ * fences them better than a quorum of members, which would stand in the way of scaling.
  */
 public final class HazelcastConfig {
   private HazelcastConfig() {}
@@ -28,8 +28,10 @@ public final class HazelcastConfig {
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.wait.seconds.before.join", Integer.toString(settings.joinWaitSeconds()));
-    // An answer that a dead member may or may not have given is an error, and then repeated under the same count.
+    config.setProperty(
+        "hazelcast.wait.seconds.before.join", Integer.toString(settings.joinWaitSeconds()));
+    // An answer that a dead member may or may not have given is an error, and then repeated under
+    // the same count.
     config.setProperty("hazelcast.operation.fail.on.indeterminate.operation.state", "true");
     config.setProperty("hazelcast.operation.call.timeout.millis", "10000");
     config.setProperty("hazelcast.operation.backup.timeout.millis", "3000");
@@ -44,7 +46,10 @@ public final class HazelcastConfig {
     return config;
   }
 
-  /** With one common worker, each completion gets a thread of its own and throughput falls a hundredfold. */
+  /**
+   * With one common worker, each completion gets a thread of its own and throughput falls a
+   * hundredfold.
+   */
   static void requireParallelism(int parallelism) {
     if (parallelism < 2) {
       throw new IllegalStateException(

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of the pool map: a live pool, or the bytes of one that another release wrote, which this member keeps but
- * cannot apply. Written only when a partition moves.
+ * The value of the pool map: a live pool, or the bytes of one that another release wrote, which
+ * this member keeps but cannot apply. Written only when a partition moves.
  */
 final class PoolEntry implements IdentifiedDataSerializable {
   private String version = PoolWire.VERSION;
@@ -18,7 +18,10 @@ final class PoolEntry implements IdentifiedDataSerializable {
   private @Nullable SequencedPool pool;
   private byte[] foreignBytes = new byte[0];
 
-  /** How far the last owner's clock was ahead of this member's; kept so that a change of owner is no jump in time. */
+  /**
+   * How far the last owner's clock was ahead of this member's; kept so that a change of owner is no
+   * jump in time.
+   */
   private long skewMillis;
 
   PoolEntry() {}

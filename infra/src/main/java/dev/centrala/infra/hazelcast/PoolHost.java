@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This node's access to all pools, and its part in holding them. Sends each command until it is answered once; has a
- * missing pool rebuilt; wakes the pools it owns when something is due and hands what they decide to the handler.
+ * This node's access to all pools, and its part in holding them. Sends each command until it is
+ * answered once; has a missing pool rebuilt; wakes the pools it owns when something is due and
+ * hands what they decide to the handler.
  */
 public final class PoolHost implements RoutingPools, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PoolHost.class);
@@ -143,7 +144,9 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
     }
   }
 
-  /** This member may own pools that it did not: whoever has no alarm set is asked when it is due. */
+  /**
+   * This member may own pools that it did not: whoever has no alarm set is asked when it is due.
+   */
   private void rescanSoon() {
     for (long delay : new long[] {100, 1000, 5000}) {
       timers.later(delay, this::rescan);

@@ -32,8 +32,8 @@ final class PoolMap {
   }
 
   /**
-   * Sends the processor to the owner, again if a member died before it answered. The second time may meet a pool that has
-   * applied it: whoever sends must be able to repeat it.
+   * Sends the processor to the owner, again if a member died before it answered. The second time
+   * may meet a pool that has applied it: whoever sends must be able to repeat it.
    */
   PoolResponse send(UUID tenant, PoolProcessor processor) {
     long start = System.nanoTime();
@@ -51,7 +51,9 @@ final class PoolMap {
     }
   }
 
-  /** Suspends the virtual thread; on a Vert.x context other work of that context goes on meanwhile. */
+  /**
+   * Suspends the virtual thread; on a Vert.x context other work of that context goes on meanwhile.
+   */
   private static <T> T await(CompletionStage<T> stage) throws TimeoutException {
     try {
       if (Vertx.currentContext() != null) {

@@ -17,7 +17,9 @@ record PoolMember(InstantSource clock, Alarm alarm) {
   }
 
   static PoolMember of(@Nullable HazelcastInstance member) {
-    return member != null && member.getUserContext().get(KEY) instanceof PoolMember here ? here : NONE;
+    return member != null && member.getUserContext().get(KEY) instanceof PoolMember here
+        ? here
+        : NONE;
   }
 
   void settleIn(HazelcastInstance member) {

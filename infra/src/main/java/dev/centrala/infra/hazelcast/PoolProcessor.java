@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What all processors on the pool map share. One instance may run more than once: a retry starts afresh. */
+/**
+ * What all processors on the pool map share. One instance may run more than once: a retry starts
+ * afresh.
+ */
 abstract class PoolProcessor
     implements EntryProcessor<UUID, PoolEntry, PoolResponseData>,
         IdentifiedDataSerializable,
@@ -29,7 +32,9 @@ abstract class PoolProcessor
     return response == null ? null : new PoolResponseData(response);
   }
 
-  /** Runs on the partition's thread; an answer of null comes from a backup, where nobody listens. */
+  /**
+   * Runs on the partition's thread; an answer of null comes from a backup, where nobody listens.
+   */
   abstract @Nullable PoolResponse process(Map.Entry<UUID, PoolEntry> entry, PoolMember here);
 
   /** What the backup is to do; nothing unless this is called. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds pools from the database. One rebuild of a tenant at a time on this node; between nodes the incarnation decides,
- * and the higher one stays.
+ * Builds pools from the database. One rebuild of a tenant at a time on this node; between nodes the
+ * incarnation decides, and the higher one stays.
  */
 final class PoolRebuilder {
   private static final Logger LOG = LoggerFactory.getLogger(PoolRebuilder.class);
@@ -70,7 +70,10 @@ final class PoolRebuilder {
         facts.contacts().size());
   }
 
-  /** Releases differ. On an owner of this release the pool is rebuilt; on any other, its members must change first. */
+  /**
+   * Releases differ. On an owner of this release the pool is rebuilt; on any other, its members
+   * must change first.
+   */
   void liftFence(TenantId tenant, PoolResponse.Fenced fenced) {
     if (fenced.owner().equals(PoolWire.VERSION)) {
       rebuild(tenant);

@@ -9,7 +9,9 @@ sealed interface PoolResponse {
   /** No member holds the pool, or it broke. */
   record Missing() implements PoolResponse {}
 
-  /** Releases differ: {@code owner} runs the member, {@code entry} wrote the pool or the command. */
+  /**
+   * Releases differ: {@code owner} runs the member, {@code entry} wrote the pool or the command.
+   */
   record Fenced(String owner, String entry) implements PoolResponse {}
 
   /** The caller must enrol. */

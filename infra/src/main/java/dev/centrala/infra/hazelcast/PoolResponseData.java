@@ -6,7 +6,10 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import java.util.Objects;
 
-/** A response on its way. A fence is written plainly, so that a member of another release can read it. */
+/**
+ * A response on its way. A fence is written plainly, so that a member of another release can read
+ * it.
+ */
 final class PoolResponseData implements IdentifiedDataSerializable {
   private PoolResponse response = new PoolResponse.Missing();
 

@@ -53,7 +53,8 @@ final class PoolSubmission extends PoolProcessor {
         }
       };
     } catch (RuntimeException broken) {
-      // Half a change must not stay: the pool goes, here and on the backup, and is rebuilt from the database.
+      // Half a change must not stay: the pool goes, here and on the backup, and is rebuilt from the
+      // database.
       LOG.error("routing pool of {} broke at {}", entry.getKey(), command.getClass(), broken);
       entry.setValue(null);
       replicate(new PoolRemoval());

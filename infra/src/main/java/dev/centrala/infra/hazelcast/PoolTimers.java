@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Wakes the pools whose owner this member is. A pool that has moved away is woken once too often, which does no harm.
+ * Wakes the pools whose owner this member is. A pool that has moved away is woken once too often,
+ * which does no harm.
  */
 final class PoolTimers implements PoolMember.Alarm, AutoCloseable {
   private final ConcurrentHashMap<UUID, Long> earliest = new ConcurrentHashMap<>();

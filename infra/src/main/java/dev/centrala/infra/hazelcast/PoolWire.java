@@ -7,7 +7,10 @@ import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.core.routing.pool.RoutingPool;
 import dev.centrala.core.routing.pool.SequencedPool;
 
-/** How pools and what is said to them travel between members, and the version that both sides must share. */
+/**
+ * How pools and what is said to them travel between members, and the version that both sides must
+ * share.
+ */
 final class PoolWire implements DataSerializableFactory {
   static final int FACTORY_ID = 7301;
   static final int ENTRY = 1;
@@ -22,7 +25,8 @@ final class PoolWire implements DataSerializableFactory {
   static final RecordCodec<PoolCommand> COMMANDS = new RecordCodec<>(PoolCommand.class);
   static final RecordCodec<PoolQuery> QUERIES = new RecordCodec<>(PoolQuery.class);
   static final RecordCodec<PoolResponse> RESPONSES = new RecordCodec<>(PoolResponse.class);
-  static final RecordCodec<SequencedPool.Image> IMAGES = new RecordCodec<>(SequencedPool.Image.class);
+  static final RecordCodec<SequencedPool.Image> IMAGES =
+      new RecordCodec<>(SequencedPool.Image.class);
 
   /** The version of the rules and the layout of everything that travels. */
   static final String VERSION =

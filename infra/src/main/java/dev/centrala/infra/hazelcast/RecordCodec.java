@@ -14,9 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a record, and all that it consists of, as bytes without names: records, sealed interfaces, enums, lists, UUIDs,
- * strings, numbers. The layout follows from the types alone; {@code fingerprint} changes whenever it does, and bytes are
- * only read under the fingerprint they were written with.
+ * Writes a record, and all that it consists of, as bytes without names: records, sealed interfaces,
+ * enums, lists, UUIDs, strings, numbers. The layout follows from the types alone; {@code
+ * fingerprint} changes whenever it does, and bytes are only read under the fingerprint they were
+ * written with.
  */
 final class RecordCodec<T> {
   /** How values of one type are written. Objects may be null; a byte says so. */
@@ -92,7 +93,8 @@ final class RecordCodec<T> {
       return new Scalar((out, v) -> out.writeByte((Boolean) v ? 1 : 0), in -> in.readByte() == 1);
     }
     if (plain == String.class) {
-      return new Optional(new Scalar((out, v) -> out.writeString((String) v), WireReader::readString));
+      return new Optional(
+          new Scalar((out, v) -> out.writeString((String) v), WireReader::readString));
     }
     if (plain == UUID.class) {
       return new Optional(new Scalar(RecordCodec::writeUuid, RecordCodec::readUuid));

@@ -3,7 +3,10 @@ package dev.centrala.infra.hazelcast;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing byte array; numbers take as few bytes as they need (zigzag and base 128, as in Protocol Buffers). */
+/**
+ * A growing byte array; numbers take as few bytes as they need (zigzag and base 128, as in Protocol
+ * Buffers).
+ */
 final class WireWriter {
   private byte[] bytes = new byte[512];
   private int size;

@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Agents who accept at once and end at once, carried out as the package comment of routing asks. Every command goes to
- * some node that is alive, and goes to another when its node dies.
+ * Agents who accept at once and end at once, carried out as the package comment of routing asks.
+ * Every command goes to some node that is alive, and goes to another when its node dies.
  */
 final class Floor {
   private final Ledger ledger;
@@ -33,7 +33,8 @@ final class Floor {
     for (int attempt = 0; attempt < 20; attempt++) {
       List<PoolHost> now = hosts;
       try {
-        PoolReply reply = now.get(ThreadLocalRandom.current().nextInt(now.size())).submit(tenant, command);
+        PoolReply reply =
+            now.get(ThreadLocalRandom.current().nextInt(now.size())).submit(tenant, command);
         carryOut(reply);
         return;
       } catch (PoolUnavailableException died) {

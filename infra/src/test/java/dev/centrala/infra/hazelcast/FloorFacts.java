@@ -26,8 +26,7 @@ final class FloorFacts {
   static final QueueId SUPPORT = new QueueId(new UUID(2, 1));
 
   /** Fast enough for a test: confirmations and rejections count in single seconds. */
-  static final PoolRules QUICK =
-      new PoolRules(60, 0, 1, 30, PoolRules.Disconnected.REQUEUE, 5, 1);
+  static final PoolRules QUICK = new PoolRules(60, 0, 1, 30, PoolRules.Disconnected.REQUEUE, 5, 1);
 
   private FloorFacts() {}
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Plays the database: conditional updates under epochs, one at a time, and what a pool is rebuilt from. */
+/**
+ * Plays the database: conditional updates under epochs, one at a time, and what a pool is rebuilt
+ * from.
+ */
 final class Ledger implements PoolSource {
   record Row(ContactState state, @Nullable UserId agent, Epoch epoch) {}
 

@@ -36,8 +36,12 @@ class PoolClusterTest {
       arrivals.join();
       waitUntil(() -> ledger.open().isEmpty());
 
-      assertThat(ledger.endings()).hasSize(CONTACTS).allSatisfy((c, times) -> assertThat(times).isEqualTo(1));
-      assertThat(ledger.assignments()).hasSize(CONTACTS).allSatisfy((c, times) -> assertThat(times).isEqualTo(1));
+      assertThat(ledger.endings())
+          .hasSize(CONTACTS)
+          .allSatisfy((c, times) -> assertThat(times).isEqualTo(1));
+      assertThat(ledger.assignments())
+          .hasSize(CONTACTS)
+          .allSatisfy((c, times) -> assertThat(times).isEqualTo(1));
       // The backup took over; nobody had to read the database again.
       assertThat(ledger.incarnations()).isEqualTo(1);
       waitUntil(() -> heldIn(nodes) == 0);
@@ -49,7 +53,8 @@ class PoolClusterTest {
       InteractionId contact = FloorFacts.contact(i);
       ledger.queue(contact);
       floor.tell(
-          new PoolCommand.Enqueue(contact, FloorFacts.SUPPORT, Channel.CHAT, 0, System.currentTimeMillis(), null));
+          new PoolCommand.Enqueue(
+              contact, FloorFacts.SUPPORT, Channel.CHAT, 0, System.currentTimeMillis(), null));
     }
   }
 
@@ -61,7 +66,8 @@ class PoolClusterTest {
     try (PoolNodes nodes = new PoolNodes(1, ledger, (t, reply) -> floor.carryOut(reply))) {
       use(nodes);
       // Asking is enough: the rebuilt pool's first tick makes the offers.
-      assertThat(nodes.node(0).host().ask(tenant, new PoolQuery.Live())).isInstanceOf(PoolAnswer.LiveNumbers.class);
+      assertThat(nodes.node(0).host().ask(tenant, new PoolQuery.Live()))
+          .isInstanceOf(PoolAnswer.LiveNumbers.class);
       waitUntil(() -> ledger.open().isEmpty());
       assertThat(ledger.endings()).hasSize(30);
       assertThat(ledger.incarnations()).isEqualTo(1);
@@ -98,7 +104,8 @@ class PoolClusterTest {
                   FloorFacts.contact(1), FloorFacts.SUPPORT, Channel.VOICE, 0, start, null));
       nodes.kill(nodes.ownerOf(tenant.value()));
       waitUntil(() -> !timedOutAt.isEmpty());
-      // The offer lasts 3 s and must not outlive its deadline by more than 2 s through the failover.
+      // The offer lasts 3 s and must not outlive its deadline by more than 2 s through the
+      // failover.
       assertThat(timedOutAt.peek() - start).isBetween(2_900L, 5_500L);
     }
   }

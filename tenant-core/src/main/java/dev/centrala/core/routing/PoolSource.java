@@ -7,10 +7,11 @@ import dev.centrala.core.shared.TenantId;
 @FunctionalInterface
 public interface PoolSource {
   /**
-   * Takes the next incarnation and reads, in the same transaction, rules, queues, agents with presence, and every
-   * contact that waits, is on offer, is assigned, parked or in wrap-up. Two callers get different incarnations, and the
-   * higher one wins. So that nothing is lost between them, each transaction that carries out a decision holds a shared
-   * lock on the row of the incarnation and does nothing when the reply's is not the newest.
+   * Takes the next incarnation and reads, in the same transaction, rules, queues, agents with
+   * presence, and every contact that waits, is on offer, is assigned, parked or in wrap-up. Two
+   * callers get different incarnations, and the higher one wins. So that nothing is lost between
+   * them, each transaction that carries out a decision holds a shared lock on the row of the
+   * incarnation and does nothing when the reply's is not the newest.
    */
   PoolFacts read(TenantId tenant);
 }

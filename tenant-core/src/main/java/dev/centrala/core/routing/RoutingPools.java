@@ -7,15 +7,16 @@ import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.shared.TenantId;
 
 /**
- * The pools of all tenants, wherever they live. Calls block a virtual thread until there is an answer; a pool that nobody
- * holds is rebuilt first. Each submitted command takes effect once, also when a node dies meanwhile.
+ * The pools of all tenants, wherever they live. Calls block a virtual thread until there is an
+ * answer; a pool that nobody holds is rebuilt first. Each submitted command takes effect once, also
+ * when a node dies meanwhile.
  */
 public interface RoutingPools {
   /**
    * Applies the command. The caller carries out the decisions.
    *
-   * @throws PoolUnavailableException when it is not known whether the command took effect; deadlines inside the pool and
-   *     the sweeper repair what it may have left
+   * @throws PoolUnavailableException when it is not known whether the command took effect;
+   *     deadlines inside the pool and the sweeper repair what it may have left
    */
   PoolReply submit(TenantId tenant, PoolCommand command);
 
@@ -23,8 +24,9 @@ public interface RoutingPools {
   PoolAnswer ask(TenantId tenant, PoolQuery query);
 
   /**
-   * Builds the pool anew from the database. For when a decision was refused because the pool's incarnation is no longer
-   * the newest: after a split that has healed, or when a rebuilder died half-way.
+   * Builds the pool anew from the database. For when a decision was refused because the pool's
+   * incarnation is no longer the newest: after a split that has healed, or when a rebuilder died
+   * half-way.
    */
   void rebuild(TenantId tenant);
 }

@@ -6,7 +6,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One agent in the pool. Fields may change freely until {@code Roster.reindex} files the agent anew. */
+/**
+ * One agent in the pool. Fields may change freely until {@code Roster.reindex} files the agent
+ * anew.
+ */
 final class Agent implements Deadlines.Subject {
   static final Comparator<Agent> BY_ID = Comparator.comparing(a -> a.id.value());
 
@@ -33,7 +36,8 @@ final class Agent implements Deadlines.Subject {
   int missed;
 
   /** Everything on offer to, or with, this agent. */
-  final TreeSet<Contact> contacts = new TreeSet<>(Comparator.comparing((Contact c) -> c.id.value()));
+  final TreeSet<Contact> contacts =
+      new TreeSet<>(Comparator.comparing((Contact c) -> c.id.value()));
 
   /** As filed in the roster. */
   @Nullable Profile placedIn;
@@ -68,7 +72,10 @@ final class Agent implements Deadlines.Subject {
     return false;
   }
 
-  /** Whether one of the agent's own conversations may return now. A busy agent goes on with what they have. */
+  /**
+   * Whether one of the agent's own conversations may return now. A busy agent goes on with what
+   * they have.
+   */
   boolean canResume(int cost) {
     return connected && isThere() && free() >= cost;
   }

@@ -127,7 +127,10 @@ final class AgentCommands {
     return true;
   }
 
-  /** The grace time is over: the agent is gone, and so is the work unless the tenant keeps it with its agent. */
+  /**
+   * The grace time is over: the agent is gone, and so is the work unless the tenant keeps it with
+   * its agent.
+   */
   void graceEnded(Agent agent) {
     agent.graceEndsAt = 0;
     presences.change(agent, Presence.OFFLINE, Presences.CONNECTION_LOST);

@@ -3,7 +3,8 @@ package dev.centrala.core.routing.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database says of one agent. A pool that is rebuilt gives an agent without a socket the grace time to return.
+ * What the database says of one agent. A pool that is rebuilt gives an agent without a socket the
+ * grace time to return.
  */
 public record AgentFact(
     AgentProfile profile,

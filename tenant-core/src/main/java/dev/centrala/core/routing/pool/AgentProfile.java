@@ -4,7 +4,10 @@ import dev.centrala.core.shared.UserId;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the pool must know of an agent: the name for explanations, skills, and costs with overrides applied. */
+/**
+ * What the pool must know of an agent: the name for explanations, skills, and costs with overrides
+ * applied.
+ */
 public record AgentProfile(UserId id, String name, List<AgentSkill> skills, CapacityCosts costs) {
   public AgentProfile {
     skills =

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /**
- * When contacts of a queue were answered in the last 15 minutes, the newest 500 of them. The estimated wait follows
- * from it: position ÷ answers per second, unknown below 5 answers.
+ * When contacts of a queue were answered in the last 15 minutes, the newest 500 of them. The
+ * estimated wait follows from it: position ÷ answers per second, unknown below 5 answers.
  */
 final class AnswerRate {
   static final long WINDOW_MILLIS = 15 * 60 * 1000L;

@@ -42,16 +42,12 @@ final class Answers {
     List<QueueNumbers> queues =
         board.queues.values().stream()
             .map(this::numbers)
-            .sorted(
-                Comparator.comparing(QueueNumbers::name)
-                    .thenComparing(q -> q.queue().value()))
+            .sorted(Comparator.comparing(QueueNumbers::name).thenComparing(q -> q.queue().value()))
             .toList();
     List<AgentNumbers> agents =
         board.roster.all().stream()
             .map(Answers::numbers)
-            .sorted(
-                Comparator.comparing(AgentNumbers::name)
-                    .thenComparing(a -> a.agent().value()))
+            .sorted(Comparator.comparing(AgentNumbers::name).thenComparing(a -> a.agent().value()))
             .toList();
     return new LiveNumbers(now, queues, agents);
   }

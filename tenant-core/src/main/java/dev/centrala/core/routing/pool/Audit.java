@@ -3,7 +3,10 @@ package dev.centrala.core.routing.pool;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks the whole board and lists what contradicts its invariants. Slow; for tests and after a replica was read. */
+/**
+ * Walks the whole board and lists what contradicts its invariants. Slow; for tests and after a
+ * replica was read.
+ */
 final class Audit {
   private final Board board;
   private final List<String> found = new ArrayList<>();
@@ -22,10 +25,13 @@ final class Audit {
 
   private void check(Contact contact) {
     boolean waits = contact.state == ContactState.WAITING;
-    claim(waits == (contact.agent == null), contact.id + " is " + contact.state + " with " + contact.agent);
+    claim(
+        waits == (contact.agent == null),
+        contact.id + " is " + contact.state + " with " + contact.agent);
     claim(waits == (contact.waitingIn != null), contact.id + " is not filed as waiting or not");
     claim(
-        (contact.state == ContactState.OFFERED) == (board.offers.get(contact.epoch.offerId()) == contact),
+        (contact.state == ContactState.OFFERED)
+            == (board.offers.get(contact.epoch.offerId()) == contact),
         contact.id + " and its offer disagree");
     claim(contact.scheduledAt() == contact.nextDeadline(), contact.id + " has the wrong deadline");
     if (contact.agent != null) {
@@ -38,27 +44,34 @@ final class Audit {
     claim(used == agent.used, agent.profile.name() + " uses " + agent.used + ", not " + used);
     claim(agent.placedStanding == Standing.of(agent), agent.profile.name() + " is misfiled");
     claim(agent.placedIdle == agent.idleSince, agent.profile.name() + " is filed as idle too long");
-    claim(agent.placedTurn == agent.lastTurn, agent.profile.name() + " is filed for the wrong turn");
-    claim(agent.pending == null || agent.hasWorkInHand(), agent.profile.name() + " waits for nothing");
+    claim(
+        agent.placedTurn == agent.lastTurn, agent.profile.name() + " is filed for the wrong turn");
+    claim(
+        agent.pending == null || agent.hasWorkInHand(),
+        agent.profile.name() + " waits for nothing");
   }
 
   private void check(QueueState queue) {
     String name = queue.rules.name();
-    List<Contact> of =
-        board.contacts.values().stream().filter(c -> c.queue == queue).toList();
+    List<Contact> of = board.contacts.values().stream().filter(c -> c.queue == queue).toList();
     claim(of.size() == queue.held, name + " counts wrong");
     claim(count(of, ContactState.WAITING) == queue.waiting.size(), name + " counts waiting wrong");
     claim(count(of, ContactState.OFFERED) == queue.offered, name + " counts offered wrong");
     claim(count(of, ContactState.ASSIGNED) == queue.assigned, name + " counts assigned wrong");
   }
 
-  /** No class has an agent who could take its head: also not one whom matching had no reason to look at. */
+  /**
+   * No class has an agent who could take its head: also not one whom matching had no reason to look
+   * at.
+   */
   private void check(WaitingClass waiting) {
     claim(waiting.placedHead == waiting.head(), waiting.key + " stands under the wrong head");
     long steps = board.scanSteps;
     Agent idle = new Chooser(board).best(waiting);
     board.scanSteps = steps;
-    claim(idle == null, waiting.key + " waits although " + (idle == null ? "" : idle.profile.name()) + " is free");
+    claim(
+        idle == null,
+        waiting.key + " waits although " + (idle == null ? "" : idle.profile.name()) + " is free");
     for (Contact contact : waiting.contacts) {
       claim(contact.classKey().equals(waiting.key), contact.id + " is in the wrong class");
     }

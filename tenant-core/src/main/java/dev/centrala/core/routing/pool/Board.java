@@ -12,7 +12,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All state of one pool, and the decisions of the command in hand. What belongs to a rule is in the class of the rule. */
+/**
+ * All state of one pool, and the decisions of the command in hand. What belongs to a rule is in the
+ * class of the rule.
+ */
 final class Board {
   final long incarnation;
   long counter;
@@ -35,7 +38,9 @@ final class Board {
   final TreeSet<Agent> freed = new TreeSet<>(Agent.BY_ID);
   boolean matchAll;
 
-  /** How many class heads and agent groups matching has looked at, ever; the measure of its cost. */
+  /**
+   * How many class heads and agent groups matching has looked at, ever; the measure of its cost.
+   */
   long scanSteps;
 
   Board(long incarnation, PoolRules rules) {

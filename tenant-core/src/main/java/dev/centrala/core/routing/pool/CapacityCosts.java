@@ -2,7 +2,10 @@ package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.shared.Channel;
 
-/** What one contact of each kind takes of an agent's budget; each cost is 1 to 100. SMS and social are messages. */
+/**
+ * What one contact of each kind takes of an agent's budget; each cost is 1 to 100. SMS and social
+ * are messages.
+ */
 public record CapacityCosts(int voice, int chat, int message, int mail, int task) {
   /** What every agent has to spend. */
   public static final int BUDGET = 100;

@@ -28,7 +28,8 @@ final class Chooser {
         continue;
       }
       int cost = profile.key.costs().of(waiting.key.channel());
-      for (Map.Entry<Integer, Profile.Group> group : profile.groups.tailMap(cost, true).entrySet()) {
+      for (Map.Entry<Integer, Profile.Group> group :
+          profile.groups.tailMap(cost, true).entrySet()) {
         board.scanSteps++;
         Agent first = firstNotBarred(group.getValue(), waiting);
         if (first != null && (best == null || ranking.compare(first, best) < 0)) {
@@ -39,7 +40,10 @@ final class Chooser {
     return best;
   }
 
-  /** The best among agents who have just become able to take more; the others could not take this class before. */
+  /**
+   * The best among agents who have just become able to take more; the others could not take this
+   * class before.
+   */
   @Nullable Agent bestAmong(WaitingClass waiting, Collection<Agent> agents) {
     Comparator<Agent> ranking = ranking(waiting);
     Agent best = null;

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One contact in the pool. Fields are changed by {@code ContactMoves} alone, which keeps every index right. */
+/**
+ * One contact in the pool. Fields are changed by {@code ContactMoves} alone, which keeps every
+ * index right.
+ */
 final class Contact implements Deadlines.Subject {
   /** Order within a class: who has waited longest, priority counted as waiting; then the id. */
   static final Comparator<Contact> BY_PLACE =
@@ -37,7 +40,10 @@ final class Contact implements Deadlines.Subject {
   /** When the offer expires, the grant is asked about, or the wrap-up ends; 0 for never. */
   long endsAt;
 
-  /** Only this agent is asked until {@code heldUntil}; {@code own}: it is their conversation, no offer needed. */
+  /**
+   * Only this agent is asked until {@code heldUntil}; {@code own}: it is their conversation, no
+   * offer needed.
+   */
   @Nullable UserId heldFor;
 
   boolean own;

@@ -83,7 +83,8 @@ final class ContactCommands {
   PoolResult confirm(PoolCommand.Confirm command) {
     Contact contact = board.contact(command.contact());
     if (contact == null || !contact.epoch.equals(command.epoch())) {
-      return new Refused(Why.STALE_EPOCH, "the grant of " + command.contact() + " no longer stands");
+      return new Refused(
+          Why.STALE_EPOCH, "the grant of " + command.contact() + " no longer stands");
     }
     if (contact.confirmed || contact.state != ContactState.ASSIGNED) {
       return UNCHANGED;

@@ -7,8 +7,9 @@ import dev.centrala.core.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database says of one contact. {@code agent} is absent while it waits; {@code dueAtMillis} is when an offer
- * expires or a wrap-up ends, 0 for never; {@code cost} is the capacity it takes of its agent in the database.
+ * What the database says of one contact. {@code agent} is absent while it waits; {@code
+ * dueAtMillis} is when an offer expires or a wrap-up ends, 0 for never; {@code cost} is the
+ * capacity it takes of its agent in the database.
  */
 public record ContactFact(
     InteractionId contact,
@@ -34,6 +35,15 @@ public record ContactFact(
   public static ContactFact waiting(
       InteractionId contact, QueueId queue, Channel channel, int priority, long enqueuedAtMillis) {
     return new ContactFact(
-        contact, queue, channel, priority, enqueuedAtMillis, ContactState.WAITING, null, Epoch.NONE, 0, 0);
+        contact,
+        queue,
+        channel,
+        priority,
+        enqueuedAtMillis,
+        ContactState.WAITING,
+        null,
+        Epoch.NONE,
+        0,
+        0);
   }
 }

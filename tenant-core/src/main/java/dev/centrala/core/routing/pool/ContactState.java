@@ -1,6 +1,9 @@
 package dev.centrala.core.routing.pool;
 
-/** Where a contact stands in the pool. A contact that has left has no state: the pool does not know it. */
+/**
+ * Where a contact stands in the pool. A contact that has left has no state: the pool does not know
+ * it.
+ */
 public enum ContactState {
   /** In its queue, at its place. */
   WAITING,

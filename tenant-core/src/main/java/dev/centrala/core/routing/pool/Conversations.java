@@ -13,8 +13,9 @@ import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
 
 /**
- * What an agent has in hand: parked, resumed, wrapped up, given back. A customer's reply never takes an agent above the
- * budget: when there is no room it waits at its old place, first for its own agent and then for anyone.
+ * What an agent has in hand: parked, resumed, wrapped up, given back. A customer's reply never
+ * takes an agent above the budget: when there is no room it waits at its old place, first for its
+ * own agent and then for anyone.
  */
 final class Conversations {
   private final Board board;
@@ -38,7 +39,8 @@ final class Conversations {
       return UNCHANGED;
     }
     if (contact.state != ContactState.ASSIGNED) {
-      return new Refused(Why.WRONG_STATE, "only an assigned conversation can wait for its customer");
+      return new Refused(
+          Why.WRONG_STATE, "only an assigned conversation can wait for its customer");
     }
     Agent agent = contact.holder();
     board.decide(new Parked(contact.id, agent.id, contact.epoch, contact.cost));

@@ -5,9 +5,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is due when: at most one entry for each contact and agent, in order of time and then of id. */
+/**
+ * What is due when: at most one entry for each contact and agent, in order of time and then of id.
+ */
 final class Deadlines {
-  /** Something that can have a deadline; it remembers the one under which it is filed, 0 for none. */
+  /**
+   * Something that can have a deadline; it remembers the one under which it is filed, 0 for none.
+   */
   sealed interface Subject permits Contact, Agent {
     long scheduledAt();
 

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why routing decided as it did, before the decision takes effect. Agents are counted by group, so the cost follows
- * the number of skill profiles, not of agents.
+ * Says why routing decided as it did, before the decision takes effect. Agents are counted by
+ * group, so the cost follows the number of skill profiles, not of agents.
  */
 final class Explainer {
   private final Board board;
@@ -111,8 +111,7 @@ final class Explainer {
     if (!waiting.isMember(profile)) {
       return Reason.of(Reason.Kind.NOT_A_MEMBER);
     }
-    SkillRequirement missing =
-        waiting.requirements.get(profile.firstMissing(waiting.requirements));
+    SkillRequirement missing = waiting.requirements.get(profile.firstMissing(waiting.requirements));
     int has = profile.proficiency(missing.skill());
     return new Reason(Reason.Kind.LACKS_SKILL, missing.skillName(), missing.minimum(), has);
   }

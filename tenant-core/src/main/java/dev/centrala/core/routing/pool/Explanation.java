@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why routing decided as it did: who was chosen, the nearest few who were not, by name, and how many others for which
- * reason. The full list comes from replay. {@code considered} counts the agents who fitted and were free.
+ * Why routing decided as it did: who was chosen, the nearest few who were not, by name, and how
+ * many others for which reason. The full list comes from replay. {@code considered} counts the
+ * agents who fitted and were free.
  */
 public record Explanation(
     long atMillis,
@@ -47,7 +48,10 @@ public record Explanation(
   /** How many further agents were not chosen for one kind of reason. */
   public record ReasonCount(Reason reason, int count) {}
 
-  /** What set the chosen agent apart: the method, its figure for the chosen agent, and what broke a tie. */
+  /**
+   * What set the chosen agent apart: the method, its figure for the chosen agent, and what broke a
+   * tie.
+   */
   public record TieBreak(Selection selection, long figure, Decider decider) {}
 
   /** What the choice came down to. */

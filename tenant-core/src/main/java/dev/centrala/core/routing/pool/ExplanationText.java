@@ -47,7 +47,8 @@ final class ExplanationText {
         switch (t.selection()) {
           case LONGEST_IDLE -> "idle longest (" + duration(t.figure()) + ")";
           case BEST_PROFICIENCY -> "best in the skills asked for (" + t.figure() + " points)";
-          case LEAST_BUSY -> "least busy (" + t.figure() + " of " + CapacityCosts.BUDGET + " in use)";
+          case LEAST_BUSY ->
+              "least busy (" + t.figure() + " of " + CapacityCosts.BUDGET + " in use)";
           case ROUND_ROBIN -> "next in turn";
         };
     return switch (t.decider()) {
@@ -64,18 +65,25 @@ final class ExplanationText {
       parts.add(one.name() + " " + reason(one.reason()));
     }
     if (!e.others().isEmpty()) {
-      StringJoiner counts = new StringJoiner(", ");
-      int sum = 0;
-      for (Explanation.ReasonCount count : e.others()) {
-        counts.add(count.count() + " " + plural(count));
-        sum += count.count();
-      }
-      parts.add(
-          e.nearest().isEmpty()
-              ? counts.toString()
-              : sum + (sum == 1 ? " other (" : " others (") + counts + ")");
+      parts.add(others(e.others(), e.nearest().isEmpty()));
     }
     return String.join("; ", parts);
+  }
+
+  private static String others(List<Explanation.ReasonCount> others, boolean alone) {
+    StringJoiner counts = new StringJoiner(", ");
+    int sum = 0;
+    for (Explanation.ReasonCount count : others) {
+      counts.add(count.count() + " " + plural(count));
+      sum += count.count();
+    }
+    if (alone) {
+      return counts.toString();
+    }
+    String noun = sum == 1 ? " other" : " others";
+    return others.size() == 1
+        ? sum + noun + " " + plural(others.getFirst())
+        : sum + noun + " (" + counts + ")";
   }
 
   static String reason(Reason r) {

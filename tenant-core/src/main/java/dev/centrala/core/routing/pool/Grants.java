@@ -9,7 +9,10 @@ import dev.centrala.core.shared.QueueId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives contacts to agents: offer, accept, resume; and takes an offer back. Each grant has its own epoch. */
+/**
+ * Gives contacts to agents: offer, accept, resume; and takes an offer back. Each grant has its own
+ * epoch.
+ */
 final class Grants {
   private final Board board;
   private final Moves moves;
@@ -64,7 +67,8 @@ final class Grants {
   /** Ends an offer that was not accepted and puts the contact back at its place. */
   void endOffer(Contact contact, OfferOutcome outcome) {
     Agent agent = contact.holder();
-    board.decide(new OfferEnded(contact.epoch.offerId(), contact.id, agent.id, contact.epoch, outcome));
+    board.decide(
+        new OfferEnded(contact.epoch.offerId(), contact.id, agent.id, contact.epoch, outcome));
     moves.release(contact);
     if (outcome == OfferOutcome.REJECTED || outcome == OfferOutcome.TIMED_OUT) {
       contact.bar(agent.id, board.now + board.rules.rejectCooldownSeconds() * 1000L);

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings waiting contacts and free agents together until no pair that fits is left. Before a command there was none, so
- * only what the command disturbed is looked at: classes with fresh contacts against everyone, all classes against freed
- * agents.
+ * Brings waiting contacts and free agents together until no pair that fits is left. Before a
+ * command there was none, so only what the command disturbed is looked at: classes with fresh
+ * contacts against everyone, all classes against freed agents.
  */
 final class Matcher {
   private static final int FEW_AGENTS = 8;
@@ -35,7 +35,8 @@ final class Matcher {
   }
 
   private void pairUp() {
-    // Matching only uses capacity up: a class without an agent stays so until the end of this command.
+    // Matching only uses capacity up: a class without an agent stays so until the end of this
+    // command.
     Set<WaitingClass> hopeless = new HashSet<>();
     Set<WaitingClass> freshClasses = new HashSet<>();
     for (Contact contact : board.fresh) {
@@ -57,9 +58,7 @@ final class Matcher {
         continue;
       }
       boolean wide =
-          board.matchAll
-              || board.freed.size() > FEW_AGENTS
-              || freshClasses.contains(waiting);
+          board.matchAll || board.freed.size() > FEW_AGENTS || freshClasses.contains(waiting);
       Agent agent = wide ? chooser.best(waiting) : chooser.bestAmong(waiting, board.freed);
       if (agent != null) {
         grant(waiting, agent);
@@ -98,7 +97,10 @@ final class Matcher {
       if (waiting != null) {
         board.decide(
             new PoolDecision.KeptWaiting(
-                contact.id, contact.queue.rules.id(), contact.ring, explainer.keptWaiting(waiting)));
+                contact.id,
+                contact.queue.rules.id(),
+                contact.ring,
+                explainer.keptWaiting(waiting)));
       }
     }
   }

@@ -81,7 +81,9 @@ final class Moves {
     board.roster.reindex(agent);
   }
 
-  /** The agent is rid of the contact, which is then nowhere until it is queued, taken or dropped. */
+  /**
+   * The agent is rid of the contact, which is then nowhere until it is queued, taken or dropped.
+   */
   void release(Contact contact) {
     Agent agent = contact.holder();
     count(contact, -1);

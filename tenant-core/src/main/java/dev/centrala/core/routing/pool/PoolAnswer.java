@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a question. */
 public sealed interface PoolAnswer {
 
-  /** Position 1 is next; 0 when it does not wait. The estimate is -1 when unknown: fewer than 5 answers in 15 minutes. */
-  record Place(@Nullable QueueId queue, @Nullable ContactState state, int position, long estimateSeconds)
+  /**
+   * Position 1 is next; 0 when it does not wait. The estimate is -1 when unknown: fewer than 5
+   * answers in 15 minutes.
+   */
+  record Place(
+      @Nullable QueueId queue, @Nullable ContactState state, int position, long estimateSeconds)
       implements PoolAnswer {
     public OptionalLong estimatedWaitSeconds() {
       return estimateSeconds < 0 ? OptionalLong.empty() : OptionalLong.of(estimateSeconds);
@@ -22,9 +26,17 @@ public sealed interface PoolAnswer {
   record LiveNumbers(long asOfMillis, List<QueueNumbers> queues, List<AgentNumbers> agents)
       implements PoolAnswer {}
 
-  /** One queue now. {@code assigned} counts conversations with an agent, wrap-up and parked ones not among them. */
+  /**
+   * One queue now. {@code assigned} counts conversations with an agent, wrap-up and parked ones not
+   * among them.
+   */
   record QueueNumbers(
-      QueueId queue, String name, int waiting, int offered, int assigned, long longestWaitSeconds) {}
+      QueueId queue,
+      String name,
+      int waiting,
+      int offered,
+      int assigned,
+      long longestWaitSeconds) {}
 
   /** One agent now. {@code assigned} counts assigned and parked contacts. */
   record AgentNumbers(
@@ -44,5 +56,9 @@ public sealed interface PoolAnswer {
 
   /** One contact; {@code confirmed} is false while a grant waits for the database. */
   record Holding(
-      InteractionId contact, ContactState state, @Nullable UserId agent, Epoch epoch, boolean confirmed) {}
+      InteractionId contact,
+      ContactState state,
+      @Nullable UserId agent,
+      Epoch epoch,
+      boolean confirmed) {}
 }

@@ -8,8 +8,9 @@ import dev.centrala.core.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can happen to a pool. Each command is idempotent: what already holds is answered {@code Unchanged},
- * what cannot be is answered {@code Refused}, and neither changes anything. Times are milliseconds since 1970.
+ * Everything that can happen to a pool. Each command is idempotent: what already holds is answered
+ * {@code Unchanged}, what cannot be is answered {@code Refused}, and neither changes anything.
+ * Times are milliseconds since 1970.
  */
 public sealed interface PoolCommand {
 
@@ -28,8 +29,12 @@ public sealed interface PoolCommand {
   /** An agent was deactivated: offers end, work goes back to its old place, wrap-up ends. */
   record RemoveAgent(UserId agent) implements PoolCommand {}
 
-  /** An agent chose a presence. While work is in hand, anything but available waits as the next presence. */
-  record SetPresence(UserId agent, Presence presence, @Nullable String reason) implements PoolCommand {}
+  /**
+   * An agent chose a presence. While work is in hand, anything but available waits as the next
+   * presence.
+   */
+  record SetPresence(UserId agent, Presence presence, @Nullable String reason)
+      implements PoolCommand {}
 
   /** The agent's last socket closed; the grace time begins. */
   record ConnectionLost(UserId agent) implements PoolCommand {}
@@ -38,8 +43,9 @@ public sealed interface PoolCommand {
   record ConnectionRestored(UserId agent) implements PoolCommand {}
 
   /**
-   * A committed contact waits for an agent. {@code priority} adds to the queue's. {@code enqueuedAtMillis} gives the
-   * place and may lie in the past. With {@code heldFor}, only that agent is asked until the hold is over.
+   * A committed contact waits for an agent. {@code priority} adds to the queue's. {@code
+   * enqueuedAtMillis} gives the place and may lie in the past. With {@code heldFor}, only that
+   * agent is asked until the hold is over.
    */
   record Enqueue(
       InteractionId contact,
@@ -53,31 +59,49 @@ public sealed interface PoolCommand {
   /** The agent takes the offer; the answer is a grant that the database has yet to confirm. */
   record Accept(OfferId offer, UserId agent) implements PoolCommand {}
 
-  /** The agent declines the offer; the contact returns to its place and is not offered to them again at once. */
+  /**
+   * The agent declines the offer; the contact returns to its place and is not offered to them again
+   * at once.
+   */
   record Reject(OfferId offer, UserId agent) implements PoolCommand {}
 
   /** The database committed the grant of this epoch. */
   record Confirm(InteractionId contact, Epoch epoch) implements PoolCommand {}
 
-  /** The database refused the offer or the grant of this epoch: the contact returns to its old place. */
+  /**
+   * The database refused the offer or the grant of this epoch: the contact returns to its old
+   * place.
+   */
   record Disavow(InteractionId contact, Epoch epoch) implements PoolCommand {}
 
   /** An assigned conversation waits for its customer and takes no capacity meanwhile. */
   record Park(InteractionId contact) implements PoolCommand {}
 
-  /** The customer of a parked conversation wrote: it returns to its agent, or to its old place (see {@code Hold}). */
+  /**
+   * The customer of a parked conversation wrote: it returns to its agent, or to its old place (see
+   * {@code Hold}).
+   */
   record CustomerReplied(InteractionId contact) implements PoolCommand {}
 
-  /** The contact moves to another queue, or back into its own, and keeps its place; its agent is free of it at once. */
-  record Move(InteractionId contact, QueueId queue, @Nullable Hold heldFor) implements PoolCommand {}
+  /**
+   * The contact moves to another queue, or back into its own, and keeps its place; its agent is
+   * free of it at once.
+   */
+  record Move(InteractionId contact, QueueId queue, @Nullable Hold heldFor)
+      implements PoolCommand {}
 
-  /** The contact is over, for whatever reason. An assigned one goes to wrap-up, any other leaves. */
+  /**
+   * The contact is over, for whatever reason. An assigned one goes to wrap-up, any other leaves.
+   */
   record End(InteractionId contact, EndReason reason) implements PoolCommand {}
 
   /** The agent completed the wrap-up. */
   record CompleteWrapUp(InteractionId contact) implements PoolCommand {}
 
-  /** The sweeper found that the database says otherwise: what it says replaces what the pool held, if it is newer. */
+  /**
+   * The sweeper found that the database says otherwise: what it says replaces what the pool held,
+   * if it is newer.
+   */
   record Restore(ContactFact fact) implements PoolCommand {}
 
   /** The sweeper found that the contact has ended: it leaves without wrap-up. */

@@ -7,13 +7,16 @@ import dev.centrala.core.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pool decided, in order. Each is carried out in one transaction, conditional on what it names; the package
- * comment of {@code dev.centrala.core.routing} tells how. {@code freed} and {@code cost} are capacity to take off or
- * put on the agent's load in that transaction.
+ * What the pool decided, in order. Each is carried out in one transaction, conditional on what it
+ * names; the package comment of {@code dev.centrala.core.routing} tells how. {@code freed} and
+ * {@code cost} are capacity to take off or put on the agent's load in that transaction.
  */
 public sealed interface PoolDecision {
 
-  /** Commit the offer under its epoch, then tell the agent. {@code cost} is reserved in the pool only. */
+  /**
+   * Commit the offer under its epoch, then tell the agent. {@code cost} is reserved in the pool
+   * only.
+   */
   record Offered(
       OfferId offer,
       InteractionId contact,
@@ -26,13 +29,18 @@ public sealed interface PoolDecision {
       Explanation explanation)
       implements PoolDecision {}
 
-  /** The offer ended without being accepted: the contact waits again at its old place, or {@code Left} follows. */
-  record OfferEnded(OfferId offer, InteractionId contact, UserId agent, Epoch epoch, OfferOutcome outcome)
+  /**
+   * The offer ended without being accepted: the contact waits again at its old place, or {@code
+   * Left} follows.
+   */
+  record OfferEnded(
+      OfferId offer, InteractionId contact, UserId agent, Epoch epoch, OfferOutcome outcome)
       implements PoolDecision {}
 
   /**
-   * The agent is granted the contact under this epoch. Commit with the conditional update that takes {@code cost}, then
-   * answer {@code Confirm} or {@code Disavow}. {@code resumed}: a parked conversation that returned to its agent.
+   * The agent is granted the contact under this epoch. Commit with the conditional update that
+   * takes {@code cost}, then answer {@code Confirm} or {@code Disavow}. {@code resumed}: a parked
+   * conversation that returned to its agent.
    */
   record Assigned(
       InteractionId contact,
@@ -45,14 +53,24 @@ public sealed interface PoolDecision {
       Explanation explanation)
       implements PoolDecision {}
 
-  /** A grant is still unconfirmed: look whether the database has it and answer {@code Confirm} or {@code Disavow}. */
-  record ConfirmationDue(InteractionId contact, UserId agent, Epoch epoch) implements PoolDecision {}
+  /**
+   * A grant is still unconfirmed: look whether the database has it and answer {@code Confirm} or
+   * {@code Disavow}.
+   */
+  record ConfirmationDue(InteractionId contact, UserId agent, Epoch epoch)
+      implements PoolDecision {}
 
-  /** Nobody could take the contact now; it keeps its place. Said when it enters a queue or a wider ring. */
+  /**
+   * Nobody could take the contact now; it keeps its place. Said when it enters a queue or a wider
+   * ring.
+   */
   record KeptWaiting(InteractionId contact, QueueId queue, int ring, Explanation explanation)
       implements PoolDecision {}
 
-  /** The agent no longer has the contact; it waits at its old place. Commit "queued" where agent and epoch still stand. */
+  /**
+   * The agent no longer has the contact; it waits at its old place. Commit "queued" where agent and
+   * epoch still stand.
+   */
   record Requeued(
       InteractionId contact,
       QueueId queue,
@@ -63,10 +81,17 @@ public sealed interface PoolDecision {
       RequeueReason reason)
       implements PoolDecision {}
 
-  /** The conversation waits for its customer; its agent keeps it and has {@code freed} capacity back. */
-  record Parked(InteractionId contact, UserId agent, Epoch epoch, int freed) implements PoolDecision {}
+  /**
+   * The conversation waits for its customer; its agent keeps it and has {@code freed} capacity
+   * back.
+   */
+  record Parked(InteractionId contact, UserId agent, Epoch epoch, int freed)
+      implements PoolDecision {}
 
-  /** The contact is over and its agent finishes up; {@code endsAtMillis} is 0 when only the agent ends it. */
+  /**
+   * The contact is over and its agent finishes up; {@code endsAtMillis} is 0 when only the agent
+   * ends it.
+   */
   record WrapUpStarted(
       InteractionId contact,
       UserId agent,
@@ -76,12 +101,18 @@ public sealed interface PoolDecision {
       PoolCommand.EndReason reason)
       implements PoolDecision {}
 
-  /** The contact left the pool; {@code agent} is who had it, if anyone, and has {@code freed} capacity back. */
+  /**
+   * The contact left the pool; {@code agent} is who had it, if anyone, and has {@code freed}
+   * capacity back.
+   */
   record Left(
       InteractionId contact, @Nullable UserId agent, Epoch epoch, int freed, LeftReason reason)
       implements PoolDecision {}
 
-  /** Store and show the agent's presence; {@code pending} is what it will be when the work in hand is done. */
+  /**
+   * Store and show the agent's presence; {@code pending} is what it will be when the work in hand
+   * is done.
+   */
   record PresenceChanged(
       UserId agent,
       Presence presence,

@@ -2,7 +2,10 @@ package dev.centrala.core.routing.pool;
 
 import java.util.List;
 
-/** All that a pool is rebuilt from, read in one transaction that also took {@code incarnation}, larger than any before. */
+/**
+ * All that a pool is rebuilt from, read in one transaction that also took {@code incarnation},
+ * larger than any before.
+ */
 public record PoolFacts(
     long incarnation,
     PoolRules rules,

@@ -7,7 +7,10 @@ import dev.centrala.core.shared.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All state of a pool as plain values, for a replica on another member. Trees and counts are rebuilt from it. */
+/**
+ * All state of a pool as plain values, for a replica on another member. Trees and counts are
+ * rebuilt from it.
+ */
 public record PoolImage(
     long incarnation,
     long counter,

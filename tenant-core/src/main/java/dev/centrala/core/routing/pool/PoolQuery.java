@@ -5,7 +5,9 @@ import dev.centrala.core.shared.InteractionId;
 /** A question to a pool; it changes nothing. */
 public sealed interface PoolQuery {
 
-  /** Where a contact stands in its queue, and how long it may still take; answered by {@code Place}. */
+  /**
+   * Where a contact stands in its queue, and how long it may still take; answered by {@code Place}.
+   */
   record WhereIs(InteractionId contact) implements PoolQuery {}
 
   /** What goes on now, by queue and by agent; answered by {@code LiveNumbers}. */

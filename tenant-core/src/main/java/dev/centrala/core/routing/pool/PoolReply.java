@@ -3,9 +3,9 @@ package dev.centrala.core.routing.pool;
 import java.util.List;
 
 /**
- * The answer to one command: what to carry out, in order, and when the pool next has something due (0 for never).
- * {@code incarnation} is the pool's; the database carries nothing out for any but the newest. {@code atMillis} is the
- * pool's time of the command.
+ * The answer to one command: what to carry out, in order, and when the pool next has something due
+ * (0 for never). {@code incarnation} is the pool's; the database carries nothing out for any but
+ * the newest. {@code atMillis} is the pool's time of the command.
  */
 public record PoolReply(
     long incarnation,

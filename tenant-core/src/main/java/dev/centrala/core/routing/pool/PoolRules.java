@@ -5,10 +5,12 @@ package dev.centrala.core.routing.pool;
  *
  * @param secondsPerPriority how many seconds of waiting one step of priority is worth
  * @param missedOffersToAway an agent who misses this many offers in a row is set away; 0 never does
- * @param rejectCooldownSeconds for how long a contact is not offered again to an agent who rejected or missed it
+ * @param rejectCooldownSeconds for how long a contact is not offered again to an agent who rejected
+ *     or missed it
  * @param graceSeconds how long an agent may be disconnected before {@code disconnected} applies
  * @param holdSeconds how long a customer's reply waits for its own agent before anyone may take it
- * @param confirmSeconds how long a grant may stay unconfirmed by the database before the pool asks about it
+ * @param confirmSeconds how long a grant may stay unconfirmed by the database before the pool asks
+ *     about it
  */
 public record PoolRules(
     int secondsPerPriority,
@@ -18,7 +20,8 @@ public record PoolRules(
     Disconnected disconnected,
     int holdSeconds,
     int confirmSeconds) {
-  public static final PoolRules DEFAULT = new PoolRules(60, 1, 30, 30, Disconnected.REQUEUE, 60, 10);
+  public static final PoolRules DEFAULT =
+      new PoolRules(60, 1, 30, 30, Disconnected.REQUEUE, 60, 10);
 
   public PoolRules {
     if (secondsPerPriority < 0

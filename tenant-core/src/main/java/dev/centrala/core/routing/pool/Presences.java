@@ -44,7 +44,10 @@ final class Presences {
     board.decide(agent.presenceChanged());
   }
 
-  /** A piece of work is off the agent's hands: idle time starts anew, and the next presence may be due. */
+  /**
+   * A piece of work is off the agent's hands: idle time starts anew, and the next presence may be
+   * due.
+   */
   void workEnded(Agent agent) {
     agent.idleSince = board.now;
     board.disturb(agent);

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The agents who share skills, costs and queue memberships, grouped by standing, each group in selection order. */
+/**
+ * The agents who share skills, costs and queue memberships, grouped by standing, each group in
+ * selection order.
+ */
 final class Profile {
   /** What agents of one profile have in common. */
   record Key(List<AgentSkill> skills, CapacityCosts costs, List<QueueId> memberOf) {}
@@ -17,9 +20,11 @@ final class Profile {
   /** Agents of one standing, in both orders that a selection may ask for. */
   static final class Group {
     final TreeSet<Agent> byIdle =
-        new TreeSet<>(Comparator.comparingLong((Agent a) -> a.placedIdle).thenComparing(Agent.BY_ID));
+        new TreeSet<>(
+            Comparator.comparingLong((Agent a) -> a.placedIdle).thenComparing(Agent.BY_ID));
     final TreeSet<Agent> byTurn =
-        new TreeSet<>(Comparator.comparingLong((Agent a) -> a.placedTurn).thenComparing(Agent.BY_ID));
+        new TreeSet<>(
+            Comparator.comparingLong((Agent a) -> a.placedTurn).thenComparing(Agent.BY_ID));
 
     TreeSet<Agent> inOrderOf(Selection selection) {
       return selection == Selection.ROUND_ROBIN ? byTurn : byIdle;

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the pool must know of a queue. Agents who hold all requirements of the current ring fit; when {@code members} is
- * not empty they must be named there too. Relaxations are kept in order of time.
+ * What the pool must know of a queue. Agents who hold all requirements of the current ring fit;
+ * when {@code members} is not empty they must be named there too. Relaxations are kept in order of
+ * time.
  */
 public record QueueRules(
     QueueId id,
@@ -29,10 +30,21 @@ public record QueueRules(
     members = members.stream().distinct().sorted(Comparator.comparing(UserId::value)).toList();
   }
 
-  /** A queue with every default of the contract: any agent, longest idle, 20 s, optional wrap-up of 60 s. */
+  /**
+   * A queue with every default of the contract: any agent, longest idle, 20 s, optional wrap-up of
+   * 60 s.
+   */
   public static QueueRules named(QueueId id, String name) {
     return new QueueRules(
-        id, name, 0, List.of(), List.of(), List.of(), Selection.LONGEST_IDLE, 20, WrapUpRule.DEFAULT);
+        id,
+        name,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        Selection.LONGEST_IDLE,
+        20,
+        WrapUpRule.DEFAULT);
   }
 
   List<SkillRequirement> requirementsAt(int ring) {

@@ -30,9 +30,13 @@ final class QueueState {
     return ring;
   }
 
-  /** After how many milliseconds of waiting the ring after this one begins; 0 when there is none. */
+  /**
+   * After how many milliseconds of waiting the ring after this one begins; 0 when there is none.
+   */
   long ringMoveAfter(int ring) {
-    return ring < rules.relaxations().size() ? rules.relaxations().get(ring).afterSeconds() * 1000L : 0;
+    return ring < rules.relaxations().size()
+        ? rules.relaxations().get(ring).afterSeconds() * 1000L
+        : 0;
   }
 
   /** How many contacts are served before this one, itself included. */

@@ -3,8 +3,9 @@ package dev.centrala.core.routing.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an agent was not chosen. {@code skill}, {@code needed} and {@code has} belong to {@code LACKS_SKILL}, where
- * {@code has} 0 means not at all; for {@code AT_CAPACITY} {@code needed} is the cost and {@code has} what is free.
+ * Why an agent was not chosen. {@code skill}, {@code needed} and {@code has} belong to {@code
+ * LACKS_SKILL}, where {@code has} 0 means not at all; for {@code AT_CAPACITY} {@code needed} is the
+ * cost and {@code has} what is free.
  */
 public record Reason(Kind kind, @Nullable String skill, int needed, int has) {
   /** The kinds, nearest to being chosen first. */

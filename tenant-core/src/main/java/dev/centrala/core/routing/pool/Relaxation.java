@@ -2,7 +2,10 @@ package dev.centrala.core.routing.pool;
 
 import java.util.List;
 
-/** From {@code afterSeconds} of waiting on, these requirements (all of them) stand in place of the earlier ones. */
+/**
+ * From {@code afterSeconds} of waiting on, these requirements (all of them) stand in place of the
+ * earlier ones.
+ */
 public record Relaxation(int afterSeconds, List<SkillRequirement> requirements) {
   public Relaxation {
     if (afterSeconds < 1) {

@@ -9,7 +9,9 @@ import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
 import org.jspecify.annotations.Nullable;
 
-/** Takes over what the database says, when a pool is built and when the sweeper found a difference. */
+/**
+ * Takes over what the database says, when a pool is built and when the sweeper found a difference.
+ */
 final class Restoring {
   private final Board board;
   private final Moves moves;
@@ -21,7 +23,10 @@ final class Restoring {
     this.agents = agents;
   }
 
-  /** Replaces what the pool held of the contact. A grant in flight is left alone: its own deadline settles it. */
+  /**
+   * Replaces what the pool held of the contact. A grant in flight is left alone: its own deadline
+   * settles it.
+   */
   PoolResult restore(ContactFact fact) {
     QueueState queue = board.queue(fact.queue());
     if (queue == null) {

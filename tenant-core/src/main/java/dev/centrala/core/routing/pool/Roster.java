@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All agents, filed by profile. Profile numbers are reused; {@code generation} tells caches when that happened. */
+/**
+ * All agents, filed by profile. Profile numbers are reused; {@code generation} tells caches when
+ * that happened.
+ */
 final class Roster {
   private final TreeMap<UUID, Agent> agents = new TreeMap<>();
 

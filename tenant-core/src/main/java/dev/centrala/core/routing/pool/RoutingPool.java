@@ -3,12 +3,16 @@ package dev.centrala.core.routing.pool;
 import java.util.List;
 
 /**
- * The routing of one tenant as a state machine: {@code apply} a command at a time and carry out the decisions it answers
- * with. The same commands at the same times give the same replies on any machine. Not thread-safe. An exception leaves
- * the pool broken, never half-changed and in use: it must be rebuilt.
+ * The routing of one tenant as a state machine: {@code apply} a command at a time and carry out the
+ * decisions it answers with. The same commands at the same times give the same replies on any
+ * machine. Not thread-safe. An exception leaves the pool broken, never half-changed and in use: it
+ * must be rebuilt.
  */
 public final class RoutingPool {
-  /** Raised whenever the same commands may be answered differently; pools of two versions do not mix. */
+  /**
+   * Raised whenever the same commands may be answered differently; pools of two versions do not
+   * mix.
+   */
   public static final int RULES_VERSION = 1;
 
   private final Board board;
@@ -42,8 +46,9 @@ public final class RoutingPool {
   }
 
   /**
-   * A pool that holds what the database says. Contacts of queues or agents that are not among the facts are left out.
-   * Its first command, a {@code Tick} at the latest, decides what can be decided.
+   * A pool that holds what the database says. Contacts of queues or agents that are not among the
+   * facts are left out. Its first command, a {@code Tick} at the latest, decides what can be
+   * decided.
    */
   public static RoutingPool rebuilt(PoolFacts facts, long nowMillis) {
     RoutingPool pool = empty(facts.incarnation(), facts.rules());
@@ -139,7 +144,10 @@ public final class RoutingPool {
     return new Answers(board, Math.max(board.now, nowMillis)).to(query);
   }
 
-  /** Whether every index, count and load agrees with the rest; for tests and for the alarm of a broken replica. */
+  /**
+   * Whether every index, count and load agrees with the rest; for tests and for the alarm of a
+   * broken replica.
+   */
   public List<String> contradictions() {
     return new Audit(board).contradictions();
   }

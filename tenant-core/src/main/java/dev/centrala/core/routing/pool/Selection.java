@@ -1,6 +1,9 @@
 package dev.centrala.core.routing.pool;
 
-/** How a queue chooses among the free agents who fit. Each method falls back to longest idle, then to the id. */
+/**
+ * How a queue chooses among the free agents who fit. Each method falls back to longest idle, then
+ * to the id.
+ */
 public enum Selection {
   LONGEST_IDLE("longestIdle"),
   BEST_PROFICIENCY("bestProficiency"),

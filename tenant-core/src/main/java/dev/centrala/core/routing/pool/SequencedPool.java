@@ -6,12 +6,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool that applies each command of a caller once. A caller enrols, is given a number and then counts its commands from
- * 1; a repeated count is answered with the stored reply. A caller not seen for ten minutes, or of an earlier incarnation,
- * must enrol again; a count that has left the ring of stored replies is an error and never a guess.
+ * A pool that applies each command of a caller once. A caller enrols, is given a number and then
+ * counts its commands from 1; a repeated count is answered with the stored reply. A caller not seen
+ * for ten minutes, or of an earlier incarnation, must enrol again; a count that has left the ring
+ * of stored replies is an error and never a guess.
  */
 public final class SequencedPool {
-  /** Replies kept for each caller. A caller keeps the spread of its unanswered counts below this. */
+  /**
+   * Replies kept for each caller. A caller keeps the spread of its unanswered counts below this.
+   */
   public static final int WINDOW = 128;
 
   static final long FORGET_AFTER_MILLIS = 10 * 60 * 1000L;
@@ -67,7 +70,10 @@ public final class SequencedPool {
     return new Caller(pool.incarnation(), callersEver);
   }
 
-  /** Applies the command unless this caller's count was seen before. Only {@code Answered} anew changes anything. */
+  /**
+   * Applies the command unless this caller's count was seen before. Only {@code Answered} anew
+   * changes anything.
+   */
   public Outcome apply(Caller from, long sequence, PoolCommand command, long nowMillis) {
     Enrolled caller = from.incarnation() == pool.incarnation() ? callers.get(from.number()) : null;
     long now = Math.max(nowMillis, pool.nowMillis());

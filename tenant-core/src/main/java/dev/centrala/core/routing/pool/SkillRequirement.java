@@ -2,7 +2,9 @@ package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.shared.SkillId;
 
-/** A skill that an agent must hold at a proficiency (1–10) or above; the name is for explanations. */
+/**
+ * A skill that an agent must hold at a proficiency (1–10) or above; the name is for explanations.
+ */
 public record SkillRequirement(SkillId skill, String skillName, int minimum) {
   public SkillRequirement {
     if (minimum < 1 || minimum > 10) {

@@ -1,8 +1,8 @@
 package dev.centrala.core.routing.pool;
 
 /**
- * Whether an agent can be asked, as one number by which agents are grouped: 0 to 100 is ready with so much capacity
- * free; below zero says why not.
+ * Whether an agent can be asked, as one number by which agents are grouped: 0 to 100 is ready with
+ * so much capacity free; below zero says why not.
  */
 final class Standing {
   static final int FINISHING = -1;

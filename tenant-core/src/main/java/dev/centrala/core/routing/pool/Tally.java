@@ -24,7 +24,8 @@ final class Tally {
   private final Comparator<Named> nearestFirst;
 
   Tally(Comparator<Agent> ranking) {
-    nearestFirst = Comparator.comparing((Named n) -> n.reason.kind()).thenComparing(Named::agent, ranking);
+    nearestFirst =
+        Comparator.comparing((Named n) -> n.reason.kind()).thenComparing(Named::agent, ranking);
   }
 
   /** Adds to the count for a reason; negative takes off. */
@@ -32,7 +33,9 @@ final class Tally {
     counts.merge(shared(reason), agents, Integer::sum);
   }
 
-  /** Offers agents who share a reason for naming, nearest first, those in {@code skipped} left out. */
+  /**
+   * Offers agents who share a reason for naming, nearest first, those in {@code skipped} left out.
+   */
   void name(Reason reason, Iterable<Agent> agents, Set<Agent> skipped) {
     if (reason.kind() == Reason.Kind.OFFLINE || (isFull() && isFurther(reason))) {
       return;

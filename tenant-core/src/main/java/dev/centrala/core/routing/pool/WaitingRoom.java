@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** All waiting contacts: the classes, and a tree of their heads in the order in which they should be served. */
+/**
+ * All waiting contacts: the classes, and a tree of their heads in the order in which they should be
+ * served.
+ */
 final class WaitingRoom {
   static final Comparator<WaitingClass> BY_HEAD =
       Comparator.comparing((WaitingClass c) -> c.placedHead, Contact.BY_PLACE);

@@ -2,7 +2,10 @@ package dev.centrala.core.routing.pool;
 
 import java.util.Locale;
 
-/** What follows a contact before the agent's capacity is free again; {@code seconds} counts for optional and timed. */
+/**
+ * What follows a contact before the agent's capacity is free again; {@code seconds} counts for
+ * optional and timed.
+ */
 public record WrapUpRule(Mode mode, int seconds) {
   public static final WrapUpRule DEFAULT = new WrapUpRule(Mode.OPTIONAL, 60);
 

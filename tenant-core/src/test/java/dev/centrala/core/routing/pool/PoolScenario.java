@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A pool under a clock that only the test moves; checks the pool's own books after each command. */
+/**
+ * A pool under a clock that only the test moves; checks the pool's own books after each command.
+ */
 final class PoolScenario {
   static final long START = 1_700_000_000_000L;
   static final SkillId GERMAN = new SkillId(new UUID(3, 1));
@@ -35,7 +37,15 @@ final class PoolScenario {
   static QueueRules support(
       List<SkillRequirement> requirements, List<Relaxation> relaxations, Selection selection) {
     return new QueueRules(
-        SUPPORT, "Support", 0, requirements, relaxations, List.of(), selection, 20, WrapUpRule.DEFAULT);
+        SUPPORT,
+        "Support",
+        0,
+        requirements,
+        relaxations,
+        List.of(),
+        selection,
+        20,
+        WrapUpRule.DEFAULT);
   }
 
   static QueueRules supportWithWrapUp(WrapUpRule.Mode mode, int seconds) {
@@ -147,8 +157,7 @@ final class PoolScenario {
   }
 
   PoolAnswer.AgentNumbers agentNumbers(int number) {
-    PoolAnswer.LiveNumbers live =
-        (PoolAnswer.LiveNumbers) pool.ask(new PoolQuery.Live(), now);
+    PoolAnswer.LiveNumbers live = (PoolAnswer.LiveNumbers) pool.ask(new PoolQuery.Live(), now);
     return live.agents().stream()
         .filter(a -> a.agent().equals(agent(number)))
         .findFirst()

@@ -12,7 +12,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Commands as a busy and careless world sends them: also repeated, late, and for what is no longer there. */
+/**
+ * Commands as a busy and careless world sends them: also repeated, late, and for what is no longer
+ * there.
+ */
 final class RandomPoolCommands {
   private static final int AGENTS = 7;
   private static final int QUEUES = 3;
@@ -49,7 +52,12 @@ final class RandomPoolCommands {
       case 10 -> new PoolCommand.ConnectionRestored(agent());
       case 11, 12, 13, 14, 15, 16 ->
           new PoolCommand.Enqueue(
-              contact(), queue(), channel(), random.nextInt(4), now - random.nextInt(90_000), hold());
+              contact(),
+              queue(),
+              channel(),
+              random.nextInt(4),
+              now - random.nextInt(90_000),
+              hold());
       case 17, 18, 19, 20, 21 -> accept();
       case 22 -> reject();
       case 23, 24, 25 -> confirm();
@@ -57,8 +65,7 @@ final class RandomPoolCommands {
       case 27, 28 -> new PoolCommand.Park(contact());
       case 29, 30 -> new PoolCommand.CustomerReplied(contact());
       case 31 -> new PoolCommand.Move(contact(), queue(), hold());
-      case 32, 33, 34 ->
-          new PoolCommand.End(contact(), pick(PoolCommand.EndReason.values()));
+      case 32, 33, 34 -> new PoolCommand.End(contact(), pick(PoolCommand.EndReason.values()));
       case 35, 36 -> new PoolCommand.CompleteWrapUp(contact());
       case 37 -> new PoolCommand.Forget(contact());
       default -> new PoolCommand.Tick();
@@ -66,7 +73,8 @@ final class RandomPoolCommands {
   }
 
   PoolCommand.PutQueue queue(int number) {
-    return new PoolCommand.PutQueue(QueueRules.named(new QueueId(new UUID(2, number)), "Queue " + number));
+    return new PoolCommand.PutQueue(
+        QueueRules.named(new QueueId(new UUID(2, number)), "Queue " + number));
   }
 
   private PoolCommand accept() {
@@ -75,7 +83,8 @@ final class RandomPoolCommands {
     }
     PoolDecision.Offered offer = recent(offers);
     UserId who = random.nextInt(10) == 0 ? agent() : offer.agent();
-    return new PoolCommand.Accept(random.nextInt(20) == 0 ? new OfferId(new UUID(9, 9)) : offer.offer(), who);
+    return new PoolCommand.Accept(
+        random.nextInt(20) == 0 ? new OfferId(new UUID(9, 9)) : offer.offer(), who);
   }
 
   private PoolCommand reject() {

@@ -21,7 +21,10 @@ class RoutingPoolPropertyTest {
 
   private record Step(PoolCommand command, long now) {}
 
-  /** The pool's audit covers: loads, counts, deadlines, no pair that fits left apart after any command. */
+  /**
+   * The pool's audit covers: loads, counts, deadlines, no pair that fits left apart after any
+   * command.
+   */
   @Property(tries = 150)
   void itsBooksAgreeAndNobodyIsLeftIdle(@ForAll long seed) {
     run(
@@ -31,7 +34,8 @@ class RoutingPoolPropertyTest {
           PoolAnswer.LiveNumbers live =
               (PoolAnswer.LiveNumbers) pool.ask(new PoolQuery.Live(), reply.atMillis());
           assertThat(live.agents()).allSatisfy(a -> assertThat(a.used()).isBetween(0, 100));
-          assertThat(reply.nextDeadlineMillis() == 0 || reply.nextDeadlineMillis() > reply.atMillis())
+          assertThat(
+                  reply.nextDeadlineMillis() == 0 || reply.nextDeadlineMillis() > reply.atMillis())
               .isTrue();
         });
   }
@@ -49,7 +53,8 @@ class RoutingPoolPropertyTest {
                 assertThat(open.put(o.contact(), o.offer())).isNull();
                 assertThat(ever.add(o.offer())).isTrue();
               }
-              case PoolDecision.OfferEnded o -> assertThat(open.remove(o.contact())).isEqualTo(o.offer());
+              case PoolDecision.OfferEnded o ->
+                  assertThat(open.remove(o.contact())).isEqualTo(o.offer());
               case PoolDecision.Assigned a -> {
                 if (a.offer() != null) {
                   assertThat(open.remove(a.contact())).isEqualTo(a.offer());
@@ -61,7 +66,10 @@ class RoutingPoolPropertyTest {
         });
   }
 
-  /** Books kept from the decisions alone agree with the pool: callers can rely on what they are told. */
+  /**
+   * Books kept from the decisions alone agree with the pool: callers can rely on what they are
+   * told.
+   */
   @Property(tries = 100)
   void decisionsTellTheWholeStory(@ForAll long seed) {
     Map<InteractionId, UserId> holders = new HashMap<>();
@@ -71,8 +79,10 @@ class RoutingPoolPropertyTest {
           for (PoolDecision decision : reply.decisions()) {
             switch (decision) {
               case PoolDecision.Assigned a -> holders.put(a.contact(), a.agent());
-              case PoolDecision.Requeued r -> assertThat(holders.remove(r.contact())).isEqualTo(r.agent());
-              case PoolDecision.Left l -> assertThat(holders.remove(l.contact())).isEqualTo(l.agent());
+              case PoolDecision.Requeued r ->
+                  assertThat(holders.remove(r.contact())).isEqualTo(r.agent());
+              case PoolDecision.Left l ->
+                  assertThat(holders.remove(l.contact())).isEqualTo(l.agent());
               default -> assertThat(decision).isNotNull();
             }
           }

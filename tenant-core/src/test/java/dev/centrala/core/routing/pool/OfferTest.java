@@ -1,0 +1,175 @@
+package dev.centrala.core.routing.pool;
+
+import static dev.centrala.core.routing.pool.PoolScenario.agent;
+import static dev.centrala.core.routing.pool.PoolScenario.contact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.centrala.core.routing.pool.PoolDecision.Assigned;
+import dev.centrala.core.routing.pool.PoolDecision.ConfirmationDue;
+import dev.centrala.core.routing.pool.PoolDecision.Left;
+import dev.centrala.core.routing.pool.PoolDecision.OfferEnded;
+import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
+import dev.centrala.core.routing.pool.PoolDecision.Offered;
+import dev.centrala.core.routing.pool.PoolDecision.PresenceChanged;
+import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
+import dev.centrala.core.routing.pool.PoolDecision.Requeued;
+import dev.centrala.core.shared.Channel;
+import org.junit.jupiter.api.Test;
+
+/** Offers: made, accepted, rejected, missed, withdrawn, refused by the database. */
+class OfferTest {
+  private final PoolScenario pool = PoolScenario.withSupportQueue();
+
+  @Test
+  void aContactIsOfferedAtOnceToAFreeAgentAndOthersKeepTheirPlace() {
+    pool.available(1);
+    pool.enqueue(1, Channel.VOICE);
+    Offered offer = pool.offer();
+    assertThat(offer.agent()).isEqualTo(agent(1));
+    assertThat(offer.expiresAtMillis()).isEqualTo(pool.now + 20_000);
+    assertThat(pool.last.nextDeadlineMillis()).isEqualTo(pool.now + 20_000);
+
+    pool.enqueue(2, Channel.VOICE);
+    assertThat(pool.now(Offered.class)).isEmpty();
+    pool.accept();
+    pool.end(1);
+    pool.completeWrapUp(1);
+    // Freed capacity pulls waiting work at once.
+    assertThat(pool.now(Offered.class)).extracting(Offered::contact).containsExactly(contact(2));
+  }
+
+  @Test
+  void epochsAreNeverTheSameAndOfferIdsFollowThem() {
+    pool.available(1).available(2);
+    pool.enqueue(1, Channel.VOICE);
+    pool.enqueue(2, Channel.VOICE);
+    assertThat(pool.all.stream().filter(Offered.class::isInstance).map(Offered.class::cast))
+        .hasSize(2)
+        .extracting(o -> o.epoch().counter())
+        .doesNotHaveDuplicates();
+    assertThat(pool.offer().epoch().incarnation()).isEqualTo(7);
+    assertThat(pool.offer().offer().value().version()).isEqualTo(8);
+  }
+
+  @Test
+  void aRejectedContactGoesToTheNextAndNotBackAtOnce() {
+    pool.available(1).available(2);
+    pool.enqueue(1, Channel.VOICE);
+    assertThat(pool.offer().agent()).isEqualTo(agent(1));
+    pool.tell(new PoolCommand.Reject(pool.offer().offer(), agent(1)));
+    assertThat(pool.now(OfferEnded.class).getFirst().outcome()).isEqualTo(OfferOutcome.REJECTED);
+    assertThat(pool.offer().agent()).isEqualTo(agent(2));
+    pool.tell(new PoolCommand.Reject(pool.offer().offer(), agent(2)));
+    assertThat(pool.now(Offered.class)).isEmpty();
+
+    pool.tickAfter(30);
+    assertThat(pool.now(Offered.class)).hasSize(1);
+  }
+
+  @Test
+  void anOtherContactIsStillOfferedToOneWhoRejectedTheFirst() {
+    pool.available(1);
+    pool.enqueue(1, Channel.VOICE);
+    pool.enqueue(2, Channel.VOICE);
+    pool.tell(new PoolCommand.Reject(pool.offer().offer(), agent(1)));
+    assertThat(pool.offer().contact()).isEqualTo(contact(2));
+  }
+
+  @Test
+  void aMissedOfferSetsTheAgentAwayAndTheContactKeepsItsPlace() {
+    pool.available(1).available(2);
+    long enqueuedAt = pool.now - 90_000;
+    pool.enqueue(1, Channel.VOICE, 0, enqueuedAt);
+    pool.tickAfter(20);
+    assertThat(pool.now(OfferEnded.class).getFirst().outcome()).isEqualTo(OfferOutcome.TIMED_OUT);
+    PresenceChanged away = pool.now(PresenceChanged.class).getFirst();
+    assertThat(away.agent()).isEqualTo(agent(1));
+    assertThat(away.presence()).isEqualTo(Presence.AWAY);
+    assertThat(away.reason()).isEqualTo("missed offers");
+    assertThat(pool.offer().agent()).isEqualTo(agent(2));
+    assertThat(pool.offer().enqueuedAtMillis()).isEqualTo(enqueuedAt);
+  }
+
+  @Test
+  void howManyMissedOffersSetAwayIsASetting() {
+    pool.rules(new PoolRules(60, 2, 1, 30, PoolRules.Disconnected.REQUEUE, 60, 10)).available(1);
+    pool.enqueue(1, Channel.VOICE);
+    pool.tickAfter(20);
+    assertThat(pool.now(PresenceChanged.class)).isEmpty();
+    pool.tickAfter(1);
+    assertThat(pool.now(Offered.class)).hasSize(1);
+    pool.tickAfter(20);
+    assertThat(pool.now(PresenceChanged.class)).hasSize(1);
+  }
+
+  @Test
+  void anOfferIsAcceptedOnlyByWhomItWasMadeToAndOnlyInTime() {
+    pool.available(1);
+    pool.enqueue(1, Channel.VOICE);
+    Offered offer = pool.offer();
+    assertThat(refusal(pool.tell(new PoolCommand.Accept(offer.offer(), agent(2)))))
+        .isEqualTo(PoolResult.Why.NOT_YOURS);
+    assertThat(refusal(pool.after(20, new PoolCommand.Accept(offer.offer(), agent(1)))))
+        .isEqualTo(PoolResult.Why.OFFER_GONE);
+  }
+
+  @Test
+  void aGrantIsAskedAboutUntilTheDatabaseHasSpoken() {
+    pool.available(1);
+    pool.enqueue(1, Channel.VOICE);
+    pool.tell(new PoolCommand.Accept(pool.offer().offer(), agent(1)));
+    Assigned grant = pool.last(Assigned.class);
+    assertThat(grant.cost()).isEqualTo(100);
+    pool.tickAfter(10);
+    assertThat(pool.now(ConfirmationDue.class)).hasSize(1);
+    pool.tickAfter(10);
+    assertThat(pool.now(ConfirmationDue.class)).hasSize(1);
+    pool.confirm();
+    assertThat(pool.last.nextDeadlineMillis()).isZero();
+  }
+
+  @Test
+  void whatTheDatabaseRefusesReturnsToItsOldPlaceAndToSomebodyElse() {
+    pool.available(1).available(2);
+    pool.enqueue(1, Channel.VOICE);
+    pool.tell(new PoolCommand.Accept(pool.offer().offer(), agent(1)));
+    Assigned grant = pool.last(Assigned.class);
+    pool.tell(new PoolCommand.Disavow(grant.contact(), grant.epoch()));
+    Requeued requeued = pool.now(Requeued.class).getFirst();
+    assertThat(requeued.reason()).isEqualTo(RequeueReason.DATABASE_REFUSED);
+    assertThat(requeued.freed()).isZero();
+    assertThat(pool.offer().agent()).isEqualTo(agent(2));
+    assertThat(refusal(pool.tell(new PoolCommand.Confirm(grant.contact(), grant.epoch()))))
+        .isEqualTo(PoolResult.Why.STALE_EPOCH);
+  }
+
+  @Test
+  void aCustomerWhoLeavesTakesTheOfferAlong() {
+    pool.available(1);
+    pool.enqueue(1, Channel.CHAT);
+    pool.tell(new PoolCommand.End(contact(1), PoolCommand.EndReason.ABANDONED));
+    assertThat(pool.now(OfferEnded.class).getFirst().outcome()).isEqualTo(OfferOutcome.WITHDRAWN);
+    assertThat(pool.now(Left.class).getFirst().reason())
+        .isEqualTo(PoolDecision.LeftReason.ABANDONED);
+    assertThat(pool.agentNumbers(1).used()).isZero();
+  }
+
+  @Test
+  void everyCommandIsIdempotent() {
+    pool.available(1);
+    pool.enqueue(1, Channel.CHAT);
+    assertThat(pool.enqueue(1, Channel.CHAT).result()).isEqualTo(PoolResult.UNCHANGED);
+    pool.accept();
+    Assigned grant = pool.last(Assigned.class);
+    assertThat(pool.tell(new PoolCommand.Confirm(grant.contact(), grant.epoch())).result())
+        .isEqualTo(PoolResult.UNCHANGED);
+    pool.end(1);
+    assertThat(pool.end(1).result()).isEqualTo(PoolResult.UNCHANGED);
+    pool.completeWrapUp(1);
+    assertThat(pool.completeWrapUp(1).result()).isEqualTo(PoolResult.UNCHANGED);
+  }
+
+  private static PoolResult.Why refusal(PoolReply reply) {
+    return ((PoolResult.Refused) reply.result()).why();
+  }
+}
