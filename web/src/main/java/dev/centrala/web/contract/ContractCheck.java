@@ -69,7 +69,8 @@ final class ContractCheck {
               ValidatableResponse.create(
                   reply.status(),
                   Buffer.buffer(json.writeValueAsBytes(reply.body())),
-                  reply.headers().getOrDefault("Content-Type", "application/json")),
+                  ValidatableDocument.mediaType(
+                      reply.headers().getOrDefault("Content-Type", "application/json"))),
               operation.getOperationId())
           .await();
     } catch (SchemaValidationException wrong) {

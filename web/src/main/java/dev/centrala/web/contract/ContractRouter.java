@@ -6,12 +6,12 @@ import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.web.http.KeptReplies;
 import dev.centrala.web.http.Operations;
 import dev.centrala.web.http.Replies;
 import dev.centrala.web.http.Reply;
 import dev.centrala.web.http.Request;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -26,11 +26,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the operations of the contract: first who calls, then whether they may, then whether the request fits, then the
- * handler. Must be used on a virtual thread of Vert.x.
+ * Serves the operations of the contract: first who calls, then whether they may, then whether the
+ * request fits, then the handler. Must be used on a virtual thread of Vert.x.
  */
 public final class ContractRouter implements Operations {
-  private static final long LARGEST_BODY_BYTES = 1024 * 1024;
+  private static final long LARGEST_BODY_BYTES = 2 * 1024 * 1024;
 
   private final OpenAPIContract contract;
   private final Router router;
@@ -38,6 +38,7 @@ public final class ContractRouter implements Operations {
   private final ContractCheck check;
   private final ObjectMapper json;
   private final Replies replies;
+  private final @Nullable OnceOnly onceOnly;
   private final Set<String> bound = new HashSet<>();
 
   public ContractRouter(
@@ -47,18 +48,31 @@ public final class ContractRouter implements Operations {
       Authenticator authenticator,
       ObjectMapper json,
       boolean checkReplies) {
-    // A copy: reading the contract writes into it, and each server instance reads the same document.
-    this.contract = OpenAPIContract.from(vertx, new JsonObject(document).copy()).await();
+    this(vertx, router, document, authenticator, json, checkReplies, null);
+  }
+
+  /**
+   * With {@code kept}, a POST that is repeated with its {@code Idempotency-Key} is answered again.
+   */
+  public ContractRouter(
+      Vertx vertx,
+      Router router,
+      Map<String, Object> document,
+      Authenticator authenticator,
+      ObjectMapper json,
+      boolean checkReplies,
+      @Nullable KeptReplies kept) {
+    this.contract = OpenAPIContract.from(vertx, ValidatableDocument.of(document)).await();
     this.router = router;
     this.authenticator = authenticator;
     this.check = new ContractCheck(vertx, contract, json, checkReplies);
     this.json = json;
     this.replies = new Replies(json);
+    this.onceOnly = kept == null ? null : new OnceOnly(kept, replies);
   }
 
   @Override
-  public void handle(
-      String operationId, Permission permission, Function<Request, Reply> handler) {
+  public void handle(String operationId, Permission permission, Function<Request, Reply> handler) {
     bind(operationId, caller -> caller.require(permission), handler);
   }
 
@@ -81,9 +95,7 @@ public final class ContractRouter implements Operations {
   }
 
   private void bind(
-      String operationId,
-      @Nullable Consumer<Caller> permitted,
-      Function<Request, Reply> handler) {
+      String operationId, @Nullable Consumer<Caller> permitted, Function<Request, Reply> handler) {
     Operation operation = contract.operation(operationId);
     if (operation == null) {
       throw new IllegalStateException("the contract has no operation " + operationId);
@@ -106,12 +118,20 @@ public final class ContractRouter implements Operations {
         permitted.accept(caller);
       }
       check.request(context, operation);
-      Reply reply = handler.apply(new Request(context, json, caller));
+      Reply reply = carryOut(context, caller, handler);
       check.reply(reply, operation);
       replies.send(context, reply);
     } catch (Throwable failure) {
       replies.fail(context, failure);
     }
+  }
+
+  private Reply carryOut(
+      RoutingContext context, @Nullable Caller caller, Function<Request, Reply> handler) {
+    Request request = new Request(context, json, caller);
+    return onceOnly == null
+        ? handler.apply(request)
+        : onceOnly.reply(context, caller, () -> handler.apply(request));
   }
 
   private Caller authenticate(RoutingContext context) {

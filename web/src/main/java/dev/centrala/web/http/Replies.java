@@ -10,7 +10,9 @@ import io.vertx.ext.web.handler.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes replies and failures; the only place that decides what a failure looks like from outside. */
+/**
+ * Writes replies and failures; the only place that decides what a failure looks like from outside.
+ */
 public final class Replies {
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
@@ -43,7 +45,10 @@ public final class Replies {
     send(context, replyTo(context, failure));
   }
 
-  /** For failures that the router itself found: no such path, a method that is not allowed, a body that is too large. */
+  /**
+   * For failures that the router itself found: no such path, a method that is not allowed, a body
+   * that is too large.
+   */
   public void fail(RoutingContext context, int status) {
     send(context, ofStatus(status));
   }
@@ -71,7 +76,8 @@ public final class Replies {
     };
   }
 
-  private Buffer write(Object body) {
+  /** The body as it is sent. */
+  public Buffer write(Object body) {
     try {
       return Buffer.buffer(json.writeValueAsBytes(body));
     } catch (JsonProcessingException bug) {

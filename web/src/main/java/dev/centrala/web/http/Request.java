@@ -13,7 +13,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request that fits the contract. Reading a part that is absent or malformed refuses as invalid. */
+/**
+ * A request that fits the contract. Reading a part that is absent or malformed refuses as invalid.
+ */
 public final class Request {
   private static final int DEFAULT_LIMIT = 50;
 
@@ -44,15 +46,14 @@ public final class Request {
 
   public Optional<Instant> queryInstant(String name) {
     return query(name)
-        .map(
-            text -> {
-              try {
-                return Instant.parse(text);
-              } catch (DateTimeParseException notAnInstant) {
-                throw RefusedException.invalid(
-                    "/" + name, "must be an ISO 8601 instant in UTC, such as 2026-01-31T00:00:00Z");
-              }
-            });
+        .map(text -> {
+          try {
+            return Instant.parse(text);
+          } catch (DateTimeParseException notAnInstant) {
+            throw RefusedException.invalid(
+                "/" + name, "must be an ISO 8601 instant in UTC, such as 2026-01-31T00:00:00Z");
+          }
+        });
   }
 
   public PageRequest page() {
@@ -68,20 +69,26 @@ public final class Request {
     return Optional.ofNullable(context.request().getHeader(name));
   }
 
-  /** The version in {@code If-Match}; its absence is refused with 428, a form that is no version of ours with 412. */
+  /**
+   * The version in {@code If-Match}; its absence is refused with 428, a form that is no version of
+   * ours with 412.
+   */
   public long ifMatch() {
     String tag =
         header("If-Match")
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        new Refusal.PreconditionRequired(
-                            "Send the ETag that you read as If-Match.")));
+            .orElseThrow(() ->
+                new RefusedException(
+                    new Refusal.PreconditionRequired("Send the ETag that you read as If-Match.")));
     try {
       return Long.parseLong(tag.replace("W/", "").replace("\"", ""));
     } catch (NumberFormatException notOurs) {
       throw new RefusedException(new Refusal.StaleVersion("If-Match is not a version of this."));
     }
+  }
+
+  /** A field of a body that is a form. */
+  public Optional<String> form(String name) {
+    return Optional.ofNullable(context.request().getFormAttribute(name));
   }
 
   /** The body as a record. */
@@ -100,7 +107,10 @@ public final class Request {
     return buffer == null ? Buffer.buffer() : buffer;
   }
 
-  /** The address of the connection; a proxy in front must be told to the node, headers are not believed. */
+  /**
+   * The address of the connection; a proxy in front must be told to the node, headers are not
+   * believed.
+   */
   public String remoteAddress() {
     return context.request().remoteAddress().hostAddress();
   }

@@ -1,0 +1,26 @@
+package dev.centrala.infra.mail;
+
+import dev.centrala.core.access.AccessMail;
+import dev.centrala.core.access.MailAddress;
+import dev.centrala.core.access.Mailer;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.MailId;
+import java.time.InstantSource;
+
+/** Puts mails in the queue of the transaction. */
+public final class QueuedMailer implements Mailer {
+  private final MailQueue queue;
+  private final MailTexts texts;
+  private final InstantSource clock;
+
+  public QueuedMailer(MailQueue queue, String publicUrl, InstantSource clock) {
+    this.queue = queue;
+    this.texts = new MailTexts(publicUrl);
+    this.clock = clock;
+  }
+
+  @Override
+  public void send(Tx tx, MailAddress to, AccessMail mail) {
+    queue.add(tx, new OutgoingMail(MailId.next(), to.value(), texts.of(mail), 0, clock.instant()));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.centrala.infra.node;
+
+import dev.centrala.core.access.KnownSkills;
+import dev.centrala.core.access.NewTenantSetUp;
+import dev.centrala.core.access.SessionEnder;
+import dev.centrala.core.access.UserListener;
+import dev.centrala.core.tenant.TenantListener;
+
+/**
+ * What other areas do when users and tenants change. {@code sockets} closes this node's sockets of
+ * an ended session; it hears of ends on all nodes, some of them twice.
+ */
+public record AccessHooks(
+    NewTenantSetUp newTenant,
+    UserListener users,
+    TenantListener tenants,
+    KnownSkills skills,
+    SessionEnder sockets) {}

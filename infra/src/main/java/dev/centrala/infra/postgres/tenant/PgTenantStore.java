@@ -1,0 +1,109 @@
+package dev.centrala.infra.postgres.tenant;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.tenant.ChannelCosts;
+import dev.centrala.core.tenant.DisconnectedPolicy;
+import dev.centrala.core.tenant.Tenant;
+import dev.centrala.core.tenant.TenantSettings;
+import dev.centrala.core.tenant.TenantStore;
+import dev.centrala.infra.postgres.PgTx;
+import io.vertx.sqlclient.Row;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The table {@code tenants}: one row for each business. */
+public final class PgTenantStore implements TenantStore {
+  @Override
+  public void insert(Tx tx, Tenant tenant) {
+    TenantSettings settings = tenant.settings();
+    ChannelCosts costs = settings.capacity();
+    PgTx.of(tx)
+        .update(
+            """
+            INSERT INTO tenants (tenant_id, version, name, time_zone, locale, disconnected_policy, grace_seconds,
+              missed_offers_to_away, reopen_window_seconds, inactivity_close_seconds,
+              cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)\
+            """,
+            tx.tenant(),
+            tenant.version(),
+            tenant.name(),
+            tenant.timeZone().getId(),
+            tenant.locale(),
+            settings.disconnectedPolicy().wireName(),
+            settings.graceSeconds(),
+            settings.missedOffersToAway(),
+            settings.reopenWindowSeconds(),
+            settings.inactivityCloseSeconds(),
+            costs.voice(),
+            costs.chat(),
+            costs.message(),
+            costs.mail(),
+            costs.task(),
+            tenant.createdAt());
+  }
+
+  @Override
+  public Optional<Tenant> find(Tx tx) {
+    return PgTx.of(tx)
+        .row("SELECT * FROM tenants WHERE tenant_id = $1", tx.tenant())
+        .map(PgTenantStore::fromRow);
+  }
+
+  @Override
+  public Tenant update(Tx tx, Tenant tenant, long expectedVersion) {
+    TenantSettings settings = tenant.settings();
+    ChannelCosts costs = settings.capacity();
+    return PgTx.of(tx)
+        .row(
+            """
+            UPDATE tenants SET version = version + 1, name = $3, time_zone = $4, locale = $5, disconnected_policy = $6,
+              grace_seconds = $7, missed_offers_to_away = $8, reopen_window_seconds = $9, inactivity_close_seconds = $10,
+              cost_voice = $11, cost_chat = $12, cost_message = $13, cost_mail = $14, cost_task = $15
+            WHERE tenant_id = $1 AND version = $2 RETURNING *\
+            """,
+            tx.tenant(),
+            expectedVersion,
+            tenant.name(),
+            tenant.timeZone().getId(),
+            tenant.locale(),
+            settings.disconnectedPolicy().wireName(),
+            settings.graceSeconds(),
+            settings.missedOffersToAway(),
+            settings.reopenWindowSeconds(),
+            settings.inactivityCloseSeconds(),
+            costs.voice(),
+            costs.chat(),
+            costs.message(),
+            costs.mail(),
+            costs.task())
+        .map(PgTenantStore::fromRow)
+        .orElseThrow(
+            () -> new RefusedException(new Refusal.StaleVersion("The tenant has changed.")));
+  }
+
+  private static Tenant fromRow(Row row) {
+    return new Tenant(
+        new TenantId(row.getUUID("tenant_id")),
+        row.getLong("version"),
+        row.getString("name"),
+        ZoneId.of(row.getString("time_zone")),
+        row.getString("locale"),
+        new TenantSettings(
+            DisconnectedPolicy.fromWireName(row.getString("disconnected_policy")),
+            row.getInteger("grace_seconds"),
+            row.getInteger("missed_offers_to_away"),
+            row.getInteger("reopen_window_seconds"),
+            row.getInteger("inactivity_close_seconds"),
+            new ChannelCosts(
+                row.getInteger("cost_voice"),
+                row.getInteger("cost_chat"),
+                row.getInteger("cost_message"),
+                row.getInteger("cost_mail"),
+                row.getInteger("cost_task"))),
+        row.getOffsetDateTime("created_at").toInstant());
+  }
+}

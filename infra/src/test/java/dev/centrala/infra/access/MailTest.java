@@ -1,0 +1,149 @@
+package dev.centrala.infra.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.mail.MailDelivery;
+import dev.centrala.infra.mail.MailQueue;
+import dev.centrala.infra.mail.MailSender;
+import dev.centrala.infra.mail.SmtpSender;
+import dev.centrala.infra.mail.SmtpUrl;
+import dev.centrala.infra.postgres.PgTx;
+import io.vertx.sqlclient.Row;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Mail over SMTP, with a server that answers and one that does not. */
+class MailTest {
+  @RegisterExtension static final AccessNode NODE = new AccessNode(Limits.generous());
+
+  private static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+  @BeforeAll
+  static void start() {
+    SERVER.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.stop();
+  }
+
+  @Test
+  void aMailGoesOutOnceAndItsLinkIsGoneFromTheDatabase() throws Exception {
+    NODE.client.post("/api/v1/signup", AccessNode.signUpBody("Mail", "mail@x.example")).expect(202);
+    MailDelivery delivery = delivery(sender());
+    delivery.deliverDue();
+    delivery.deliverDue();
+    MimeMessage[] received = SERVER.getReceivedMessages();
+    assertThat(received).hasSize(1);
+    assertThat(received[0].getSubject()).isEqualTo("Confirm your address");
+    assertThat(received[0].getAllRecipients()[0]).hasToString("mail@x.example");
+    assertThat(received[0].getMessageID()).endsWith("@centrala.example>");
+    String body = GreenMailUtil.getBody(received[0]);
+    assertThat(body).contains("text/plain").contains("text/html").contains("/app/confirm#token");
+    assertThat(NODE.client.get("/demo/mails?to=mail@x.example", null).expect(200).path("items"))
+        .isEmpty();
+  }
+
+  @Test
+  void aMailThatFailsIsTriedAgainLaterAndLater() {
+    NODE.client.post("/api/v1/signup", AccessNode.signUpBody("Down", "down@x.example")).expect(202);
+    List<String> sent = new ArrayList<>();
+    boolean[] down = {true};
+    MailDelivery delivery =
+        delivery(mail -> {
+          sent.add(mail.recipient());
+          if (down[0]) {
+            throw new IllegalStateException("no server");
+          }
+        });
+    delivery.deliverDue();
+    delivery.deliverDue();
+    assertThat(sent).filteredOn("down@x.example"::equals).hasSize(1);
+    NODE.clock.advance(Duration.ofSeconds(10));
+    delivery.deliverDue();
+    NODE.clock.advance(Duration.ofSeconds(10));
+    delivery.deliverDue();
+    assertThat(sent).filteredOn("down@x.example"::equals).hasSize(2);
+    NODE.clock.advance(Duration.ofSeconds(10));
+    down[0] = false;
+    delivery.deliverDue();
+    NODE.clock.advance(Duration.ofHours(5));
+    delivery.deliverDue();
+    assertThat(sent).filteredOn("down@x.example"::equals).hasSize(3);
+  }
+
+  @Test
+  void aNodeThatDiedWhileSendingLeavesTheMailToAnother() {
+    NODE.client.post("/api/v1/signup", AccessNode.signUpBody("Died", "died@x.example")).expect(202);
+    MailQueue queue = NODE.parts.stores().mails();
+    var transactions = NODE.database.transactions();
+    var now = NODE.clock.instant();
+    for (TenantId tenant : transactions.inDirectory(tx -> queue.tenantsWithDueMail(tx, now))) {
+      transactions.inTenant(tenant, tx -> queue.claim(tx, now, now.plusSeconds(120)));
+    }
+    List<String> sent = new ArrayList<>();
+    MailDelivery delivery = delivery(mail -> sent.add(mail.recipient()));
+    delivery.deliverDue();
+    assertThat(sent).isEmpty();
+    NODE.clock.advance(Duration.ofMinutes(3));
+    delivery.deliverDue();
+    assertThat(sent).contains("died@x.example");
+  }
+
+  @Test
+  void anotherTenantSeesNoMail() {
+    NODE.signUp("Own mail", "own@x.example");
+    TenantId stranger =
+        TenantId.parse(NODE.signUp("No mail", "none@x.example").path("tenantId").asText());
+    List<Row> seen =
+        NODE.database
+            .transactions()
+            .inTenant(
+                stranger,
+                tx ->
+                    PgTx.of(tx)
+                        .rows(
+                            "SELECT recipient FROM outgoing_mails WHERE recipient ="
+                                + " 'own@x.example'"));
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void theServersUrlSaysHowToSend() {
+    SmtpUrl url =
+        SmtpUrl.parse(
+            URI.create("smtp://me%40x:p%3Aw@mail.example:2525?from=desk@x.example"), "d@x.example");
+    assertThat(url.config().getUsername()).isEqualTo("me@x");
+    assertThat(url.config().getPassword()).isEqualTo("p:w");
+    assertThat(url.config().getStarttls()).hasToString("REQUIRED");
+    assertThat(url.from()).isEqualTo("desk@x.example");
+    assertThat(url.toString()).doesNotContain("p:w");
+    assertThat(SmtpUrl.parse(URI.create("smtps://mail.example"), "d@x.example").config().getPort())
+        .isEqualTo(465);
+  }
+
+  private static SmtpSender sender() {
+    return new SmtpSender(
+        NODE.database.vertx(),
+        SmtpUrl.parse(
+            URI.create("smtp://127.0.0.1:" + SERVER.getSmtp().getPort()),
+            "no-reply@centrala.example"));
+  }
+
+  private static MailDelivery delivery(MailSender sender) {
+    return new MailDelivery(
+        NODE.database.transactions(), NODE.parts.stores().mails(), sender, false, NODE.clock);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.centrala.web.http.access;
+
+import dev.centrala.core.access.AgentSettings;
+import dev.centrala.core.access.CapacityOverrides;
+import dev.centrala.core.access.HeldSkill;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.SkillId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a user who takes work can do, as sent. */
+record AgentJson(@Nullable List<SkillJson> skills, @Nullable CapacityJson capacity) {
+  record SkillJson(String skillId, int proficiency) {}
+
+  record CapacityJson(
+      @Nullable Integer voice,
+      @Nullable Integer chat,
+      @Nullable Integer message,
+      @Nullable Integer mail,
+      @Nullable Integer task) {}
+
+  static @Nullable AgentJson of(@Nullable AgentSettings agent) {
+    if (agent == null) {
+      return null;
+    }
+    CapacityOverrides costs = agent.capacity();
+    return new AgentJson(
+        agent.skills().stream()
+            .map(held -> new SkillJson(held.skill().toString(), held.proficiency()))
+            .toList(),
+        new CapacityJson(costs.voice(), costs.chat(), costs.message(), costs.mail(), costs.task()));
+  }
+
+  AgentSettings toSettings() {
+    List<HeldSkill> held = new ArrayList<>();
+    if (skills != null) {
+      for (SkillJson each : skills) {
+        held.add(new HeldSkill(skillId(held.size(), each.skillId()), each.proficiency()));
+      }
+    }
+    return new AgentSettings(
+        held,
+        capacity == null
+            ? CapacityOverrides.NONE
+            : new CapacityOverrides(
+                capacity.voice(),
+                capacity.chat(),
+                capacity.message(),
+                capacity.mail(),
+                capacity.task()));
+  }
+
+  /** An id in a body that is none of ours is a bad field, not a missing resource. */
+  private static SkillId skillId(int index, String text) {
+    try {
+      return SkillId.parse(text);
+    } catch (RefusedException notAnId) {
+      throw RefusedException.invalid(
+          "/agent/skills/" + index + "/skillId", "there is no such skill");
+    }
+  }
+}
