@@ -29,7 +29,12 @@ public final class SmtpSender implements MailSender {
             .setHtml(mail.content().html())
             .addHeader("Message-ID", "<" + mail.id() + "@" + domain + ">")
             .addHeader("Auto-Submitted", "auto-generated");
-    client.sendMail(message).await();
+    try {
+      client.sendMail(message).await();
+    } catch (Throwable failed) {
+      // Waiting for a future may throw anything, checked or not.
+      throw new IllegalStateException(String.valueOf(failed.getMessage()), failed);
+    }
   }
 
   public void close() {

@@ -54,7 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tenants, people, sign-in, keys, the audit log and mail: wired. */
-public final class AccessParts {
+public final class AccessParts implements Parts {
   private final AccessSettings settings;
   private final AccessStores stores;
   private final Transactions transactions;
@@ -189,12 +189,14 @@ public final class AccessParts {
   }
 
   /** The fragments of the contract that {@link #routes} binds. */
+  @Override
   public List<String> contract() {
     return settings.demo()
         ? List.of("access", "users", "tenant", "audit", "demoMails")
         : List.of("access", "users", "tenant", "audit");
   }
 
+  @Override
   public List<Routes> routes() {
     return List.copyOf(routes);
   }
@@ -220,10 +222,12 @@ public final class AccessParts {
   }
 
   /** Sends mail, watches for ended sessions, renews keys, sweeps. */
+  @Override
   public void start() {
     workers.start();
   }
 
+  @Override
   public void stop() {
     workers.stop();
   }

@@ -103,7 +103,9 @@ final class AccessWorkers {
     private void run() {
       try {
         task.work().run();
-      } catch (RuntimeException failed) {
+      } catch (Throwable failed) {
+        // Waiting for a future may throw anything, checked or not; the next round must come all the
+        // same.
         LOG.warn("{} failed and will be tried again: {}", task.name(), failed.toString());
       }
       if (!stopped) {

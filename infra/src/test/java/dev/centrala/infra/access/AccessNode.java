@@ -1,15 +1,12 @@
 package dev.centrala.infra.access;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.centrala.core.access.AccessLimits;
 import dev.centrala.core.access.User;
 import dev.centrala.core.shared.SessionId;
 import dev.centrala.core.tenant.Tenant;
+import dev.centrala.infra.config.Json;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.node.AccessHooks;
 import dev.centrala.infra.node.AccessParts;
@@ -47,12 +44,7 @@ final class AccessNode implements BeforeAllCallback, AfterAllCallback {
   final List<Tenant> newTenants = new CopyOnWriteArrayList<>();
   final List<User> changedUsers = new CopyOnWriteArrayList<>();
   final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
-  final ObjectMapper json =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
+  final ObjectMapper json = Json.mapper();
 
   private final @Nullable URI smtp;
   private final AccessLimits limits;

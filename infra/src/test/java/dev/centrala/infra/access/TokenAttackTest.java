@@ -23,6 +23,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -181,11 +182,19 @@ class TokenAttackTest {
             NODE.database.transactions(), new PgSigningKeyStore(), NODE.masterKey, NODE.clock);
     keys.rotate();
     NODE.clock.advance(Duration.ofMinutes(11));
-    NODE.client.get("/.well-known/jwks.json", null).expect(200);
-    String after = NODE.signUp("Rotated", "rotated@x.example").path("accessToken").asText();
+    Client node = new Client(NODE.listen(NODE.newParts()), NODE.json);
+    assertThat(node.get("/.well-known/jwks.json", null).expect(200).path("keys"))
+        .hasSizeGreaterThan(1);
+    String after =
+        node.post(
+                "/api/v1/sessions",
+                Map.of("email", "rotating@x.example", "password", "correct horse 1"))
+            .expect(201)
+            .path("accessToken")
+            .asText();
     assertThat(after.split("\\.")[0]).isNotEqualTo(before.split("\\.")[0]);
-    assertThat(status(before)).isEqualTo(200);
-    assertThat(status(after)).isEqualTo(200);
+    assertThat(node.get("/api/v1/me", before).status()).isEqualTo(200);
+    assertThat(node.get("/api/v1/me", after).status()).isEqualTo(200);
     NODE.clock.advance(Duration.ofMinutes(-11));
   }
 

@@ -30,7 +30,7 @@ final class OnceOnly {
 
   Reply reply(RoutingContext context, @Nullable Caller caller, Supplier<Reply> work) {
     String key = context.request().getHeader("Idempotency-Key");
-    if (key == null || caller == null || context.request().method() != HttpMethod.POST) {
+    if (key == null || caller == null || !context.request().method().equals(HttpMethod.POST)) {
       return work.get();
     }
     if (key.isBlank() || key.length() > LONGEST_KEY) {

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class PgUserStore implements UserStore {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+  private static final int LARGEST_PREFERENCES = 16 * 1024;
+
   private final MasterKey masterKey;
   private final JsonColumn json;
 
@@ -204,12 +206,17 @@ public final class PgUserStore implements UserStore {
 
   @Override
   public void setPreferences(Tx tx, UserId id, Map<String, Object> preferences) {
+    String text = json.write(preferences);
+    if (text.length() > LARGEST_PREFERENCES) {
+      throw RefusedException.invalid(
+          "/preferences", "must have at most " + LARGEST_PREFERENCES + " characters");
+    }
     PgTx.of(tx)
         .update(
             "UPDATE users SET preferences = $3::text::jsonb WHERE tenant_id = $1 AND user_id = $2",
             tx.tenant(),
             id,
-            json.write(preferences));
+            text);
   }
 
   @Override
