@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Opens interactions: saves what arrived, steps its flow and queues it, all in the caller's transaction; the pool hears of it after the commit. */
+/**
+ * Opens interactions: saves what arrived, steps its flow and queues it, all in the caller's
+ * transaction; the pool hears of it after the commit.
+ */
 public final class FrontDoor {
   private final InteractionStore interactions;
   private final ThreadStore threads;
@@ -56,7 +59,11 @@ public final class FrontDoor {
 
   /** A new interaction of the thread, not yet in its flow. */
   public Interaction open(
-      Tx tx, Destination destination, MessageThread thread, Customer customer, Map<String, Object> context) {
+      Tx tx,
+      Destination destination,
+      MessageThread thread,
+      Customer customer,
+      Map<String, Object> context) {
     Interaction arrived =
         Interaction.arrived(
             InteractionId.next(),
@@ -71,7 +78,9 @@ public final class FrontDoor {
         tx, arrived, "interaction.created", Actor.customer(customer.id()), context);
   }
 
-  /** Runs the flow from its start, or queues the interaction where the entry point names a queue. */
+  /**
+   * Runs the flow from its start, or queues the interaction where the entry point names a queue.
+   */
   public Interaction begin(Tx tx, Destination destination, Interaction opened) {
     if (destination.flow() == null) {
       return enqueue(tx, opened, queueOf(destination), 0, null);
@@ -79,8 +88,8 @@ public final class FrontDoor {
     FlowVersion version =
         flows
             .published(tx, destination.flow())
-            .orElseThrow(
-                () -> new IllegalStateException("flow " + destination.flow() + " is not published"));
+            .orElseThrow(() ->
+                new IllegalStateException("flow " + destination.flow() + " is not published"));
     List<Instruction> instructions =
         FlowInterpreter.run(
             version.definition(),
@@ -91,6 +100,11 @@ public final class FrontDoor {
       now = carryOut(tx, now, version, instruction);
     }
     return now;
+  }
+
+  /** Ends what needed no agent. */
+  Interaction close(Tx tx, Interaction now, String outcome) {
+    return end(tx, now, outcome);
   }
 
   private Interaction carryOut(

@@ -11,6 +11,7 @@ import dev.centrala.core.interaction.MessageLog;
 import dev.centrala.core.interaction.WorkRules;
 import dev.centrala.core.messaging.Author;
 import dev.centrala.core.messaging.MessageThread;
+import dev.centrala.core.messaging.OptOutPolicy;
 import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.pool.PoolCommand;
@@ -19,12 +20,14 @@ import dev.centrala.core.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes in messages that providers bring. What it answers {@code ACCEPTED} is committed: the message, its customer, its
- * interaction, their events and usage. A provider's repeat is recognised and changes nothing.
+ * Takes in messages that providers bring. What it answers {@code ACCEPTED} is committed: the
+ * message, its customer, its interaction, their events and usage. A provider's repeat is recognised
+ * and changes nothing.
  */
 public final class Reception {
   private final Transactions transactions;
@@ -86,13 +89,64 @@ public final class Reception {
             .orElseThrow(() -> RefusedException.notFound("entry point"));
     Customer customer = customers.resolve(tx, arrived.from(), arrived.name());
     MessageThread thread = threads.open(tx, arrived.entryPoint(), arrived.from().value());
+    OptOutPolicy.Decision wish = wish(tx, thread, arrived);
+    if (!wish.forPeople()) {
+      keep(tx, destination, thread, customer, arrived, wish);
+      return;
+    }
     Optional<Interaction> open = continued(tx, destination, thread);
     if (open.isPresent()) {
       write(tx, open.get(), customer, arrived);
       return;
     }
-    Interaction opened = door.open(tx, destination, thread, customer, Map.of("provider", arrived.provider()));
+    Interaction opened =
+        door.open(tx, destination, thread, customer, Map.of("provider", arrived.provider()));
     door.begin(tx, destination, write(tx, opened, customer, arrived));
+  }
+
+  private OptOutPolicy.Decision wish(Tx tx, MessageThread thread, MessageArrived arrived) {
+    return arrived.optOut() == null
+        ? new OptOutPolicy.Decision(thread.optedOut(), null, true)
+        : arrived
+            .optOut()
+            .decide(arrived.text(), thread.optedOut(), current(tx, thread).isPresent());
+  }
+
+  /**
+   * STOP, START or HELP: the wish and the answer to it, if it is ours, on a timeline, and nobody is
+   * called.
+   */
+  private void keep(
+      Tx tx,
+      Destination destination,
+      MessageThread thread,
+      Customer customer,
+      MessageArrived arrived,
+      OptOutPolicy.Decision wish) {
+    Optional<Interaction> current = current(tx, thread);
+    Interaction now =
+        current.orElseGet(() ->
+            door.open(tx, destination, thread, customer, Map.of("provider", arrived.provider())));
+    now = write(tx, now, customer, arrived);
+    if (!wish.optedOut()) {
+      threads.setOptedOut(tx, thread.id(), false);
+    }
+    if (wish.reply() != null) {
+      now = log.outbound(tx, now, Author.SYSTEM, wish.reply(), List.of(), null).interaction();
+    }
+    if (wish.optedOut()) {
+      threads.setOptedOut(tx, thread.id(), true);
+    }
+    if (current.isEmpty()) {
+      door.close(tx, now, wish.optedOut() ? "optedOut" : "optOutWord");
+    }
+  }
+
+  /** The thread's interaction if it is open, locked. */
+  private Optional<Interaction> current(Tx tx, MessageThread thread) {
+    return Optional.ofNullable(thread.current())
+        .flatMap(id -> interactions.lock(tx, id))
+        .filter(current -> current.disconnectedAt() == null && !current.state().isOver());
   }
 
   /** The thread's interaction, if it goes on or ended so lately that this message continues it. */
@@ -111,7 +165,9 @@ public final class Reception {
     }
     Instant endedAt = current.endedAt();
     Duration window =
-        destination.reopenWithin() == null ? rules.read(tx).reopenWithin() : destination.reopenWithin();
+        destination.reopenWithin() == null
+            ? rules.read(tx).reopenWithin()
+            : destination.reopenWithin();
     boolean reopens =
         endedAt != null
             && current.place() != null

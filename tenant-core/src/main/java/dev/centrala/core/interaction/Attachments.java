@@ -63,6 +63,11 @@ public final class Attachments {
     return upload(tenant, uploader(chat), name, content);
   }
 
+  /** A file that a provider brought with a message; it belongs to nobody until the message is written. */
+  public Attachment receive(TenantId tenant, String provider, String name, byte[] content) {
+    return upload(tenant, "provider:" + provider, name, content);
+  }
+
   private Attachment upload(TenantId tenant, String uploadedBy, String name, byte[] content) {
     if (content.length > Attachment.LARGEST_BYTES) {
       throw new RefusedException(new Refusal.TooLarge("A file may have at most 10 MiB."));

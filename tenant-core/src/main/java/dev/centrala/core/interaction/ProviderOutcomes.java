@@ -34,7 +34,11 @@ public final class ProviderOutcomes implements ProviderMessages {
   @Override
   public void accepted(Tx tx, Message message, String providerMessageId, int segments) {
     Interaction interaction = lock(tx, message);
-    Message sent = sent(current(tx, message), providerMessageId, segments);
+    Message current = current(tx, message);
+    if (providerMessageId.equals(current.providerMessageId())) {
+      return;
+    }
+    Message sent = sent(current, providerMessageId, segments);
     messages.update(tx, sent);
     log.countSegments(tx, interaction, sent, "out");
     tell(tx, interaction, sent, "message.sent");

@@ -2,6 +2,7 @@ package dev.centrala.core.messaging;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,16 +58,41 @@ public final class OutboundMessages {
     return claimed.size();
   }
 
-  /** A provider's report, which may come late, twice or out of order. */
+  /**
+   * A provider's report, which may come late, twice or out of order. One that comes before the answer to the send, or in place of an
+   * answer that was lost, finds its message by {@code own}, our id, and tells that the provider has it.
+   */
   public void deliveryReported(
-      TenantId tenant, String providerMessageId, MessageStatus status, @Nullable String detail) {
+      TenantId tenant,
+      String providerMessageId,
+      @Nullable MessageId own,
+      MessageStatus status,
+      @Nullable String detail) {
     transactions.doInTenant(
         tenant,
-        tx ->
-            messages
-                .byProviderId(tx, providerMessageId)
-                .filter(message -> message.status().mayBecome(status))
-                .ifPresent(message -> outcomes.reported(tx, message, status, detail)));
+        tx -> {
+          Optional<Message> known = messages.byProviderId(tx, providerMessageId);
+          known
+              .or(() -> unanswered(tx, own))
+              .ifPresent(
+                  message -> {
+                    if (known.isEmpty()) {
+                      int segments = SmsSegments.billed(message);
+                      outcomes.accepted(tx, message, providerMessageId, segments);
+                    }
+                    if (message.status().mayBecome(status)) {
+                      outcomes.reported(tx, message, status, detail);
+                    }
+                  });
+        });
+  }
+
+  private Optional<Message> unanswered(Tx tx, @Nullable MessageId own) {
+    return own == null
+        ? Optional.empty()
+        : messages
+            .find(tx, own)
+            .filter(message -> !message.inbound() && message.providerMessageId() == null);
   }
 
   private SendResult attempt(TenantId tenant, Dispatch dispatch) {

@@ -56,6 +56,11 @@ public record SmsSegments(Alphabet alphabet, int units, List<String> parts) {
     return new SmsSegments(alphabet, total, divide(text, alphabet));
   }
 
+  /** What a carrier bills for the message: its text's segments, or one where it carries files. */
+  public static int billed(Message message) {
+    return message.attachments().isEmpty() ? of(message.text()).count() : 1;
+  }
+
   /** The number of segments a carrier bills for this text. */
   public int count() {
     return parts.size();

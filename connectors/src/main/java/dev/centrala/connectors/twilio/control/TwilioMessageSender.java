@@ -81,7 +81,7 @@ public final class TwilioMessageSender implements MessageSender {
       if (message.getSid() == null) {
         return new SendResult.Unknown("the provider's answer names no message");
       }
-      return new SendResult.Accepted(message.getSid(), segments(dispatch));
+      return new SendResult.Accepted(message.getSid(), SmsSegments.billed(dispatch.message()));
     } catch (ApiTrouble.Throttled throttled) {
       return new SendResult.TryLater(
           throttled.afterMillis(), "the provider asks for patience (429)");
@@ -127,16 +127,6 @@ public final class TwilioMessageSender implements MessageSender {
         WebhookUrls.messageStatus(connection, dispatch.message().id()));
   }
 
-  /**
-   * Counted here rather than read from the answer, which says 0 before a sender is chosen. A
-   * multimedia message is one.
-   */
-  private static int segments(Dispatch dispatch) {
-    return dispatch.message().attachments().isEmpty()
-        ? SmsSegments.of(dispatch.message().text()).count()
-        : 1;
-  }
-
   @Override
   public Optional<LookUp> lookUp(TenantId tenant, Dispatch dispatch) {
     Optional<LookUp> answer =
@@ -167,7 +157,9 @@ public final class TwilioMessageSender implements MessageSender {
     }
     return switch (candidates.size()) {
       case 0 -> Optional.of(new LookUp.NotThere());
-      case 1 -> Optional.of(new LookUp.Found(candidates.getFirst(), segments(dispatch)));
+      case 1 ->
+          Optional.of(
+              new LookUp.Found(candidates.getFirst(), SmsSegments.billed(dispatch.message())));
       default -> Optional.empty();
     };
   }
