@@ -35,7 +35,7 @@ const TRIES = 3;
  */
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal }),
-  post: <T>(path: string, body?: unknown) => call<T>('POST', path, { body: body ?? {} }),
+  post: <T>(path: string, body?: unknown) => call<T>('POST', path, { body }),
   /** JSON merge patch; `version` is the one that was shown to the person. */
   patch: <T>(path: string, body: unknown, version?: number) => call<T>('PATCH', path, { body, version }),
   delete: (path: string, version?: number) => call<undefined>('DELETE', path, { version }),
