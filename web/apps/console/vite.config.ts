@@ -26,10 +26,13 @@ export default defineConfig({
     },
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['tests/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-    // Two workers at most: the build machine also runs the Java tests.
+    // Two workers at most, and patience: the build machine also runs the Java tests.
     maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'pure', environment: 'node', include: ['src/features/**/*.test.ts', 'tests/**/*.test.ts'] } },
+      { extends: true, test: { name: 'page', environment: 'jsdom', setupFiles: ['tests/setup.ts'], include: ['src/**/*.test.tsx', 'src/shared/**/*.test.ts'] } },
+    ],
   },
 });

@@ -184,6 +184,15 @@ describe('the agent line', () => {
     expect(sockets[1]?.sent[0]).not.toHaveProperty('resumeFrom');
   });
 
+  it('opens one socket when it is stopped and started while it waits for a token', async () => {
+    const { line, sockets } = setUp();
+    line.start();
+    line.stop();
+    line.start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sockets).toHaveLength(1);
+  });
+
   it('tries at once when the machine wakes', async () => {
     const { line, sockets, online } = setUp();
     await online();

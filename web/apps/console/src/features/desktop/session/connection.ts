@@ -89,6 +89,8 @@ export class AgentLine {
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private running = false;
+  /** Counts attempts, so that one that was overtaken while it waited for a token goes no further. */
+  private attempts = 0;
   private wantsSnapshot = false;
 
   constructor(private readonly deps: LineDependencies) {}
@@ -142,16 +144,18 @@ export class AgentLine {
 
   private async connect(): Promise<void> {
     const { refused } = this;
+    const mine = ++this.attempts;
     this.refused = undefined;
     this.setStatus({ kind: 'connecting', attempt: this.attempt });
     try {
       this.token = refused ? await this.deps.renewedToken(refused) : await this.deps.token(RENEW_BEFORE_MILLIS);
     } catch (error) {
+      if (mine !== this.attempts) return;
       if (error instanceof SignedOutError) this.setStatus({ kind: 'signedOut' });
       else this.retryLater();
       return;
     }
-    if (!this.running) return;
+    if (!this.running || mine !== this.attempts) return;
     const socket = this.deps.open();
     this.socket = socket;
     socket.onopen = () => {
