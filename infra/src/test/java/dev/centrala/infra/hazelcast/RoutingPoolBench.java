@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("bench")
 class RoutingPoolBench {
+  private static final int WARM_UP = 4;
   private static final int ROUNDS = 5;
   private static final int COMMANDS = 20_000;
   private final TenantId tenant = new TenantId(new UUID(5, 5));
@@ -44,7 +45,7 @@ class RoutingPoolBench {
       for (int inFlight : new int[] {1, 64}) {
         double[] pool = new double[ROUNDS];
         double[] floor = new double[ROUNDS];
-        for (int round = -1; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
           double floorRate =
               rate(
                   inFlight,

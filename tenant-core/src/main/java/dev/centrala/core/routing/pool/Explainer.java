@@ -6,6 +6,7 @@ import dev.centrala.core.routing.pool.Explanation.TieBreak;
 import dev.centrala.core.shared.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +41,16 @@ final class Explainer {
   }
 
   private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen) {
-    Tally tally = new Tally(chooser.ranking(waiting));
+    Tally tally = new Tally(waiting, chooser.ranking(waiting));
     Set<Agent> apart = declined(waiting, tally);
     if (chosen != null) {
-      tally.count(reasonOf(chosen, waiting), -1);
+      Profile profile = placed(chosen);
+      int missing = missing(profile, waiting);
+      tally.count(kind(profile, chosen.placedStanding, missing, waiting), missing, -1);
       apart.add(chosen);
     }
     for (Profile profile : board.roster.profiles()) {
-      for (Map.Entry<Integer, Profile.Group> group : profile.groups.entrySet()) {
-        Reason reason = reason(profile, group.getKey(), waiting);
-        TreeSet<Agent> agents = group.getValue().inOrderOf(waiting.queue.rules.selection());
-        tally.count(reason, agents.size());
-        tally.name(reason, agents, apart);
-      }
+      tally(profile, waiting, tally, apart);
     }
     int considered = tally.counted(Reason.Kind.RANKED_BELOW) + (chosen == null ? 0 : 1);
     return new Explanation(
@@ -68,52 +66,64 @@ final class Explainer {
         chosen == null ? null : tieBreak(waiting, chosen, tally.runnerUp()));
   }
 
+  private void tally(Profile profile, WaitingClass waiting, Tally tally, Set<Agent> apart) {
+    int missing = missing(profile, waiting);
+    int cost = profile.key.costs().of(waiting.key.channel());
+    Selection selection = waiting.queue.rules.selection();
+    for (Map.Entry<Integer, Profile.Group> group : profile.groups.entrySet()) {
+      Reason.Kind kind = kind(profile, group.getKey(), missing, waiting);
+      TreeSet<Agent> agents = group.getValue().inOrderOf(selection);
+      tally.count(kind, missing, agents.size());
+      tally.name(kind, missing, cost, agents, apart);
+    }
+  }
+
   /** Counts those who would be free but declined a moment ago; answers who they are. */
   private Set<Agent> declined(WaitingClass waiting, Tally tally) {
-    TreeSet<Agent> declined = new TreeSet<>(Agent.BY_ID);
+    TreeSet<Agent> declined =
+        new TreeSet<>(Profile.Group.order(waiting.queue.rules.selection()));
     for (UserId id : waiting.key.barred()) {
       Agent agent = board.roster.find(id);
-      if (agent != null && reasonOf(agent, waiting).kind().compareTo(Reason.Kind.AT_CAPACITY) < 0) {
+      if (agent == null) {
+        continue;
+      }
+      Profile profile = placed(agent);
+      int missing = missing(profile, waiting);
+      Reason.Kind kind = kind(profile, agent.placedStanding, missing, waiting);
+      if (kind.compareTo(Reason.Kind.AT_CAPACITY) < 0) {
         declined.add(agent);
-        tally.count(reasonOf(agent, waiting), -1);
-        tally.count(Reason.of(Reason.Kind.RECENTLY_DECLINED), 1);
+        tally.count(kind, missing, -1);
+        tally.count(Reason.Kind.RECENTLY_DECLINED, -1, 1);
       }
     }
-    tally.name(Reason.of(Reason.Kind.RECENTLY_DECLINED), declined, Set.of());
+    tally.name(Reason.Kind.RECENTLY_DECLINED, -1, 0, declined, Set.of());
     return declined;
   }
 
-  private Reason reasonOf(Agent agent, WaitingClass waiting) {
-    Profile profile = agent.placedIn;
-    return profile == null
-        ? Reason.of(Reason.Kind.OFFLINE)
-        : reason(profile, agent.placedStanding, waiting);
+  private static Profile placed(Agent agent) {
+    return Objects.requireNonNull(agent.placedIn, "an agent of the roster");
   }
 
-  private Reason reason(Profile profile, int standing, WaitingClass waiting) {
-    if (standing != Standing.OFFLINE && !waiting.servedBy(profile, board.roster.generation())) {
-      return unfit(profile, waiting);
+  /** The index of the first requirement that the profile does not meet; -1 when it is not for want of skills. */
+  private static int missing(Profile profile, WaitingClass waiting) {
+    return profile.firstMissing(waiting.requirements);
+  }
+
+  private static Reason.Kind kind(
+      Profile profile, int standing, int missing, WaitingClass waiting) {
+    if (standing == Standing.OFFLINE) {
+      return Reason.Kind.OFFLINE;
+    }
+    if (!waiting.isMember(profile)) {
+      return Reason.Kind.NOT_A_MEMBER;
+    }
+    if (missing >= 0) {
+      return Reason.Kind.LACKS_SKILL;
     }
     int cost = profile.key.costs().of(waiting.key.channel());
-    return present(Standing.reason(standing, cost), standing, cost, waiting);
-  }
-
-  private static Reason present(Reason.Kind kind, int standing, int cost, WaitingClass waiting) {
-    return switch (kind) {
-      case AT_CAPACITY -> new Reason(kind, null, cost, standing);
-      case RANKED_BELOW ->
-          Reason.of(waiting.key.heldFor() == null ? kind : Reason.Kind.HELD_FOR_ANOTHER);
-      default -> Reason.of(kind);
-    };
-  }
-
-  private static Reason unfit(Profile profile, WaitingClass waiting) {
-    if (!waiting.isMember(profile)) {
-      return Reason.of(Reason.Kind.NOT_A_MEMBER);
-    }
-    SkillRequirement missing = waiting.requirements.get(profile.firstMissing(waiting.requirements));
-    int has = profile.proficiency(missing.skill());
-    return new Reason(Reason.Kind.LACKS_SKILL, missing.skillName(), missing.minimum(), has);
+    Reason.Kind kind = Standing.reason(standing, cost);
+    boolean held = kind == Reason.Kind.RANKED_BELOW && waiting.key.heldFor() != null;
+    return held ? Reason.Kind.HELD_FOR_ANOTHER : kind;
   }
 
   private TieBreak tieBreak(WaitingClass waiting, Agent chosen, @Nullable Agent runnerUp) {

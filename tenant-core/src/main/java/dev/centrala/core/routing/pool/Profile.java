@@ -19,12 +19,17 @@ final class Profile {
 
   /** Agents of one standing, in both orders that a selection may ask for. */
   static final class Group {
-    final TreeSet<Agent> byIdle =
-        new TreeSet<>(
-            Comparator.comparingLong((Agent a) -> a.placedIdle).thenComparing(Agent.BY_ID));
-    final TreeSet<Agent> byTurn =
-        new TreeSet<>(
-            Comparator.comparingLong((Agent a) -> a.placedTurn).thenComparing(Agent.BY_ID));
+    private static final Comparator<Agent> IDLE =
+        Comparator.comparingLong((Agent a) -> a.placedIdle).thenComparing(Agent.BY_ID);
+    private static final Comparator<Agent> TURN =
+        Comparator.comparingLong((Agent a) -> a.placedTurn).thenComparing(Agent.BY_ID);
+
+    final TreeSet<Agent> byIdle = new TreeSet<>(IDLE);
+    final TreeSet<Agent> byTurn = new TreeSet<>(TURN);
+
+    static Comparator<Agent> order(Selection selection) {
+      return selection == Selection.ROUND_ROBIN ? TURN : IDLE;
+    }
 
     TreeSet<Agent> inOrderOf(Selection selection) {
       return selection == Selection.ROUND_ROBIN ? byTurn : byIdle;

@@ -2,108 +2,131 @@ package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.routing.pool.Explanation.NotChosen;
 import dev.centrala.core.routing.pool.Explanation.ReasonCount;
+import dev.centrala.core.routing.pool.Reason.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts agents by reason while an explanation is made, and keeps the nearest few by name. */
+/**
+ * Counts agents by reason while an explanation is made, and keeps the nearest few by name. The result does not depend on
+ * the order in which groups come.
+ */
 final class Tally {
   private static final int NAMED = 3;
-  private static final Comparator<Reason> BY_REASON =
-      Comparator.comparing(Reason::kind)
-          .thenComparing(r -> r.skill() == null ? "" : r.skill())
-          .thenComparingInt(Reason::needed);
 
-  private record Named(Agent agent, Reason reason) {}
+  /** Someone to name; {@code missing} is the index of the requirement not met, or -1. */
+  private record Named(Agent agent, Kind kind, int missing, int cost) {}
 
+  private final WaitingClass waiting;
+  private final Comparator<Agent> ranking;
+  private final Comparator<Agent> groupOrder;
   private final List<Named> named = new ArrayList<>(NAMED + 1);
-  private final TreeMap<Reason, Integer> counts = new TreeMap<>(BY_REASON);
-  private final Comparator<Named> nearestFirst;
+  private final int[] counts = new int[Kind.values().length];
+  private final int[] lacking;
 
-  Tally(Comparator<Agent> ranking) {
-    nearestFirst =
-        Comparator.comparing((Named n) -> n.reason.kind()).thenComparing(Named::agent, ranking);
+  Tally(WaitingClass waiting, Comparator<Agent> ranking) {
+    this.waiting = waiting;
+    this.ranking = ranking;
+    this.groupOrder = Profile.Group.order(waiting.queue.rules.selection());
+    this.lacking = new int[waiting.requirements.size()];
   }
 
   /** Adds to the count for a reason; negative takes off. */
-  void count(Reason reason, int agents) {
-    counts.merge(shared(reason), agents, Integer::sum);
+  void count(Kind kind, int missing, int agents) {
+    counts[kind.ordinal()] += agents;
+    if (kind == Kind.LACKS_SKILL) {
+      lacking[missing] += agents;
+    }
   }
 
-  /**
-   * Offers agents who share a reason for naming, nearest first, those in {@code skipped} left out.
-   */
-  void name(Reason reason, Iterable<Agent> agents, Set<Agent> skipped) {
-    if (reason.kind() == Reason.Kind.OFFLINE || (isFull() && isFurther(reason))) {
+  /** Offers a group who share a reason for naming, nearest first, those in {@code skipped} left out. */
+  void name(Kind kind, int missing, int cost, Iterable<Agent> group, Set<Agent> skipped) {
+    if (kind == Kind.OFFLINE) {
       return;
     }
-    int taken = 0;
-    for (Agent agent : agents) {
-      if (skipped.contains(agent)) {
-        continue;
-      }
-      insert(new Named(agent, reason));
-      if (++taken == NAMED) {
+    if (named.size() == NAMED && kind.compareTo(named.getLast().kind) > 0) {
+      return;
+    }
+    for (Agent agent : group) {
+      // The group is in order: after the first that is too far off, all are.
+      if (!skipped.contains(agent) && !insert(new Named(agent, kind, missing, cost))) {
         return;
       }
     }
   }
 
-  int counted(Reason.Kind kind) {
-    return counts.getOrDefault(Reason.of(kind), 0);
+  int counted(Kind kind) {
+    return counts[kind.ordinal()];
   }
 
   @Nullable Agent runnerUp() {
-    return named.isEmpty() || named.getFirst().reason.kind() != Reason.Kind.RANKED_BELOW
+    return named.isEmpty() || named.getFirst().kind != Kind.RANKED_BELOW
         ? null
         : named.getFirst().agent;
   }
 
   List<NotChosen> nearest() {
     return named.stream()
-        .map(n -> new NotChosen(n.agent.id, n.agent.profile.name(), n.reason))
+        .map(n -> new NotChosen(n.agent.id, n.agent.profile.name(), reason(n)))
         .toList();
+  }
+
+  private Reason reason(Named one) {
+    return switch (one.kind) {
+      case AT_CAPACITY -> new Reason(one.kind, null, one.cost, one.agent.free());
+      case LACKS_SKILL -> {
+        SkillRequirement missing = waiting.requirements.get(one.missing);
+        Profile profile = one.agent.placedIn;
+        int has = profile == null ? 0 : profile.proficiency(missing.skill());
+        yield new Reason(one.kind, missing.skillName(), missing.minimum(), has);
+      }
+      default -> Reason.of(one.kind);
+    };
   }
 
   /** The counts without those who are named. */
   List<ReasonCount> others() {
-    named.forEach(n -> count(n.reason, -1));
+    named.forEach(n -> count(n.kind, n.missing, -1));
     List<ReasonCount> others = new ArrayList<>();
-    counts.forEach(
-        (reason, count) -> {
-          if (count > 0) {
-            others.add(new ReasonCount(reason, count));
-          }
-        });
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.LACKS_SKILL && counted(kind) > 0) {
+        others.add(new ReasonCount(Reason.of(kind), counted(kind)));
+      }
+      for (int i = 0; kind == Kind.LACKS_SKILL && i < lacking.length; i++) {
+        if (lacking[i] > 0) {
+          SkillRequirement missing = waiting.requirements.get(i);
+          Reason reason = new Reason(kind, missing.skillName(), missing.minimum(), 0);
+          others.add(new ReasonCount(reason, lacking[i]));
+        }
+      }
+    }
     return others;
   }
 
-  private boolean isFull() {
-    return named.size() == NAMED;
-  }
-
-  private boolean isFurther(Reason reason) {
-    return reason.kind().compareTo(named.getLast().reason.kind()) > 0;
-  }
-
-  private void insert(Named candidate) {
+  /** False when the candidate is further off than all who are named. */
+  private boolean insert(Named candidate) {
     int at = named.size();
-    while (at > 0 && nearestFirst.compare(candidate, named.get(at - 1)) < 0) {
+    while (at > 0 && isNearer(candidate, named.get(at - 1))) {
       at--;
+    }
+    if (at == NAMED) {
+      return false;
     }
     named.add(at, candidate);
     if (named.size() > NAMED) {
       named.removeLast();
     }
+    return true;
   }
 
-  /** What agents of one count have in common: what one of them has is left out. */
-  private static Reason shared(Reason reason) {
-    return reason.kind() == Reason.Kind.LACKS_SKILL
-        ? new Reason(reason.kind(), reason.skill(), reason.needed(), 0)
-        : Reason.of(reason.kind());
+  private boolean isNearer(Named one, Named other) {
+    int byKind = one.kind.compareTo(other.kind);
+    if (byKind != 0) {
+      return byKind < 0;
+    }
+    Comparator<Agent> order = one.kind == Kind.RANKED_BELOW ? ranking : groupOrder;
+    return order.compare(one.agent, other.agent) < 0;
   }
 }
