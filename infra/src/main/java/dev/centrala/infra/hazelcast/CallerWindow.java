@@ -42,8 +42,11 @@ final class CallerWindow {
   void finish(long sequence) {
     lock.lock();
     try {
+      boolean oldest = !unanswered.isEmpty() && unanswered.first() == sequence;
       unanswered.remove(sequence);
-      narrower.signalAll();
+      if (oldest) {
+        narrower.signalAll();
+      }
     } finally {
       lock.unlock();
     }

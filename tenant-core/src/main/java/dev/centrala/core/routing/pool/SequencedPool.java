@@ -15,7 +15,7 @@ public final class SequencedPool {
   /**
    * Replies kept for each caller. A caller keeps the spread of its unanswered counts below this.
    */
-  public static final int WINDOW = 128;
+  public static final int WINDOW = 256;
 
   static final long FORGET_AFTER_MILLIS = 10 * 60 * 1000L;
 
