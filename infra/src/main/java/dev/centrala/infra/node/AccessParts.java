@@ -1,6 +1,7 @@
 package dev.centrala.infra.node;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.centrala.core.access.AccountSetUp;
 import dev.centrala.core.access.InvitationMails;
 import dev.centrala.core.access.InvitationService;
 import dev.centrala.core.access.KeyService;
@@ -66,6 +67,8 @@ public final class AccessParts implements Parts {
   private final SessionEnder ender;
   private final TenantService tenants;
   private final UserService users;
+  private final AccountSetUp accounts;
+  private final PasswordHasher passwords;
   private final List<Routes> routes = new ArrayList<>();
   private final AccessWorkers workers;
 
@@ -103,11 +106,20 @@ public final class AccessParts implements Parts {
     Throttles throttles =
         new Throttles(new PgRateLimiter(transactions, masterKey, clock), settings.limits());
     Mailer mailer = new QueuedMailer(stores.mails(), settings.publicUrl(), clock);
-    PasswordHasher passwords = new Argon2Passwords(vertx, settings.hashing());
+    this.passwords = new Argon2Passwords(vertx, settings.hashing());
     this.workers =
         new AccessWorkers(vertx, transactions, stores.mails(), signingKeys, ender, settings, clock);
-    bindStrangers(hooks, roster, sessions, links, throttles, mailer, passwords, trail);
-    bindMembers(roster, sessions, links, throttles, mailer, passwords, trail);
+    this.accounts =
+        new AccountSetUp(
+            transactions,
+            stores.tenants(),
+            stores.users(),
+            roster,
+            hooks.newTenant(),
+            trail,
+            clock);
+    bindStrangers(sessions, links, throttles, mailer, trail);
+    bindMembers(roster, sessions, links, throttles, mailer, trail);
     routes.add(
         new KeyRoutes(
             new KeyService(transactions, stores.keys(), tokens, throttles, trail, clock)));
@@ -122,13 +134,10 @@ public final class AccessParts implements Parts {
   }
 
   private void bindStrangers(
-      AccessHooks hooks,
-      Roster roster,
       SessionService sessions,
       OneTimeLinks links,
       Throttles throttles,
       Mailer mailer,
-      PasswordHasher passwords,
       AuditTrail trail) {
     SignUpStore signUps = new PgSignUpStore();
     routes.add(
@@ -136,14 +145,7 @@ public final class AccessParts implements Parts {
             new SignUpService(
                 transactions, signUps, stores.users(), passwords, mailer, throttles, clock),
             new SignUpConfirmation(
-                transactions,
-                signUps,
-                stores.tenants(),
-                roster,
-                hooks.newTenant(),
-                sessions,
-                new SignUpConfirmation.Welcome(mailer, trail),
-                clock),
+                transactions, signUps, stores.users(), accounts, sessions, mailer, clock),
             settings.limits()));
     routes.add(
         new SessionRoutes(
@@ -170,7 +172,6 @@ public final class AccessParts implements Parts {
       OneTimeLinks links,
       Throttles throttles,
       Mailer mailer,
-      PasswordHasher passwords,
       AuditTrail trail) {
     InvitationService invitations =
         new InvitationService(
@@ -219,6 +220,18 @@ public final class AccessParts implements Parts {
 
   public TenantService tenants() {
     return tenants;
+  }
+
+  /**
+   * Makes tenants and users without a mail, for a seeded tenant; their passwords are hashed with
+   * {@link #passwords}.
+   */
+  public AccountSetUp accounts() {
+    return accounts;
+  }
+
+  public PasswordHasher passwords() {
+    return passwords;
   }
 
   /** Sends mail, watches for ended sessions, renews keys, sweeps. */

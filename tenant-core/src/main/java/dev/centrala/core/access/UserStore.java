@@ -27,6 +27,8 @@ public interface UserStore {
 
   Optional<Credentials> credentials(Tx tx, UserId id);
 
+  boolean hasAddress(Tx tx, MailAddress address);
+
   /** In the order of their ids, which is that of their creation. */
   Page<User> list(Tx tx, PageRequest page);
 

@@ -100,6 +100,14 @@ public final class PgUserStore implements UserStore {
   }
 
   @Override
+  public boolean hasAddress(Tx tx, MailAddress address) {
+    return PgTx.of(tx)
+        .row(
+            "SELECT 1 FROM users WHERE tenant_id = $1 AND email = $2", tx.tenant(), address.value())
+        .isPresent();
+  }
+
+  @Override
   public Page<User> list(Tx tx, PageRequest page) {
     List<User> users =
         PgTx.of(tx)
