@@ -93,7 +93,8 @@ final class PublicServer extends VerticleBase {
             contract,
             assembly.authenticator(),
             platform.json(),
-            platform.configuration().isDemo());
+            platform.configuration().isDemo(),
+            assembly.keptReplies());
     assembly.parts().forEach(part -> part.routes().forEach(routes -> routes.bind(operations)));
     requireAllBound(operations.unbound());
     new ContractPages(contract, platform.json()).mount(router);

@@ -28,7 +28,7 @@ final class UserRows {
           ORDER BY s.skill_id) AS skill_ids,
         ARRAY(SELECT s.proficiency FROM user_skills s WHERE s.tenant_id = u.tenant_id AND s.user_id = u.user_id
           ORDER BY s.skill_id) AS proficiencies
-      FROM users u\s\
+      FROM users u
       """;
 
   private UserRows() {}
