@@ -166,7 +166,7 @@ public final class Reception {
     Instant endedAt = current.endedAt();
     Duration window =
         destination.reopenWithin() == null
-            ? rules.read(tx).reopenWithin()
+            ? rules.workRules(tx).reopenWithin()
             : destination.reopenWithin();
     boolean reopens =
         endedAt != null

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which interactions are asked for; absent parts do not narrow. {@code customer} includes profiles merged into it. */
+/**
+ * Which interactions are asked for; absent parts do not narrow. {@code customer} includes profiles
+ * merged into it.
+ */
 public record InteractionFilter(
     Set<InteractionState> states,
     @Nullable QueueId queue,
@@ -19,4 +22,9 @@ public record InteractionFilter(
     @Nullable Instant to) {
   public static final InteractionFilter ALL =
       new InteractionFilter(Set.of(), null, null, null, null, null, null);
+
+  /** The same, narrowed to one agent's work. */
+  public InteractionFilter of(UserId agentOnly) {
+    return new InteractionFilter(states, queue, agentOnly, customer, channel, from, to);
+  }
 }

@@ -7,17 +7,20 @@ import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.shared.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Commits decisions, each in one transaction and only where the database agrees: the row is locked, its state and its fence are
- * compared. Answers with what the pool must be told. Carrying the same decision out twice changes nothing.
+ * Commits decisions, each in one transaction and only where the database agrees: the row is locked,
+ * its state and its fence are compared. Answers with what the pool must be told. Carrying the same
+ * decision out twice changes nothing.
  */
 public final class DecisionWriter {
   private final Transactions transactions;
+  private final PoolIncarnations incarnations;
   private final InteractionStore interactions;
   private final OfferWriter offers;
   private final WorkWriter work;
@@ -25,21 +28,33 @@ public final class DecisionWriter {
 
   public DecisionWriter(
       Transactions transactions,
+      PoolIncarnations incarnations,
       InteractionStore interactions,
       OfferWriter offers,
       WorkWriter work,
       PresenceWriter presence) {
     this.transactions = transactions;
+    this.incarnations = incarnations;
     this.interactions = interactions;
     this.offers = offers;
     this.work = work;
     this.presence = presence;
   }
 
-  List<PoolCommand> write(TenantId tenant, List<PoolDecision> decisions) {
+  /** Refuses with {@link StalePoolException} once the database believes a newer pool. */
+  List<PoolCommand> write(TenantId tenant, PoolReply reply) {
     List<PoolCommand> answers = new ArrayList<>();
-    for (PoolDecision decision : decisions) {
-      transactions.inTenant(tenant, tx -> write(tx, decision)).ifPresent(answers::add);
+    for (PoolDecision decision : reply.decisions()) {
+      transactions
+          .inTenant(
+              tenant,
+              tx -> {
+                if (!incarnations.isNewest(tx, reply.incarnation())) {
+                  throw new StalePoolException(reply.incarnation());
+                }
+                return write(tx, decision);
+              })
+          .ifPresent(answers::add);
     }
     return answers;
   }
@@ -54,7 +69,9 @@ public final class DecisionWriter {
       case PoolDecision.Assigned assigned -> assign(tx, assigned);
       case PoolDecision.ConfirmationDue due -> Optional.of(confirmation(tx, due));
       case PoolDecision.KeptWaiting kept -> {
-        interactions.find(tx, kept.contact()).ifPresent(found -> offers.keptWaiting(tx, found, kept));
+        interactions
+            .find(tx, kept.contact())
+            .ifPresent(found -> offers.keptWaiting(tx, found, kept));
         yield Optional.empty();
       }
       case PoolDecision.Requeued requeued -> {
@@ -111,8 +128,7 @@ public final class DecisionWriter {
     if (now == null || now.state().isOver()) {
       return Optional.of(disavow);
     }
-    boolean done =
-        now.state() == InteractionState.ASSIGNED && Fences.same(now, assigned.epoch());
+    boolean done = now.state() == InteractionState.ASSIGNED && Fences.same(now, assigned.epoch());
     if (done) {
       return Optional.of(confirm);
     }

@@ -10,7 +10,10 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a tenant's pool what happened and carries out what it decides, until nothing is left to say. */
+/**
+ * Tells a tenant's pool what happened and carries out what it decides, until nothing is left to
+ * say.
+ */
 public final class Routing implements DecisionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
 
@@ -31,24 +34,30 @@ public final class Routing implements DecisionHandler {
     return reply.result();
   }
 
-  /** For what a caller must not wait for; a failure is logged, and the sweeper repairs what it left. */
+  /**
+   * For what a caller must not wait for; a failure is logged, and the sweeper repairs what it left.
+   */
   public void tellLater(TenantId tenant, PoolCommand command) {
-    later.execute(
-        () -> {
-          try {
-            tell(tenant, command);
-          } catch (RuntimeException failed) {
-            LOG.warn("the pool of {} did not take {}", tenant, command.getClass().getSimpleName(), failed);
-          }
-        });
+    later.execute(() -> {
+      try {
+        tell(tenant, command);
+      } catch (RuntimeException failed) {
+        LOG.warn(
+            "the pool of {} did not take {}", tenant, command.getClass().getSimpleName(), failed);
+      }
+    });
   }
 
   @Override
   public void carryOut(TenantId tenant, PoolReply reply) {
-    Deque<PoolCommand> answers = new ArrayDeque<>(writer.write(tenant, reply.decisions()));
-    while (!answers.isEmpty()) {
-      PoolReply next = pools.submit(tenant, answers.removeFirst());
-      answers.addAll(writer.write(tenant, next.decisions()));
+    try {
+      Deque<PoolCommand> answers = new ArrayDeque<>(writer.write(tenant, reply));
+      while (!answers.isEmpty()) {
+        answers.addAll(writer.write(tenant, pools.submit(tenant, answers.removeFirst())));
+      }
+    } catch (StalePoolException stale) {
+      LOG.warn("{} of {}: building it anew", stale.getMessage(), tenant);
+      pools.rebuild(tenant);
     }
   }
 }

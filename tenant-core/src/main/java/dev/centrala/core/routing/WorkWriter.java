@@ -24,7 +24,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Commits what happens to work in an agent's hands, keeps the agent's load true, then tells both sides. */
+/**
+ * Commits what happens to work in an agent's hands, keeps the agent's load true, then tells both
+ * sides.
+ */
 public final class WorkWriter {
   private static final int MESSAGES_SHOWN = 50;
 
@@ -68,8 +71,7 @@ public final class WorkWriter {
       return false;
     }
     Instant at = clock.instant();
-    Instant since =
-        Optional.ofNullable(now.assignment()).map(Assignment::assignedAt).orElse(at);
+    Instant since = Optional.ofNullable(now.assignment()).map(Assignment::assignedAt).orElse(at);
     Assignment held =
         new Assignment(assigned.agent(), assigned.offer(), null, since, assigned.cost());
     Map<String, Object> data = new HashMap<>();
@@ -99,8 +101,7 @@ public final class WorkWriter {
       agents.publish(tx.tenant(), assigned.agent(), new AgentDelta.Updated(delta.view()));
     } else {
       agents.publish(tx.tenant(), assigned.agent(), delta);
-      feeds.toCustomer(
-          tx.tenant(), after, new CustomerDelta.AgentJoined(delta.view().agentName()));
+      feeds.toCustomer(tx.tenant(), after, new CustomerDelta.AgentJoined(delta.view().agentName()));
     }
   }
 
@@ -131,7 +132,7 @@ public final class WorkWriter {
 
   void parked(Tx tx, Interaction now) {
     giveBack(tx, now);
-    Instant closeAt = clock.instant().plus(rules.read(tx).closeAfter());
+    Instant closeAt = clock.instant().plus(rules.workRules(tx).closeAfter());
     update(
         tx,
         timeline.record(
@@ -185,8 +186,7 @@ public final class WorkWriter {
             "interaction.disconnected",
             Actor.SYSTEM,
             Map.of("outcome", outcome));
-    tx.afterCommit(
-        () -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
+    tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
     return after;
   }
 

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public final class ContractDocument {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-  private static final List<String> SECTIONS = List.of("schemas", "parameters", "responses");
+  private static final List<String> SECTIONS =
+      List.of("schemas", "parameters", "responses", "requestBodies");
 
   private ContractDocument() {}
 

@@ -44,7 +44,8 @@ public final class PgCustomers implements CustomerStore {
             SELECT
                 + """
                 JOIN customer_identities known ON known.tenant_id = c.tenant_id AND known.customer_id = c.id
-                WHERE c.tenant_id = $1 AND known.kind = $2 AND known.value = $3""",
+                WHERE c.tenant_id = $1 AND known.kind = $2 AND known.value = $3\
+                """,
             tx.tenant(),
             identity.kind().wireName(),
             identity.value())
@@ -57,7 +58,8 @@ public final class PgCustomers implements CustomerStore {
     pg.update(
         """
         INSERT INTO customers (tenant_id, id, version, name, attributes, created_at)
-        VALUES ($1, $2, $3, $4, $5::text::jsonb, $6)""",
+        VALUES ($1, $2, $3, $4, $5::text::jsonb, $6)\
+        """,
         tx.tenant(),
         customer.id(),
         customer.version(),
@@ -69,7 +71,8 @@ public final class PgCustomers implements CustomerStore {
       all &= addIdentity(tx, customer.id(), identity);
     }
     if (!all) {
-      pg.update("DELETE FROM customers WHERE tenant_id = $1 AND id = $2", tx.tenant(), customer.id());
+      pg.update(
+          "DELETE FROM customers WHERE tenant_id = $1 AND id = $2", tx.tenant(), customer.id());
     }
     return all;
   }
@@ -80,7 +83,8 @@ public final class PgCustomers implements CustomerStore {
             .update(
                 """
                 UPDATE customers SET version = version + 1, name = $4, attributes = $5::text::jsonb, merged_into = $6
-                WHERE tenant_id = $1 AND id = $2 AND version = $3""",
+                WHERE tenant_id = $1 AND id = $2 AND version = $3\
+                """,
                 tx.tenant(),
                 customer.id(),
                 customer.version(),
@@ -96,7 +100,8 @@ public final class PgCustomers implements CustomerStore {
             .update(
                 """
                 INSERT INTO customer_identities (tenant_id, kind, value, customer_id) VALUES ($1, $2, $3, $4)
-                ON CONFLICT DO NOTHING""",
+                ON CONFLICT DO NOTHING\
+                """,
                 tx.tenant(),
                 identity.kind().wireName(),
                 identity.value(),
@@ -111,7 +116,8 @@ public final class PgCustomers implements CustomerStore {
           .update(
               """
               UPDATE customer_identities SET customer_id = $4
-              WHERE tenant_id = $1 AND kind = $2 AND value = $3""",
+              WHERE tenant_id = $1 AND kind = $2 AND value = $3\
+              """,
               tx.tenant(),
               identity.kind().wireName(),
               identity.value(),
@@ -126,7 +132,8 @@ public final class PgCustomers implements CustomerStore {
             """
             INSERT INTO customer_merges (tenant_id, id, kept, merged_away, moved, actor_kind, actor_id, at, undone_at)
             VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9)
-            ON CONFLICT (tenant_id, id) DO UPDATE SET undone_at = EXCLUDED.undone_at""",
+            ON CONFLICT (tenant_id, id) DO UPDATE SET undone_at = EXCLUDED.undone_at\
+            """,
             tx.tenant(),
             merge.id(),
             merge.kept(),
@@ -144,21 +151,21 @@ public final class PgCustomers implements CustomerStore {
         .row(
             """
             SELECT kept, merged_away, moved::text AS moved, actor_kind, actor_id, at, undone_at
-            FROM customer_merges WHERE tenant_id = $1 AND id = $2""",
+            FROM customer_merges WHERE tenant_id = $1 AND id = $2\
+            """,
             tx.tenant(),
             id)
-        .map(
-            row ->
-                new Merge(
-                    id,
-                    new CustomerId(row.getUUID("kept")),
-                    new CustomerId(row.getUUID("merged_away")),
-                    identities(row, "moved"),
-                    new Actor(
-                        Actor.Kind.fromWireName(row.getString("actor_kind")),
-                        row.getString("actor_id")),
-                    Rows.instant(row, "at"),
-                    Rows.instantOrNull(row, "undone_at")));
+        .map(row ->
+            new Merge(
+                id,
+                new CustomerId(row.getUUID("kept")),
+                new CustomerId(row.getUUID("merged_away")),
+                identities(row, "moved"),
+                new Actor(
+                    Actor.Kind.fromWireName(row.getString("actor_kind")),
+                    row.getString("actor_id")),
+                Rows.instant(row, "at"),
+                Rows.instantOrNull(row, "undone_at")));
   }
 
   @Override
@@ -171,7 +178,8 @@ public final class PgCustomers implements CustomerStore {
                     WHERE c.tenant_id = $1 AND c.merged_into IS NULL AND ($2::uuid IS NULL OR c.id < $2)
                     AND ($3::text IS NULL OR c.name ILIKE $3 OR EXISTS (SELECT FROM customer_identities s
                       WHERE s.tenant_id = c.tenant_id AND s.customer_id = c.id AND s.value ILIKE $3))
-                    ORDER BY c.id DESC LIMIT $4""",
+                    ORDER BY c.id DESC LIMIT $4\
+                    """,
                 tx.tenant(),
                 Cursors.id(page),
                 search == null ? null : "%" + escape(search) + "%",
@@ -192,11 +200,10 @@ public final class PgCustomers implements CustomerStore {
 
   private static List<Identity> identities(Row row, String column) {
     return Rows.json(row, column, new TypeReference<List<Map<String, String>>>() {}).stream()
-        .map(
-            each ->
-                new Identity(
-                    Identity.Kind.fromWireName(String.valueOf(each.get("kind"))),
-                    String.valueOf(each.get("value"))))
+        .map(each ->
+            new Identity(
+                Identity.Kind.fromWireName(String.valueOf(each.get("kind"))),
+                String.valueOf(each.get("value"))))
         .toList();
   }
 

@@ -23,7 +23,8 @@ public final class PgChatStarts implements ChatStarts {
                 SELECT (SELECT count(*) FROM chat_starts WHERE tenant_id = $1 AND entry_point_id = $2 AND visitor_id = $3
                     AND at > $5) AS by_visitor,
                   (SELECT count(*) FROM chat_starts WHERE tenant_id = $1 AND entry_point_id = $2
-                    AND remote_address = $4 AND at > $5) AS by_address""",
+                    AND remote_address = $4 AND at > $5) AS by_address\
+                """,
                 tx.tenant(),
                 entryPoint,
                 visitorId,
@@ -38,7 +39,8 @@ public final class PgChatStarts implements ChatStarts {
     PgTx pg = PgTx.of(tx);
     pg.update(
         """
-        DELETE FROM chat_starts WHERE tenant_id = $1 AND entry_point_id = $2 AND visitor_id = $3 AND at < $4""",
+        DELETE FROM chat_starts WHERE tenant_id = $1 AND entry_point_id = $2 AND visitor_id = $3 AND at < $4\
+        """,
         tx.tenant(),
         entryPoint,
         visitorId,
@@ -46,7 +48,8 @@ public final class PgChatStarts implements ChatStarts {
     pg.update(
         """
         INSERT INTO chat_starts (tenant_id, entry_point_id, visitor_id, remote_address, at)
-        VALUES ($1, $2, $3, $4, $5)""",
+        VALUES ($1, $2, $3, $4, $5)\
+        """,
         tx.tenant(),
         entryPoint,
         visitorId,

@@ -35,7 +35,8 @@ public final class PgInteractions implements InteractionStore {
             """
             INSERT INTO interactions (tenant_id, id, version, channel, inbound, state, entry_point_id, thread_id,
               customer_id, fence_incarnation, fence_counter, created_at, last_message_at, last_sequence)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""",
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)\
+            """,
             tx.tenant(),
             interaction.id(),
             interaction.version(),
@@ -80,7 +81,8 @@ public final class PgInteractions implements InteractionStore {
               assigned_at = $13, cost = $14, wrap_up_mode = $15, wrap_up_started_at = $16, wrap_up_ends_at = $17,
               wrap_up_code_id = $18, fence_incarnation = $19, fence_counter = $20, disconnected_at = $21, ended_at = $22,
               outcome = $23, last_message_at = $24, due_at = $25, last_sequence = $26
-            WHERE tenant_id = $1 AND id = $2""",
+            WHERE tenant_id = $1 AND id = $2\
+            """,
             parameters.toArray());
   }
 
@@ -90,7 +92,8 @@ public final class PgInteractions implements InteractionStore {
         .update(
             """
             INSERT INTO interaction_events (tenant_id, interaction_id, sequence, type, at, actor_kind, actor_id, data)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb)""",
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb)\
+            """,
             tx.tenant(),
             id,
             event.sequence(),
@@ -108,7 +111,8 @@ public final class PgInteractions implements InteractionStore {
             .rows(
                 """
                 SELECT sequence, type, at, actor_kind, actor_id, data::text AS data FROM interaction_events
-                WHERE tenant_id = $1 AND interaction_id = $2 AND sequence > $3 ORDER BY sequence LIMIT $4""",
+                WHERE tenant_id = $1 AND interaction_id = $2 AND sequence > $3 ORDER BY sequence LIMIT $4\
+                """,
                 tx.tenant(),
                 id,
                 Cursors.number(page, 0),
@@ -133,10 +137,14 @@ public final class PgInteractions implements InteractionStore {
                       WHERE c.tenant_id = $1 AND c.merged_into = $6))
                     AND ($7::text IS NULL OR i.channel = $7)
                     AND ($8::timestamptz IS NULL OR i.created_at >= $8) AND ($9::timestamptz IS NULL OR i.created_at < $9)
-                    ORDER BY i.id DESC LIMIT $10""",
+                    ORDER BY i.id DESC LIMIT $10\
+                    """,
                 tx.tenant(),
                 Cursors.id(page),
-                filter.states().stream().map(InteractionState::wireName).sorted().toArray(String[]::new),
+                filter.states().stream()
+                    .map(InteractionState::wireName)
+                    .sorted()
+                    .toArray(String[]::new),
                 filter.queue(),
                 filter.agent(),
                 filter.customer(),
@@ -157,7 +165,8 @@ public final class PgInteractions implements InteractionStore {
             SELECT
                 + """
                 WHERE i.tenant_id = $1 AND i.agent_id = $2
-                AND i.state IN ('offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY i.id""",
+                AND i.state IN ('offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY i.id\
+                """,
             tx.tenant(),
             agent)
         .stream()
@@ -170,7 +179,8 @@ public final class PgInteractions implements InteractionStore {
     return PgTx.of(tx)
         .rows(
             """
-            SELECT id FROM interactions WHERE tenant_id = $1 AND due_at <= $2 ORDER BY due_at LIMIT $3""",
+            SELECT id FROM interactions WHERE tenant_id = $1 AND due_at <= $2 ORDER BY due_at LIMIT $3\
+            """,
             tx.tenant(),
             now,
             most)
@@ -185,7 +195,8 @@ public final class PgInteractions implements InteractionStore {
             .update(
                 """
                 INSERT INTO provider_events (tenant_id, provider, event_id) VALUES ($1, $2, $3)
-                ON CONFLICT DO NOTHING""",
+                ON CONFLICT DO NOTHING\
+                """,
                 tx.tenant(),
                 provider,
                 eventId)

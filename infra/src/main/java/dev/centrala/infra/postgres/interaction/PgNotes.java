@@ -18,7 +18,8 @@ public final class PgNotes implements NoteStore {
         .update(
             """
             INSERT INTO interaction_notes (tenant_id, interaction_id, id, text, author_id, author_name, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+            VALUES ($1, $2, $3, $4, $5, $6, $7)\
+            """,
             tx.tenant(),
             interaction,
             note.id(),
@@ -34,18 +35,18 @@ public final class PgNotes implements NoteStore {
         .rows(
             """
             SELECT id, text, author_id, author_name, at FROM interaction_notes
-            WHERE tenant_id = $1 AND interaction_id = $2 ORDER BY id""",
+            WHERE tenant_id = $1 AND interaction_id = $2 ORDER BY id\
+            """,
             tx.tenant(),
             interaction)
         .stream()
-        .map(
-            row ->
-                new Note(
-                    new NoteId(row.getUUID("id")),
-                    row.getString("text"),
-                    new UserId(row.getUUID("author_id")),
-                    row.getString("author_name"),
-                    Rows.instant(row, "at")))
+        .map(row ->
+            new Note(
+                new NoteId(row.getUUID("id")),
+                row.getString("text"),
+                new UserId(row.getUUID("author_id")),
+                row.getString("author_name"),
+                Rows.instant(row, "at")))
         .toList();
   }
 }

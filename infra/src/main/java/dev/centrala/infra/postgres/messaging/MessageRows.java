@@ -20,7 +20,8 @@ final class MessageRows {
   static final String COLUMNS =
       """
       m.id, m.interaction_id, m.thread_id, m.inbound, m.author_kind, m.author_id, m.author_name, m.text,
-      m.attachments::text AS attachments, m.client_message_id, m.status, m.detail, m.provider_message_id, m.segments, m.at""";
+      m.attachments::text AS attachments, m.client_message_id, m.status, m.detail, m.provider_message_id, m.segments, m.at\
+      """;
   static final String SELECT = "SELECT " + COLUMNS + " FROM messages m ";
 
   private MessageRows() {}
@@ -59,16 +60,16 @@ final class MessageRows {
   static String attachments(List<Attachment> attachments) {
     return Rows.json(
         attachments.stream()
-            .map(file -> new File(file.id().toString(), file.name(), file.contentType(), file.size()))
+            .map(file ->
+                new File(file.id().toString(), file.name(), file.contentType(), file.size()))
             .toList());
   }
 
   private static List<Attachment> attachments(Row row) {
     return Rows.json(row, "attachments", new TypeReference<List<File>>() {}).stream()
-        .map(
-            file ->
-                new Attachment(
-                    AttachmentId.parse(file.id()), file.name(), file.contentType(), file.size()))
+        .map(file ->
+            new Attachment(
+                AttachmentId.parse(file.id()), file.name(), file.contentType(), file.size()))
         .toList();
   }
 

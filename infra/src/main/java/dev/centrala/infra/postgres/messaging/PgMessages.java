@@ -11,7 +11,6 @@ import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.PgTx;
-import dev.centrala.infra.postgres.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,8 @@ public final class PgMessages implements MessageStore {
             """
             INSERT INTO messages (tenant_id, id, interaction_id, thread_id, inbound, author_kind, author_id, author_name,
               text, attachments, client_message_id, status, detail, provider_message_id, segments, at, next_attempt_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14, $15, $16, $17)""",
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14, $15, $16, $17)\
+            """,
             tx.tenant(),
             message.id(),
             message.interaction(),
@@ -81,7 +81,8 @@ public final class PgMessages implements MessageStore {
             """
             UPDATE messages SET status = $3, detail = $4, provider_message_id = $5, segments = $6,
               next_attempt_at = CASE WHEN $3 = 'pending' THEN next_attempt_at END
-            WHERE tenant_id = $1 AND id = $2""",
+            WHERE tenant_id = $1 AND id = $2\
+            """,
             tx.tenant(),
             message.id(),
             message.status().wireName(),
@@ -98,7 +99,8 @@ public final class PgMessages implements MessageStore {
                 MessageRows.SELECT
                     + """
                     WHERE m.tenant_id = $1 AND m.interaction_id = $2 AND ($3::uuid IS NULL OR m.id > $3)
-                    ORDER BY m.id LIMIT $4""",
+                    ORDER BY m.id LIMIT $4\
+                    """,
                 tx.tenant(),
                 interaction,
                 Cursors.id(page),
@@ -139,13 +141,15 @@ public final class PgMessages implements MessageStore {
               UPDATE messages m SET next_attempt_at = $3, tried = true, attempts = m.attempts + 1,
                 first_tried_at = COALESCE(m.first_tried_at, $2)
               FROM due WHERE m.tenant_id = $1 AND m.id = due.id RETURNING m.*, due.was_tried)
-            SELECT """
+            SELECT\
+            """
                 + MessageRows.COLUMNS
                 + """
-                , m.was_tried, m.attempts, m.first_tried_at, e.connection_id, e.address, t.customer_address
-            FROM leased m JOIN threads t ON t.tenant_id = m.tenant_id AND t.id = m.thread_id
-            JOIN entry_points e ON e.tenant_id = t.tenant_id AND e.id = t.entry_point_id
-            ORDER BY m.id""",
+                    , m.was_tried, m.attempts, m.first_tried_at, e.connection_id, e.address, t.customer_address
+                FROM leased m JOIN threads t ON t.tenant_id = m.tenant_id AND t.id = m.thread_id
+                JOIN entry_points e ON e.tenant_id = t.tenant_id AND e.id = t.entry_point_id
+                ORDER BY m.id\
+                """,
             tx.tenant(),
             now,
             leaseUntil,
@@ -161,7 +165,8 @@ public final class PgMessages implements MessageStore {
         .update(
             """
             UPDATE messages SET tried = $3, next_attempt_at = $4
-            WHERE tenant_id = $1 AND id = $2 AND status = 'pending'""",
+            WHERE tenant_id = $1 AND id = $2 AND status = 'pending'\
+            """,
             tx.tenant(),
             message.id(),
             tried,

@@ -19,7 +19,8 @@ public final class PgThreads implements ThreadStore {
     pg.update(
         """
         INSERT INTO threads (tenant_id, id, entry_point_id, customer_address) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (tenant_id, entry_point_id, customer_address) DO NOTHING""",
+        ON CONFLICT (tenant_id, entry_point_id, customer_address) DO NOTHING\
+        """,
         tx.tenant(),
         ThreadId.next(),
         entryPoint,
@@ -29,7 +30,8 @@ public final class PgThreads implements ThreadStore {
             "thread",
             """
             SELECT id, entry_point_id, customer_address, current_interaction_id, opted_out FROM threads
-            WHERE tenant_id = $1 AND entry_point_id = $2 AND customer_address = $3 FOR UPDATE""",
+            WHERE tenant_id = $1 AND entry_point_id = $2 AND customer_address = $3 FOR UPDATE\
+            """,
             tx.tenant(),
             entryPoint,
             customerAddress));
@@ -41,7 +43,8 @@ public final class PgThreads implements ThreadStore {
         .row(
             """
             SELECT id, entry_point_id, customer_address, current_interaction_id, opted_out FROM threads
-            WHERE tenant_id = $1 AND id = $2""",
+            WHERE tenant_id = $1 AND id = $2\
+            """,
             tx.tenant(),
             id)
         .map(PgThreads::fromRow);

@@ -13,7 +13,8 @@ public final class PgAgentLoads implements AgentLoads {
             .update(
                 """
                 INSERT INTO agent_loads AS l (tenant_id, user_id, used) VALUES ($1, $2, $3)
-                ON CONFLICT (tenant_id, user_id) DO UPDATE SET used = l.used + $3 WHERE l.used + $3 <= $4""",
+                ON CONFLICT (tenant_id, user_id) DO UPDATE SET used = l.used + $3 WHERE l.used + $3 <= $4\
+                """,
                 tx.tenant(),
                 agent,
                 cost,
@@ -25,7 +26,8 @@ public final class PgAgentLoads implements AgentLoads {
   public void giveBack(Tx tx, UserId agent, int cost) {
     PgTx.of(tx)
         .update(
-            "UPDATE agent_loads SET used = GREATEST(0, used - $3) WHERE tenant_id = $1 AND user_id = $2",
+            "UPDATE agent_loads SET used = GREATEST(0, used - $3) WHERE tenant_id = $1 AND user_id"
+                + " = $2",
             tx.tenant(),
             agent,
             cost);

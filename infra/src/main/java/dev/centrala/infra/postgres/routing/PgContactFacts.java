@@ -26,7 +26,8 @@ public final class PgContactFacts implements ContactFacts {
             SELECT id, queue_id, channel, priority, enqueued_at, state, agent_id, fence_incarnation, fence_counter, cost,
               offer_expires_at, wrap_up_ends_at FROM interactions
             WHERE tenant_id = $1 AND ended_at IS NULL AND queue_id IS NOT NULL
-            AND state IN ('queued', 'offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY enqueued_at, id""",
+            AND state IN ('queued', 'offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY enqueued_at, id\
+            """,
             tx.tenant())
         .stream()
         .map(PgContactFacts::fromRow)
@@ -39,7 +40,8 @@ public final class PgContactFacts implements ContactFacts {
         .rows(
             """
             SELECT id FROM interactions WHERE tenant_id = $1 AND ended_at IS NULL AND disconnected_at IS NOT NULL
-            AND state IN ('assigned', 'waitingForCustomer') ORDER BY id""",
+            AND state IN ('assigned', 'waitingForCustomer') ORDER BY id\
+            """,
             tx.tenant())
         .stream()
         .map(row -> new InteractionId(row.getUUID("id")))

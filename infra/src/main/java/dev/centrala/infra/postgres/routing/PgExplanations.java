@@ -23,7 +23,8 @@ public final class PgExplanations implements Explanations {
         .update(
             """
             INSERT INTO routing_explanations (tenant_id, interaction_id, id, at, decision, body)
-            VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)""",
+            VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)\
+            """,
             tx.tenant(),
             interaction,
             EventId.next(),
@@ -38,7 +39,8 @@ public final class PgExplanations implements Explanations {
         .rows(
             """
             SELECT at, decision, body::text AS body FROM routing_explanations
-            WHERE tenant_id = $1 AND interaction_id = $2 ORDER BY id LIMIT 1000""",
+            WHERE tenant_id = $1 AND interaction_id = $2 ORDER BY id LIMIT 1000\
+            """,
             tx.tenant(),
             interaction)
         .stream()
@@ -53,10 +55,9 @@ public final class PgExplanations implements Explanations {
         e.chosenName(),
         e.considered(),
         e.nearest().stream()
-            .map(
-                each ->
-                    new DecisionRecord.Excluded(
-                        each.agent().toString(), each.name(), each.reason().text()))
+            .map(each ->
+                new DecisionRecord.Excluded(
+                    each.agent().toString(), each.name(), each.reason().text()))
             .toList(),
         e.others().stream()
             .map(each -> new DecisionRecord.Others(each.reason().text(), each.count()))

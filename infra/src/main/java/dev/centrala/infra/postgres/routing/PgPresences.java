@@ -21,7 +21,8 @@ public final class PgPresences implements PresenceStore {
             INSERT INTO agent_presences (tenant_id, user_id, state, reason, since, pending, pending_reason)
             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant_id, user_id) DO UPDATE SET state = EXCLUDED.state,
               reason = EXCLUDED.reason, since = EXCLUDED.since, pending = EXCLUDED.pending,
-              pending_reason = EXCLUDED.pending_reason""",
+              pending_reason = EXCLUDED.pending_reason\
+            """,
             tx.tenant(),
             agent,
             state.presence().wireName(),
@@ -37,7 +38,8 @@ public final class PgPresences implements PresenceStore {
         .row(
             """
             SELECT state, reason, since, pending, pending_reason FROM agent_presences
-            WHERE tenant_id = $1 AND user_id = $2""",
+            WHERE tenant_id = $1 AND user_id = $2\
+            """,
             tx.tenant(),
             agent)
         .map(PgPresences::fromRow);
@@ -50,7 +52,8 @@ public final class PgPresences implements PresenceStore {
             """
             INSERT INTO agent_presences (tenant_id, user_id, state, since, connected, connected_at)
             VALUES ($1, $2, 'offline', $4, $3, $4) ON CONFLICT (tenant_id, user_id)
-            DO UPDATE SET connected = $3, connected_at = $4""",
+            DO UPDATE SET connected = $3, connected_at = $4\
+            """,
             tx.tenant(),
             agent,
             connected,

@@ -1,0 +1,73 @@
+package dev.centrala.infra.postgres.routing;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.routing.AgentProfiles;
+import dev.centrala.core.routing.pool.AgentProfile;
+import dev.centrala.core.routing.pool.AgentSkill;
+import dev.centrala.core.routing.pool.CapacityCosts;
+import dev.centrala.core.shared.SkillId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.postgres.PgTx;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+
+/** Agents as a pool needs them: costs are the tenant's where the user has none of their own. */
+public final class PgAgentProfiles implements AgentProfiles {
+  static final String SELECT =
+      """
+      SELECT u.user_id, u.name, COALESCE(u.cost_voice, t.cost_voice) AS voice, COALESCE(u.cost_chat, t.cost_chat) AS chat,
+        COALESCE(u.cost_message, t.cost_message) AS message, COALESCE(u.cost_mail, t.cost_mail) AS mail,
+        COALESCE(u.cost_task, t.cost_task) AS task
+      FROM users u JOIN tenants t ON t.tenant_id = u.tenant_id
+      WHERE u.tenant_id = $1 AND u.takes_work AND u.status = 'active'\
+      """;
+
+  @Override
+  public Optional<AgentProfile> find(Tx tx, UserId user) {
+    return PgTx.of(tx)
+        .row(SELECT + "AND u.user_id = $2", tx.tenant(), user)
+        .map(row -> fromRow(tx, row));
+  }
+
+  @Override
+  public List<UserId> all(Tx tx) {
+    return PgTx.of(tx).rows(SELECT + "ORDER BY u.user_id", tx.tenant()).stream()
+        .map(row -> new UserId(row.getUUID("user_id")))
+        .toList();
+  }
+
+  @Override
+  public String skillName(Tx tx, SkillId skill) {
+    return PgTx.of(tx)
+        .row("SELECT name FROM skills WHERE tenant_id = $1 AND id = $2", tx.tenant(), skill)
+        .map(row -> row.getString("name"))
+        .orElse("a removed skill");
+  }
+
+  static AgentProfile fromRow(Tx tx, Row row) {
+    UserId user = new UserId(row.getUUID("user_id"));
+    List<AgentSkill> skills =
+        PgTx.of(tx)
+            .rows(
+                "SELECT skill_id, proficiency FROM user_skills WHERE tenant_id = $1 AND user_id ="
+                    + " $2",
+                tx.tenant(),
+                user)
+            .stream()
+            .map(skill ->
+                new AgentSkill(
+                    new SkillId(skill.getUUID("skill_id")), skill.getInteger("proficiency")))
+            .toList();
+    return new AgentProfile(
+        user,
+        row.getString("name"),
+        skills,
+        new CapacityCosts(
+            row.getInteger("voice"),
+            row.getInteger("chat"),
+            row.getInteger("message"),
+            row.getInteger("mail"),
+            row.getInteger("task")));
+  }
+}

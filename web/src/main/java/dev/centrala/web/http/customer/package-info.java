@@ -1,0 +1,5 @@
+/** Customers over HTTP. */
+@NullMarked
+package dev.centrala.web.http.customer;
+
+import org.jspecify.annotations.NullMarked;

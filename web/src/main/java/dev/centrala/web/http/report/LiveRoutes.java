@@ -1,0 +1,82 @@
+package dev.centrala.web.http.report;
+
+import dev.centrala.core.access.Permission;
+import dev.centrala.core.routing.RoutingPools;
+import dev.centrala.core.routing.pool.PoolAnswer;
+import dev.centrala.core.routing.pool.PoolQuery;
+import dev.centrala.web.http.Operations;
+import dev.centrala.web.http.Reply;
+import dev.centrala.web.http.Request;
+import dev.centrala.web.http.Routes;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on now, straight from the pool. */
+public final class LiveRoutes implements Routes {
+  private final RoutingPools pools;
+
+  public LiveRoutes(RoutingPools pools) {
+    this.pools = pools;
+  }
+
+  @Override
+  public void bind(Operations operations) {
+    operations.handle("liveMetrics", Permission.SUPERVISE, this::live);
+  }
+
+  private Reply live(Request request) {
+    PoolAnswer.LiveNumbers now =
+        (PoolAnswer.LiveNumbers) pools.ask(request.caller().tenant(), new PoolQuery.Live());
+    return Reply.ok(
+        new LiveJson(
+            Instant.ofEpochMilli(now.asOfMillis()),
+            now.queues().stream().map(QueueJson::of).toList(),
+            now.agents().stream().map(AgentJson::of).toList()));
+  }
+
+  /** Live figures as they are sent. */
+  public record LiveJson(Instant asOf, List<QueueJson> queues, List<AgentJson> agents) {}
+
+  /** One queue now. */
+  public record QueueJson(
+      String queueId,
+      String name,
+      int waiting,
+      int offered,
+      int assigned,
+      long longestWaitSeconds) {
+    static QueueJson of(PoolAnswer.QueueNumbers queue) {
+      return new QueueJson(
+          queue.queue().toString(),
+          queue.name(),
+          queue.waiting(),
+          queue.offered(),
+          queue.assigned(),
+          queue.longestWaitSeconds());
+    }
+  }
+
+  /** One agent now. */
+  public record AgentJson(
+      String userId,
+      String name,
+      String presence,
+      @Nullable String reason,
+      Instant since,
+      int used,
+      int capacity,
+      int assigned) {
+    static AgentJson of(PoolAnswer.AgentNumbers agent) {
+      return new AgentJson(
+          agent.agent().toString(),
+          agent.name(),
+          agent.presence().wireName(),
+          agent.reason(),
+          Instant.ofEpochMilli(agent.sinceMillis()),
+          agent.used(),
+          agent.capacity(),
+          agent.assigned());
+    }
+  }
+}
