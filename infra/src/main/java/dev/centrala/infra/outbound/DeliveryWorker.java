@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -24,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what is due, on every node at once: at least once, in order for each subject of a webhook. A hint makes a delivery
- * prompt; a look at the directory every second finds what no hint told of, such as retries and the leases of a node that died.
+ * Delivers what is due, on every node at once: at least once, in order for each subject of a
+ * webhook. A hint makes a delivery prompt; a look at the directory every second finds what no hint
+ * told of, such as retries and the leases of a node that died.
  */
 public final class DeliveryWorker {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
@@ -35,6 +37,9 @@ public final class DeliveryWorker {
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final Duration KEEP_EVENTS = Duration.ofDays(30);
   private static final Duration CLEAN_EVERY = Duration.ofHours(1);
+
+  /** No tenant's id; wakes the loop so that it sees that it is to stop. */
+  private static final TenantId WAKE_UP = new TenantId(new UUID(0, 0));
 
   private final Transactions transactions;
   private final PgDeliveries deliveries;
@@ -73,11 +78,12 @@ public final class DeliveryWorker {
   /** Takes nothing new and waits for what is in hand, at most as long as an attempt may take. */
   public void stop() {
     stopping = true;
+    hints.add(WAKE_UP);
     Thread running = loop;
-    if (running != null) {
-      running.interrupt();
-    }
     try {
+      if (running != null) {
+        running.join(GuardedHttpClient.DEADLINE);
+      }
       if (!places.tryAcquire(
           MOST_AT_ONCE, GuardedHttpClient.DEADLINE.toSeconds() + 1, TimeUnit.SECONDS)) {
         LOG.warn("some deliveries did not end; another node makes them again");
@@ -94,6 +100,9 @@ public final class DeliveryWorker {
       try {
         long wait = nextLook - System.nanoTime();
         TenantId tenant = wait > 0 ? hints.poll(wait, TimeUnit.NANOSECONDS) : null;
+        if (stopping) {
+          return;
+        }
         if (tenant != null) {
           hinted.remove(tenant);
           deliver(tenant);
@@ -158,8 +167,7 @@ public final class DeliveryWorker {
             .filter(entry -> entry.getValue() >= MOST_PER_WEBHOOK)
             .map(Map.Entry::getKey)
             .toList();
-    return transactions.inTenant(
-        tenant, tx -> deliveries.claim(tx, clock.instant(), most, busy));
+    return transactions.inTenant(tenant, tx -> deliveries.claim(tx, clock.instant(), most, busy));
   }
 
   private void carryOut(TenantId tenant, Claim claim) {
@@ -204,8 +212,11 @@ public final class DeliveryWorker {
     }
   }
 
-  /** Makes everything that is due for the tenant, one after another, and returns when nothing is; for tests with their own clock. */
-  int deliverNow(TenantId tenant) {
+  /**
+   * Makes everything that is due for the tenant, one after another; answers how many attempts that
+   * took.
+   */
+  public int deliverNow(TenantId tenant) {
     int made = 0;
     List<Claim> claims = new ArrayList<>(claim(tenant, MOST_PER_CLAIM));
     while (!claims.isEmpty()) {

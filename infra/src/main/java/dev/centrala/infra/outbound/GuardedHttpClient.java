@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one client for addresses that users give. Connects to exactly the address that was checked, so that a name cannot change its
- * mind in between; follows no redirect; reads at most 64 KiB; ends after 30 seconds in all, however slowly bytes arrive. Blocks
- * its virtual thread.
+ * The one client for addresses that users give. Connects to exactly the address that was checked,
+ * so that a name cannot change its mind in between; follows no redirect; reads at most 64 KiB; ends
+ * after 30 seconds in all, however slowly bytes arrive. Blocks its virtual thread.
  */
 public final class GuardedHttpClient implements AutoCloseable {
   public static final int MOST_BODY_BYTES = 64 * 1024;
@@ -96,31 +96,27 @@ public final class GuardedHttpClient implements AutoCloseable {
   private static Future<HttpOutcome> read(HttpClientRequest request, HttpClientResponse response) {
     Promise<HttpOutcome> done = Promise.promise();
     Buffer body = Buffer.buffer();
-    response.handler(
-        chunk -> {
-          if (body.length() + chunk.length() <= MOST_BODY_BYTES) {
-            body.appendBuffer(chunk);
-          } else {
-            body.appendBuffer(chunk, 0, MOST_BODY_BYTES - body.length());
-            done.tryComplete(answered(response, body, true));
-            request.reset();
-          }
-        });
+    response.handler(chunk -> {
+      if (body.length() + chunk.length() <= MOST_BODY_BYTES) {
+        body.appendBuffer(chunk);
+      } else {
+        body.appendBuffer(chunk, 0, MOST_BODY_BYTES - body.length());
+        done.tryComplete(answered(response, body, true));
+        request.reset();
+      }
+    });
     response.exceptionHandler(done::tryFail);
     response.endHandler(end -> done.tryComplete(answered(response, body, false)));
     return done.future();
   }
 
-  private static HttpOutcome answered(
-      HttpClientResponse response, Buffer body, boolean truncated) {
+  private static HttpOutcome answered(HttpClientResponse response, Buffer body, boolean truncated) {
     Map<String, String> headers = new HashMap<>();
     response
         .headers()
         .forEach(
-            header ->
-                headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-    return new HttpOutcome.Answered(
-        response.statusCode(), headers, body.getBytes(), truncated);
+            header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+    return new HttpOutcome.Answered(response.statusCode(), headers, body.getBytes(), truncated);
   }
 
   private String describe(Throwable failed) {

@@ -4,7 +4,10 @@ import java.util.Map;
 
 /** What came of a call to an address that a user gave. */
 public sealed interface HttpOutcome {
-  /** An answer; {@code headers} have lower-case names, {@code body} ends at the cap when {@code truncated}. */
+  /**
+   * An answer; {@code headers} have lower-case names, {@code body} ends at the cap when {@code
+   * truncated}.
+   */
   record Answered(int status, Map<String, String> headers, byte[] body, boolean truncated)
       implements HttpOutcome {}
 

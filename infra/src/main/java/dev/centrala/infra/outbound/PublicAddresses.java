@@ -8,9 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which addresses are out on the public internet. Everything in the special-purpose registries of IANA (RFC 6890) is not: private,
- * shared (CGNAT), loopback, link-local, unique local, multicast, documentation, and the ranges that carry an IPv4 address inside
- * an IPv6 one (mapped, NAT64, 6to4, Teredo).
+ * Which addresses are out on the public internet. Everything in the special-purpose registries of
+ * IANA (RFC 6890) is not: private, shared (CGNAT), loopback, link-local, unique local, multicast,
+ * documentation, and the ranges that carry an IPv4 address inside an IPv6 one (mapped, NAT64, 6to4,
+ * Teredo).
  */
 final class PublicAddresses {
   private static final List<Range> NOT_PUBLIC_V4 =
@@ -58,8 +59,7 @@ final class PublicAddresses {
     static Range parse(String text) {
       String[] parts = text.split("/", 2);
       try {
-        return new Range(
-            InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+        return new Range(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
       } catch (UnknownHostException notALiteral) {
         throw new IllegalStateException(notALiteral);
       }

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The rule for addresses that users give: every address that the name has must be public, unless the operator allows the host
- * ({@code CENTRALA_PRIVATE_TARGETS}). At save it refuses what it can; the client asks again at every connect.
+ * The rule for addresses that users give: every address that the name has must be public, unless
+ * the operator allows the host ({@code CENTRALA_PRIVATE_TARGETS}). At save it refuses what it can;
+ * the client asks again at every connect.
  */
 public final class PublicTargets implements Targets {
   private static final long LONGEST_LOOKUP_SECONDS = 5;
@@ -61,8 +62,7 @@ public final class PublicTargets implements Targets {
     } catch (UnknownHostException unknown) {
       return new Reach.Unknown("the name " + target.host() + " has no address");
     }
-    boolean excepted =
-        allowed.stream().anyMatch(host -> host.covers(target.host(), target.port()));
+    boolean excepted = allowed.stream().anyMatch(host -> host.covers(target.host(), target.port()));
     if (!excepted && !addresses.stream().allMatch(PublicAddresses::isPublic)) {
       return new Reach.Forbidden("leads to an address that is not public");
     }
@@ -71,14 +71,13 @@ public final class PublicTargets implements Targets {
 
   private List<InetAddress> resolve(String host) throws UnknownHostException {
     CompletableFuture<List<InetAddress>> lookup = new CompletableFuture<>();
-    LOOKUPS.execute(
-        () -> {
-          try {
-            lookup.complete(resolver.resolve(host));
-          } catch (UnknownHostException | RuntimeException failed) {
-            lookup.completeExceptionally(failed);
-          }
-        });
+    LOOKUPS.execute(() -> {
+      try {
+        lookup.complete(resolver.resolve(host));
+      } catch (UnknownHostException | RuntimeException failed) {
+        lookup.completeExceptionally(failed);
+      }
+    });
     try {
       List<InetAddress> addresses = lookup.get(LONGEST_LOOKUP_SECONDS, TimeUnit.SECONDS);
       if (addresses.isEmpty()) {

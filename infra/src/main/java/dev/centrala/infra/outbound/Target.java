@@ -4,14 +4,19 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where a URL leads, as far as its text says: scheme, host without brackets, port, path with query. */
+/**
+ * Where a URL leads, as far as its text says: scheme, host without brackets, port, path with query.
+ */
 record Target(boolean tls, String host, int port, String path) {
   private static final Pattern DOTTED_QUAD =
       Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(?!$)|$)){4}");
   private static final Pattern LAST_LABEL_IS_A_NUMBER =
       Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
-  /** Empty for anything but http and https to a name or a plain address; other spellings of addresses are refused. */
+  /**
+   * Empty for anything but http and https to a name or a plain address; other spellings of
+   * addresses are refused.
+   */
   static Optional<Target> parse(String url) {
     URI uri;
     try {

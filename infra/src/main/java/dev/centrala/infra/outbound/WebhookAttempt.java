@@ -11,7 +11,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One attempt to deliver: signed as Standard Webhooks 1.0 says, sent, and its answer judged. Only 2xx is a delivery. */
+/**
+ * One attempt to deliver: signed as Standard Webhooks 1.0 says, sent, and its answer judged. Only
+ * 2xx is a delivery.
+ */
 final class WebhookAttempt {
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(12);
 
@@ -42,8 +45,7 @@ final class WebhookAttempt {
           new Result.NotDelivered(answer.status(), describe(answer), retryAfter(answer));
       case HttpOutcome.Forbidden forbidden ->
           new Result.NotDelivered(0, forbidden.detail(), Duration.ZERO);
-      case HttpOutcome.Failed failed ->
-          new Result.NotDelivered(0, failed.detail(), Duration.ZERO);
+      case HttpOutcome.Failed failed -> new Result.NotDelivered(0, failed.detail(), Duration.ZERO);
     };
   }
 

@@ -22,8 +22,7 @@ public final class CountedUsageAlarm implements UsageAlarm {
   }
 
   @Override
-  public void conflictingQuantity(
-      TenantId tenant, String id, BigDecimal known, BigDecimal given) {
+  public void conflictingQuantity(TenantId tenant, String id, BigDecimal known, BigDecimal given) {
     conflicts.increment();
     LOG.error(
         "usage event {} of tenant {} counted as {} and now as {}",

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** One event on its way to one webhook. */
 public record DeliveryId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static DeliveryId parse(String text) {
     return new DeliveryId(Id.uuid(text));
   }

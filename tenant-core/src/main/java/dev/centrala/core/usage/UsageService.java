@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tenant reads of its usage, and what it reports to meters of its own. A report from the future is refused; one that is too
- * old to be billed is kept in quarantine, where it is seen and not counted.
+ * What a tenant reads of its usage, and what it reports to meters of its own. A report from the
+ * future is refused; one that is too old to be billed is kept in quarantine, where it is seen and
+ * not counted.
  */
 public final class UsageService {
   /** How far another clock may be ahead of ours. */
@@ -43,8 +44,9 @@ public final class UsageService {
   }
 
   /**
-   * Counts on one of the tenant's own meters. {@code quantity} is a decimal of at most 15 digits before and 6 after the point. The
-   * same id again counts once; with another quantity it is a conflict.
+   * Counts on one of the tenant's own meters. {@code quantity} is a decimal of at most 15 digits
+   * before and 6 after the point. The same id again counts once; with another quantity it is a
+   * conflict.
    */
   public RecordedUsage report(
       TenantId tenant, String id, String meter, String quantity, Instant at) {
@@ -74,10 +76,9 @@ public final class UsageService {
     Meter meter =
         Meter.fromWireName(meterName)
             .filter(Meter::isCustom)
-            .orElseThrow(
-                () ->
-                    RefusedException.invalid(
-                        "/meter", "must be a meter of your own, such as custom.parcels"));
+            .orElseThrow(() ->
+                RefusedException.invalid(
+                    "/meter", "must be a meter of your own, such as custom.parcels"));
     if (!QUANTITY.matcher(quantity).matches()) {
       throw RefusedException.invalid("/quantity", "must be a decimal number that is not negative");
     }

@@ -18,8 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deliveries for the workers of all nodes. A claim is a lease: only its holder may report the outcome, and when it does not, the
- * delivery is claimed again. Of one subject and webhook only the first pending delivery can be claimed.
+ * Deliveries for the workers of all nodes. A claim is a lease: only its holder may report the
+ * outcome, and when it does not, the delivery is claimed again. Of one subject and webhook only the
+ * first pending delivery can be claimed.
  */
 public final class PgDeliveries {
   /** Longer than any attempt can take. */
@@ -77,7 +78,8 @@ public final class PgDeliveries {
             WHERE d.tenant_id = $1 AND d.id = due.id AND w.tenant_id = $1 AND w.id = d.webhook_id
               AND e.tenant_id = $1 AND e.id = d.event_id
             RETURNING d.id, d.lease, d.webhook_id, d.event_id, w.url, e.body, d.attempts, d.try_until, w.secret,
-              CASE WHEN w.old_secret_until > $2 THEN w.old_secret END AS old_secret""",
+              CASE WHEN w.old_secret_until > $2 THEN w.old_secret END AS old_secret\
+            """,
             tx.tenant(),
             now,
             most,
@@ -111,7 +113,8 @@ public final class PgDeliveries {
             UPDATE webhook_deliveries
             SET state = 'delivered', last_status = $4, last_error = NULL, next_attempt_at = NULL, lease = NULL,
               lease_until = NULL
-            WHERE tenant_id = $1 AND id = $2 AND lease = $3""",
+            WHERE tenant_id = $1 AND id = $2 AND lease = $3\
+            """,
             tx.tenant(),
             claim.id(),
             claim.lease(),
@@ -127,7 +130,8 @@ public final class PgDeliveries {
             """
             UPDATE webhook_deliveries
             SET state = $4, last_status = $5, last_error = $6, next_attempt_at = $7, lease = NULL, lease_until = NULL
-            WHERE tenant_id = $1 AND id = $2 AND lease = $3""",
+            WHERE tenant_id = $1 AND id = $2 AND lease = $3\
+            """,
             tx.tenant(),
             claim.id(),
             claim.lease(),
@@ -145,7 +149,8 @@ public final class PgDeliveries {
             DELETE FROM outbox_events e
             WHERE e.tenant_id = $1 AND e.at < $2 AND NOT EXISTS (
               SELECT FROM webhook_deliveries d
-              WHERE d.tenant_id = e.tenant_id AND d.event_id = e.id AND d.state = 'pending')""",
+              WHERE d.tenant_id = e.tenant_id AND d.event_id = e.id AND d.state = 'pending')\
+            """,
             tx.tenant(),
             at);
   }

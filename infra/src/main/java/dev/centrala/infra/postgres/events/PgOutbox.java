@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Writes an event and its delivery to every webhook that asked for it, in one statement of the fact's transaction; an event that
- * nobody asked for leaves nothing. Events of one subject keep their order as long as their transactions are ordered by a lock,
- * as those of an interaction are by its row.
+ * Writes an event and its delivery to every webhook that asked for it, in one statement of the
+ * fact's transaction; an event that nobody asked for leaves nothing. Events of one subject keep
+ * their order as long as their transactions are ordered by a lock, as those of an interaction are
+ * by its row.
  */
 public final class PgOutbox implements Outbox {
   private final JsonColumn json;
@@ -50,7 +51,8 @@ public final class PgOutbox implements Outbox {
                 )
                 INSERT INTO webhook_deliveries
                   (tenant_id, id, webhook_id, event_id, seq, subject, state, next_attempt_at, try_until)
-                SELECT $1, gen_random_uuid(), asked.id, event.id, event.seq, $6, 'pending', $7, $9 FROM asked, event""",
+                SELECT $1, gen_random_uuid(), asked.id, event.id, event.seq, $6, 'pending', $7, $9 FROM asked, event\
+                """,
                 tx.tenant(),
                 event.id(),
                 event.type(),
@@ -66,7 +68,10 @@ public final class PgOutbox implements Outbox {
     }
   }
 
-  /** An event whose subject has no numbering of its own is numbered by the microsecond it happened in. */
+  /**
+   * An event whose subject has no numbering of its own is numbered by the microsecond it happened
+   * in.
+   */
   private static Body body(TenantId tenant, DomainEvent event) {
     Map<String, Object> data = new HashMap<>(event.data());
     data.put("tenantId", tenant.toString());

@@ -44,7 +44,8 @@ public final class PgWebhooks extends SetUpRows<WebhookId, Webhook> implements W
     tx.update(
         """
         INSERT INTO webhooks (tenant_id, id, version, url, events, active, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+        VALUES ($1, $2, $3, $4, $5, $6, $7)\
+        """,
         tx.tenant(),
         webhook.id(),
         webhook.version(),
@@ -59,7 +60,8 @@ public final class PgWebhooks extends SetUpRows<WebhookId, Webhook> implements W
     return tx.update(
         """
         UPDATE webhooks SET version = $3, url = $4, events = $5, active = $6
-        WHERE tenant_id = $1 AND id = $2 AND version = $3 - 1""",
+        WHERE tenant_id = $1 AND id = $2 AND version = $3 - 1\
+        """,
         tx.tenant(),
         webhook.id(),
         webhook.version(),
@@ -84,7 +86,8 @@ public final class PgWebhooks extends SetUpRows<WebhookId, Webhook> implements W
         .update(
             """
             UPDATE webhooks SET old_secret = secret, old_secret_until = $4, secret = $3
-            WHERE tenant_id = $1 AND id = $2""",
+            WHERE tenant_id = $1 AND id = $2\
+            """,
             tx.tenant(),
             id,
             Buffer.buffer(sealed),
@@ -105,7 +108,8 @@ public final class PgWebhooks extends SetUpRows<WebhookId, Webhook> implements W
                   e.type, e.at
                 FROM webhook_deliveries d JOIN outbox_events e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
                 WHERE d.tenant_id = $1 AND d.webhook_id = $2 AND d.seq < $3 AND ($4::text IS NULL OR d.state = $4)
-                ORDER BY d.seq DESC LIMIT $5""",
+                ORDER BY d.seq DESC LIMIT $5\
+                """,
                 tx.tenant(),
                 id,
                 Cursors.number(page, Long.MAX_VALUE),
@@ -145,7 +149,8 @@ public final class PgWebhooks extends SetUpRows<WebhookId, Webhook> implements W
             FROM outbox_events e
             WHERE d.tenant_id = $1 AND d.webhook_id = $2 AND d.state <> 'pending'
               AND e.tenant_id = d.tenant_id AND e.id = d.event_id
-              AND (d.id = ANY($3::uuid[]) OR e.at >= $4::timestamptz)""",
+              AND (d.id = ANY($3::uuid[]) OR e.at >= $4::timestamptz)\
+            """,
             tx.tenant(),
             id,
             named,

@@ -34,7 +34,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Usage events of a tenant. A new one is told to partners in the same transaction; days are those of the tenant's zone. */
+/**
+ * Usage events of a tenant. A new one is told to partners in the same transaction; days are those
+ * of the tenant's zone.
+ */
 public final class PgUsageLog implements UsageLog, UsageHistory {
   private final Function<Tx, ZoneId> tenantZone;
   private final Outbox outbox;
@@ -69,7 +72,8 @@ public final class PgUsageLog implements UsageLog, UsageHistory {
                 INSERT INTO usage_events
                   (tenant_id, id, meter, quantity, at, channel, interaction_id, queue_id, agent_id, quarantine)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                ON CONFLICT (tenant_id, id) DO NOTHING""",
+                ON CONFLICT (tenant_id, id) DO NOTHING\
+                """,
                 tx.tenant(),
                 event.id(),
                 event.meter().wireName(),
@@ -133,13 +137,11 @@ public final class PgUsageLog implements UsageLog, UsageHistory {
         """
         SELECT meter, sum(quantity) AS quantity, %s AS grp FROM usage_events
         WHERE tenant_id = $1 AND at >= $2 AND at < $3 AND quarantine IS NULL AND ($4::text IS NULL OR meter = $4)
-        GROUP BY meter, grp ORDER BY grp NULLS LAST, meter"""
+        GROUP BY meter, grp ORDER BY grp NULLS LAST, meter\
+        """
             .formatted(groupColumn(grouping));
     return PgTx.of(tx).rows(sql, parameters.toArray()).stream()
-        .map(
-            row ->
-                new UsageSum(
-                    meter(row), row.getBigDecimal("quantity"), row.getString("grp")))
+        .map(row -> new UsageSum(meter(row), row.getBigDecimal("quantity"), row.getString("grp")))
         .toList();
   }
 
@@ -167,7 +169,8 @@ public final class PgUsageLog implements UsageLog, UsageHistory {
                 FROM usage_events
                 WHERE tenant_id = $1 AND seq < $2 AND ($3::text IS NULL OR meter = $3)
                   AND ($4::boolean IS NULL OR (quarantine IS NOT NULL) = $4)
-                ORDER BY seq DESC LIMIT $5""",
+                ORDER BY seq DESC LIMIT $5\
+                """,
                 tx.tenant(),
                 Cursors.number(page, Long.MAX_VALUE),
                 meter == null ? null : meter.wireName(),

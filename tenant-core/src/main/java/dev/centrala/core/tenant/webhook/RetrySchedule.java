@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a failed delivery is tried again: exponential back-off with full jitter, at most twelve hours apart, for three days. The last
- * try falls on the end of the three days.
+ * When a failed delivery is tried again: exponential back-off with full jitter, at most twelve
+ * hours apart, for three days. The last try falls on the end of the three days.
  */
 public final class RetrySchedule {
   public static final Duration KEEP_TRYING = Duration.ofDays(3);
@@ -17,7 +17,10 @@ public final class RetrySchedule {
 
   private RetrySchedule() {}
 
-  /** Empty when {@code now} is past {@code until}: it has failed. {@code attempts} counts those made. */
+  /**
+   * Empty when {@code now} is past {@code until}: it has failed. {@code attempts} counts those
+   * made.
+   */
   public static Optional<Instant> next(
       int attempts, Instant now, Instant until, Duration atLeast, RandomGenerator random) {
     if (!now.isBefore(until)) {

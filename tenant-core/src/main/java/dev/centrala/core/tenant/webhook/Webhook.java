@@ -5,7 +5,10 @@ import dev.centrala.core.tenant.SetUpItem;
 import java.time.Instant;
 import java.util.List;
 
-/** Where a partner hears of events. One that is not active gets nothing, and what waits for it stays waiting. */
+/**
+ * Where a partner hears of events. One that is not active gets nothing, and what waits for it stays
+ * waiting.
+ */
 public record Webhook(
     WebhookId id, long version, String url, List<String> events, boolean active, Instant createdAt)
     implements SetUpItem<WebhookId> {

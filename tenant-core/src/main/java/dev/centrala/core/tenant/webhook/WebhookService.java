@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhooks with their secrets and deliveries. A secret is shown once, when it is made; after a rotation the old one signs too for a
- * day. Nothing here ever switches a webhook off: what fails is seen in its deliveries.
+ * Webhooks with their secrets and deliveries. A secret is shown once, when it is made; after a
+ * rotation the old one signs too for a day. Nothing here ever switches a webhook off: what fails is
+ * seen in its deliveries.
  */
 public final class WebhookService {
   public static final Duration OLD_SECRET_SIGNS = Duration.ofHours(24);
@@ -94,8 +95,7 @@ public final class WebhookService {
           items.get(tx, id);
           Instant oldUntil = clock.instant().plus(OLD_SECRET_SIGNS);
           store.replaceSecret(tx, id, sealed(tx, id, secret), oldUntil);
-          trail.write(
-              tx, actor, "webhook.secretRotated", "webhook", id.toString(), Map.of());
+          trail.write(tx, actor, "webhook.secretRotated", "webhook", id.toString(), Map.of());
         });
     return secret;
   }
@@ -119,12 +119,7 @@ public final class WebhookService {
           Instant now = clock.instant();
           int count = store.replay(tx, id, replay, now, now.plus(RetrySchedule.KEEP_TRYING));
           trail.write(
-              tx,
-              actor,
-              "webhook.replayed",
-              "webhook",
-              id.toString(),
-              Map.of("deliveries", count));
+              tx, actor, "webhook.replayed", "webhook", id.toString(), Map.of("deliveries", count));
           tx.afterCommit(() -> dueNow.accept(tenant));
           return count;
         });

@@ -7,7 +7,10 @@ import dev.centrala.core.tenant.SetUpRules;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A webhook names events that there are. Its address is checked before the transaction, since names are looked up for it. */
+/**
+ * A webhook names events that there are. Its address is checked before the transaction, since names
+ * are looked up for it.
+ */
 public final class WebhookSetUp implements SetUpRules<Webhook> {
   private static final int LONGEST_URL = 2_000;
 

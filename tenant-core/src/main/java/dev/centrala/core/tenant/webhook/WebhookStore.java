@@ -16,9 +16,11 @@ public interface WebhookStore extends SetUpStore<WebhookId, Webhook> {
   void replaceSecret(Tx tx, WebhookId id, byte[] sealed, Instant oldUntil);
 
   /** Newest first. */
-  Page<Delivery> deliveries(
-      Tx tx, WebhookId id, Delivery.@Nullable State state, PageRequest page);
+  Page<Delivery> deliveries(Tx tx, WebhookId id, Delivery.@Nullable State state, PageRequest page);
 
-  /** Makes finished deliveries pending again from {@code now}, with fresh attempts until {@code until}; how many. */
+  /**
+   * Makes finished deliveries pending again from {@code now}, with fresh attempts until {@code
+   * until}; how many.
+   */
   int replay(Tx tx, WebhookId id, Replay replay, Instant now, Instant until);
 }

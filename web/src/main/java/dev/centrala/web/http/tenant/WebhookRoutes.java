@@ -75,8 +75,7 @@ public final class WebhookRoutes implements Routes {
   }
 
   private Reply create(Request request) {
-    Webhook webhook =
-        request.body(WebhookJson.class).webhook(WebhookId.next(), 1, clock.instant());
+    Webhook webhook = request.body(WebhookJson.class).webhook(WebhookId.next(), 1, clock.instant());
     WebhookSecret secret =
         webhooks.create(request.caller().tenant(), request.caller().actor(), webhook);
     return Reply.created(WebhookJson.Created.of(webhook, secret.text())).withEtag(1);

@@ -34,15 +34,15 @@ public final class UsageRoutes implements Routes {
   }
 
   private record SumJson(
-      String meter, String unit, String quantity, Instant from, Instant to, @Nullable String group) {
+      String meter,
+      String unit,
+      String quantity,
+      Instant from,
+      Instant to,
+      @Nullable String group) {
     static SumJson of(UsageSum sum, Instant from, Instant to) {
       return new SumJson(
-          sum.meter().wireName(),
-          sum.meter().unit(),
-          plain(sum.quantity()),
-          from,
-          to,
-          sum.group());
+          sum.meter().wireName(), sum.meter().unit(), plain(sum.quantity()), from, to, sum.group());
     }
   }
 
@@ -109,8 +109,7 @@ public final class UsageRoutes implements Routes {
   private Reply report(Request request) {
     ReportJson body = request.body(ReportJson.class);
     RecordedUsage recorded =
-        usage.report(
-            request.caller().tenant(), body.id(), body.meter(), body.quantity(), at(body));
+        usage.report(request.caller().tenant(), body.id(), body.meter(), body.quantity(), at(body));
     return Reply.created(EventJson.of(recorded));
   }
 
@@ -125,11 +124,9 @@ public final class UsageRoutes implements Routes {
   private static @Nullable Meter meter(Request request) {
     return request
         .query("meter")
-        .map(
-            name ->
-                Meter.fromWireName(name)
-                    .orElseThrow(
-                        () -> RefusedException.invalid("/meter", "there is no such meter")))
+        .map(name ->
+            Meter.fromWireName(name)
+                .orElseThrow(() -> RefusedException.invalid("/meter", "there is no such meter")))
         .orElse(null);
   }
 
