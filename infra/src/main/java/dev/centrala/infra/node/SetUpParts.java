@@ -1,8 +1,6 @@
 package dev.centrala.infra.node;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.centrala.core.audit.AuditLog;
-import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.messaging.CannedResponse;
 import dev.centrala.core.messaging.CannedResponseSetUp;
@@ -25,7 +23,6 @@ import dev.centrala.core.tenant.ConnectionService;
 import dev.centrala.core.tenant.EntryPointService;
 import dev.centrala.core.tenant.FlowLookup;
 import dev.centrala.core.tenant.HoursSetUp;
-import dev.centrala.core.tenant.Secrets;
 import dev.centrala.core.tenant.SetUpItem;
 import dev.centrala.core.tenant.SetUpRules;
 import dev.centrala.core.tenant.SetUpService;
@@ -49,13 +46,12 @@ import dev.centrala.web.http.tenant.EntryPointRoutes;
 import dev.centrala.web.http.tenant.HoursRoutes;
 import dev.centrala.web.http.tenant.WidgetRoutes;
 import java.net.URI;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
 /** What a tenant sets up: stores, services and routes, wired. */
-public final class SetUpParts {
+public final class SetUpParts implements Parts {
   private final Ground ground;
   private final ObjectMapper json;
   private final URI publicUrl;
@@ -70,10 +66,6 @@ public final class SetUpParts {
   private final ConnectionService connections;
   private final EntryPointService entryPoints;
   private final WidgetService widgets;
-
-  /** What every service here stands on. */
-  public record Ground(
-      Transactions transactions, AuditLog audit, InstantSource clock, Secrets secrets) {}
 
   /**
    * What other areas bring: who hears of changes, which flows and providers there are, the tenant's
@@ -132,10 +124,12 @@ public final class SetUpParts {
         kind, store, rules, ground.transactions(), ground.audit(), ground.clock());
   }
 
+  @Override
   public List<String> contract() {
     return List.of("routing", "cannedResponses", "setUp");
   }
 
+  @Override
   public List<Routes> routes() {
     return List.of(
         new RoutingSetUpRoutes(skills, queues, wrapUpCodes, json),

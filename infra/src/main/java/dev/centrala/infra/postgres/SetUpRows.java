@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a set-up store that is the same for every table: finding, listing, deleting, and what
@@ -74,19 +75,44 @@ public abstract class SetUpRows<I extends Id, T extends SetUpItem<I>> implements
     return Cursors.page(rows, page, SetUpItem::id);
   }
 
+  /** What uses the item that no foreign key tells of, in words; absent when nothing does. */
+  protected @Nullable String usedBy(PgTx tx, I id) {
+    return null;
+  }
+
+  /** What names the item in the published version of a flow. */
+  protected static boolean isInPublishedFlow(PgTx tx, Id id) {
+    return tx.row(
+            """
+            SELECT FROM flows f
+            JOIN flow_versions v ON v.tenant_id = f.tenant_id AND v.flow_id = f.id AND v.version = f.published_version
+            WHERE f.tenant_id = $1 AND strpos(v.definition::text, $2) > 0 LIMIT 1\
+            """,
+            tx.tenant(),
+            id.toString())
+        .isPresent();
+  }
+
   @Override
   public boolean delete(Tx tx, I id) {
+    String user = usedBy(PgTx.of(tx), id);
+    if (user != null) {
+      throw inUse(user);
+    }
     try {
       return PgTx.of(tx)
               .update("DELETE FROM " + table + " WHERE tenant_id = $1 AND id = $2", tx.tenant(), id)
           == 1;
     } catch (PgException failed) {
       if (FOREIGN_KEY_VIOLATION.equals(failed.getSqlState())) {
-        String user = String.valueOf(failed.getTable()).replace('_', ' ');
-        throw RefusedException.conflict("inUse", "It is still in use: " + user + ".");
+        throw inUse(String.valueOf(failed.getTable()).replace('_', ' '));
       }
       throw failed;
     }
+  }
+
+  private static RefusedException inUse(String user) {
+    return RefusedException.conflict("inUse", "It is still in use: " + user + ".");
   }
 
   /** The beginning of every query for whole items. */

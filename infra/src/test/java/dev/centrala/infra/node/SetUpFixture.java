@@ -40,6 +40,18 @@ final class SetUpFixture {
   static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
   static final ZoneId ZONE = ZoneId.of("Europe/Bucharest");
 
+  /** For tests that do not look at the audit log. */
+  static final AuditLog NO_AUDIT =
+      new AuditLog() {
+        @Override
+        public void append(Tx tx, AuditEntry entry) {}
+
+        @Override
+        public Page<AuditLine> list(Tx tx, PageRequest page) {
+          return new Page<>(List.of(), null);
+        }
+      };
+
   final List<String> changes = new CopyOnWriteArrayList<>();
   final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   final List<String> registered = new CopyOnWriteArrayList<>();
@@ -50,7 +62,7 @@ final class SetUpFixture {
     SealedSecrets secrets = new SealedSecrets(new MasterKey(List.of(new byte[32])));
     parts =
         new SetUpParts(
-            new SetUpParts.Ground(
+            new Ground(
                 database.transactions(),
                 new RememberedAudit(),
                 Clock.fixed(NOW, ZoneOffset.UTC),

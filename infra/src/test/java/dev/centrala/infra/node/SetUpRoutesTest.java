@@ -139,6 +139,50 @@ class SetUpRoutesTest {
     assertThat(fixture.changes).noneMatch(change -> change.startsWith("no queue"));
   }
 
+  /** What no foreign key tells of. */
+  @Test
+  void whatFlowsAgentsOrLiveWorkUseCannotBeDeleted() {
+    TenantId tenant = TestDatabase.anyTenant();
+    admin = server.signIn(tenant, Role.ADMIN);
+    String skill = create("skills", "{\"name\":\"Held\"}");
+    String hours = create("hours", "{\"name\":\"Asked\"}");
+    String queue = create("queues", "{\"name\":\"Busy\"}");
+    String user = UUID.randomUUID().toString();
+    DATABASE.asOwner(
+        """
+        INSERT INTO tenants VALUES
+          ('%1$s', 1, 'T', 'UTC', 'en', 'requeue', 30, 3, 60, 60, 100, 25, 20, 20, 20, now());
+        INSERT INTO users (tenant_id, user_id, version, email, name, roles, status, takes_work, created_at)
+        VALUES ('%1$s', '%2$s', 1, 'a@example.com', 'A', '{agent}', 'active', true, now());
+        INSERT INTO user_skills (tenant_id, user_id, skill_id, proficiency) VALUES ('%1$s', '%2$s', '%3$s', 5);
+        INSERT INTO flows (tenant_id, id, version, name, published_version)
+        VALUES ('%1$s', '%2$s', 1, 'F', 1);
+        INSERT INTO flow_versions (tenant_id, flow_id, version, definition, created_at)
+        VALUES ('%1$s', '%2$s', 1, '{"nodes":[{"hoursId":"%4$s"}]}', now());
+        INSERT INTO interactions (tenant_id, id, version, channel, inbound, state, entry_point_id, thread_id, customer_id,
+          queue_id, fence_incarnation, fence_counter, created_at, last_message_at, last_sequence)
+        VALUES ('%1$s', '%2$s', 1, 'chat', true, 'queued', '%2$s', '%2$s', '%2$s', '%5$s', 0, 0, now(), now(), 1)\
+        """
+            .formatted(tenant, user, skill, hours, queue));
+
+    for (String path : List.of("skills/" + skill, "hours/" + hours, "queues/" + queue)) {
+      assertThat(server.delete(admin, "/api/v1/" + path).status()).as(path).isEqualTo(409);
+    }
+    Answer named =
+        server.patch(
+            admin, "/api/v1/queues/" + queue, "1", "{\"members\":[\"%s\"]}".formatted(user));
+    assertThat(named.body().at("/members/0").asText()).isEqualTo(user);
+    assertThat(
+            server
+                .patch(
+                    admin,
+                    "/api/v1/queues/" + queue,
+                    "2",
+                    "{\"members\":[\"%s\"]}".formatted(UUID.randomUUID()))
+                .status())
+        .isEqualTo(404);
+  }
+
   @Test
   void whatIsNotInUseGoes() {
     String path = "/api/v1/queues/" + create("queues", "{\"name\":\"Brief\"}");

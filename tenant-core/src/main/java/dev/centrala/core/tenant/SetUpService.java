@@ -101,7 +101,8 @@ public final class SetUpService<I extends Id, T extends SetUpItem<I>> {
         });
   }
 
-  private T get(Tx tx, I id) {
+  /** Refuses what the transaction's tenant does not have as not found. */
+  public T get(Tx tx, I id) {
     return store.find(tx, id).orElseThrow(() -> RefusedException.notFound(kind));
   }
 

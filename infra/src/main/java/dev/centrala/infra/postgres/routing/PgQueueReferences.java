@@ -24,7 +24,10 @@ public final class PgQueueReferences implements QueueReferences {
   @Override
   public Set<UserId> existingUsers(Tx tx, Collection<UserId> among) {
     return existing(
-        tx, "SELECT id FROM users WHERE tenant_id = $1 AND id = ANY($2)", among, UserId::new);
+        tx,
+        "SELECT user_id AS id FROM users WHERE tenant_id = $1 AND user_id = ANY($2)",
+        among,
+        UserId::new);
   }
 
   @Override

@@ -118,4 +118,20 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
           queue.skills().stream().map(SkillId::value).toArray(UUID[]::new));
     }
   }
+
+  @Override
+  protected @Nullable String usedBy(PgTx tx, QueueId queue) {
+    boolean working =
+        tx.row(
+                """
+                SELECT FROM interactions WHERE tenant_id = $1 AND queue_id = $2 AND ended_at IS NULL LIMIT 1\
+                """,
+                tx.tenant(),
+                queue)
+            .isPresent();
+    if (working) {
+      return "interactions wait or are worked on in it";
+    }
+    return isInPublishedFlow(tx, queue) ? "a published flow" : null;
+  }
 }

@@ -5,6 +5,7 @@ import dev.centrala.core.shared.SkillId;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.SetUpRows;
 import io.vertx.sqlclient.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The skills of a tenant. */
 public final class PgSkills extends SetUpRows<SkillId, Skill> {
@@ -36,5 +37,16 @@ public final class PgSkills extends SetUpRows<SkillId, Skill> {
         skill.id(),
         skill.version(),
         skill.name());
+  }
+
+  @Override
+  protected @Nullable String usedBy(PgTx tx, SkillId skill) {
+    boolean held =
+        tx.row(
+                "SELECT FROM user_skills WHERE tenant_id = $1 AND skill_id = $2 LIMIT 1",
+                tx.tenant(),
+                skill)
+            .isPresent();
+    return held ? "agents hold it" : null;
   }
 }

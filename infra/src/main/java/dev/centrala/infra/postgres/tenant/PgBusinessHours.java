@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The business hours of a tenant. */
 public final class PgBusinessHours extends SetUpRows<HoursId, BusinessHours> {
@@ -102,5 +103,10 @@ public final class PgBusinessHours extends SetUpRows<HoursId, BusinessHours> {
         holiday.date().toString(),
         holiday.name(),
         holiday.open().stream().map(RangeColumn::of).toList());
+  }
+
+  @Override
+  protected @Nullable String usedBy(PgTx tx, HoursId hours) {
+    return isInPublishedFlow(tx, hours) ? "a published flow" : null;
   }
 }

@@ -116,6 +116,20 @@ public final class PgEntryPoints extends SetUpRows<EntryPointId, EntryPoint>
   }
 
   @Override
+  protected @Nullable String usedBy(PgTx tx, EntryPointId id) {
+    boolean working =
+        tx.row(
+                """
+                SELECT FROM interactions
+                WHERE tenant_id = $1 AND entry_point_id = $2 AND ended_at IS NULL LIMIT 1\
+                """,
+                tx.tenant(),
+                id)
+            .isPresent();
+    return working ? "interactions that came in here" : null;
+  }
+
+  @Override
   public boolean delete(Tx tx, EntryPointId id) {
     boolean deleted = super.delete(tx, id);
     if (deleted) {

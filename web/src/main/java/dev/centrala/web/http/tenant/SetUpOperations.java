@@ -95,9 +95,13 @@ public final class SetUpOperations<I extends Id, T extends SetUpItem<I>, J> {
   }
 
   void bindDelete(Operations operations, String one) {
+    bindDelete(operations, one, Permission.MANAGE_SETUP);
+  }
+
+  void bindDelete(Operations operations, String one, Permission permission) {
     operations.handle(
         "delete" + one,
-        Permission.MANAGE_SETUP,
+        permission,
         request -> {
           service.delete(request.caller().tenant(), request.caller().actor(), id(request));
           return Reply.noContent();
