@@ -1,26 +1,113 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.connectors.twilio.control.TwilioClients;
+import dev.centrala.connectors.twilio.numbers.TwilioProbe;
 import dev.centrala.core.access.AccessLimits;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.WidgetId;
+import dev.centrala.core.tenant.ConnectionProbes;
 import dev.centrala.infra.config.Configuration;
+import dev.centrala.infra.crypto.SealedResumeTokens;
+import dev.centrala.infra.crypto.SealedSecrets;
+import dev.centrala.infra.outbound.GuardedHttpClient;
+import dev.centrala.infra.outbound.PublicTargets;
+import dev.centrala.infra.outbound.Resolver;
+import dev.centrala.infra.postgres.access.PgKnownSkills;
+import dev.centrala.infra.postgres.tenant.PgTenantZone;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one place that names every area and hands one to another. */
 public final class Composition {
+  private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
   private static final int HASHES_AT_A_TIME = 2;
+  private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
   private Composition() {}
 
   public static Assembly assemble(Platform platform) {
-    AccessParts access = access(platform);
+    Configuration configuration = platform.configuration();
+    Function<Tx, ZoneId> zone = new PgTenantZone();
+    Ground ground =
+        new Ground(
+            platform.transactions(),
+            AccessStores.of(platform.masterKey(), platform.json()).audit(),
+            platform.clock(),
+            new SealedSecrets(platform.masterKey()));
+    PublicTargets targets = new PublicTargets(Resolver.SYSTEM, configuration.privateTargets());
+    WebhookParts webhooks =
+        new WebhookParts(
+            ground, platform.json(), targets, new GuardedHttpClient(platform.vertx(), targets));
+    UsageParts usage =
+        new UsageParts(
+            ground,
+            zone,
+            webhooks.outbox(),
+            (tenant, id, known, given) -> {
+              LOG.error("usage {} of {} was {} and is now said to be {}", id, tenant, known, given);
+              platform.meters().counter("centrala_usage_conflicts_total").increment();
+            });
+    FeedParts feeds = new FeedParts(platform);
+    AtomicReference<TwilioParts> carrier = new AtomicReference<>();
+    WorkParts work =
+        new WorkParts(
+            platform,
+            ground,
+            new WorkParts.Neighbours(
+                webhooks.outbox(),
+                usage.log(),
+                feeds.agentFeed(),
+                feeds.customerFeed(),
+                tenant -> carrier.get().messagesWait(tenant),
+                new SealedResumeTokens(platform.masterKey())));
+    TwilioClients clients = new TwilioClients(PROVIDER_TIMEOUT);
+    SetUpParts setUp =
+        new SetUpParts(
+            ground,
+            new SetUpParts.Neighbours(
+                work.setUpForPool(),
+                work.stores().flows(),
+                new ConnectionProbes(
+                    List.of(new TwilioProbe(clients)),
+                    (host, port) ->
+                        configuration.providerHosts().stream()
+                            .anyMatch(allowed -> allowed.covers(host, port))),
+                zone),
+            platform.json(),
+            configuration.publicUrl());
+    TwilioParts twilio = new TwilioParts(platform, ground, work, setUp, clients);
+    carrier.set(twilio);
+    AccessParts access = access(platform, feeds, work, setUp);
+    SocketParts sockets =
+        new SocketParts(
+            platform,
+            feeds,
+            new SocketParts.Core(
+                access.authenticator(),
+                work.desk(),
+                work.conversations(),
+                work.chats(),
+                setUp.widgets(),
+                work.attachments(),
+                work.stores().interactions(),
+                usage.log()),
+            NodeOptions.of(configuration).drain());
+    SiteParts site = new SiteParts(platform, widget -> allowedOrigins(setUp, widget));
     return new Assembly(
         access.authenticator(),
-        access.keptReplies(),
-        List.of(access, new SiteParts(platform, widgetId -> Optional.empty())));
+        List.of(webhooks, usage, work, setUp, access, sockets, twilio, site),
+        access.keptReplies());
   }
 
-  private static AccessParts access(Platform platform) {
+  private static AccessParts access(
+      Platform platform, FeedParts feeds, WorkParts work, SetUpParts setUp) {
     Configuration configuration = platform.configuration();
     return new AccessParts(
         platform.vertx(),
@@ -35,10 +122,19 @@ public final class Composition {
             HASHES_AT_A_TIME,
             AccessLimits.standard()),
         new AccessHooks(
-            (tx, tenant, owner) -> {},
-            (tx, user) -> {},
-            (tx, tenant) -> {},
-            (tx, skills) -> Set.of(),
-            (tenant, user, session) -> {}));
+            new FirstThings(setUp, work.flows()),
+            work.setUpForPool(),
+            work.setUpForPool(),
+            new PgKnownSkills(),
+            feeds.registry()));
+  }
+
+  /** Empty for a widget that does not exist. */
+  private static Optional<List<String>> allowedOrigins(SetUpParts setUp, String widget) {
+    try {
+      return Optional.of(setUp.widgets().config(WidgetId.parse(widget)).settings().allowedOrigins());
+    } catch (RefusedException unknown) {
+      return Optional.empty();
+    }
   }
 }

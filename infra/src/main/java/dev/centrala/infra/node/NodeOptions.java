@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.infra.config.Configuration;
 import java.time.Duration;
 
 /**
@@ -24,4 +25,9 @@ public record NodeOptions(
           Duration.ofSeconds(75),
           Duration.ZERO,
           Duration.ofSeconds(1));
+
+  /** Those that fit the mode. */
+  public static NodeOptions of(Configuration configuration) {
+    return configuration.isDemo() ? DEMO : PRODUCTION;
+  }
 }

@@ -63,6 +63,7 @@ public final class SetUpParts implements Parts {
   private final SetUpService<HoursId, BusinessHours> hours;
   private final SetUpService<CannedResponseId, CannedResponse> cannedResponses;
   private final PgEntryPoints entryPointStore;
+  private final PgConnections connectionStore;
   private final ConnectionService connections;
   private final EntryPointService entryPoints;
   private final WidgetService widgets;
@@ -92,7 +93,7 @@ public final class SetUpParts implements Parts {
     this.hours = service("hours", hoursStore, new HoursSetUp());
     this.cannedResponses =
         service("cannedResponse", new PgCannedResponses(), new CannedResponseSetUp());
-    PgConnections connectionStore = new PgConnections();
+    this.connectionStore = new PgConnections();
     this.connections =
         new ConnectionService(
             connectionStore,
@@ -162,6 +163,10 @@ public final class SetUpParts implements Parts {
 
   public ConnectionService connections() {
     return connections;
+  }
+
+  public PgConnections connectionStore() {
+    return connectionStore;
   }
 
   public EntryPointService entryPoints() {

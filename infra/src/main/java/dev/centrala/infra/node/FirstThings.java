@@ -1,0 +1,54 @@
+package dev.centrala.infra.node;
+
+import dev.centrala.core.access.NewTenantSetUp;
+import dev.centrala.core.access.User;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.flow.Flow;
+import dev.centrala.core.flow.FlowDefinition;
+import dev.centrala.core.flow.FlowNode;
+import dev.centrala.core.flow.FlowService;
+import dev.centrala.core.routing.Queue;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.tenant.EntryPoint;
+import dev.centrala.core.tenant.Tenant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a new tenant begins with, so that the first chat can come at once: a queue, a flow that leads to it, a widget. */
+final class FirstThings implements NewTenantSetUp {
+  private final SetUpParts setUp;
+  private final FlowService flows;
+
+  FirstThings(SetUpParts setUp, FlowService flows) {
+    this.setUp = setUp;
+    this.flows = flows;
+  }
+
+  @Override
+  public void setUp(Tx tx, Tenant tenant, User owner) {
+    Actor actor = Actor.user(owner.id());
+    Queue queue = setUp.queues().create(tx, actor, Queue.named("General"));
+    Flow flow = flows.create(tx, actor, "Welcome");
+    int version = flows.draft(tx, actor, flow.id(), welcome(tenant, queue));
+    flows.publish(tx, actor, flow.id(), version);
+    setUp.entryPoints().items().create(tx, actor, EntryPoint.chat("Website chat", flow.id()));
+  }
+
+  private static FlowDefinition welcome(Tenant tenant, Queue queue) {
+    Map<String, FlowNode> nodes = new LinkedHashMap<>();
+    List.of(
+            new FlowNode.Say(
+                "greet",
+                "Welcome to " + tenant.name() + ". Somebody will be with you shortly.",
+                "hours"),
+            new FlowNode.Hours("hours", null, "enqueue", "closed"),
+            new FlowNode.Enqueue("enqueue", queue.id(), 0, "end"),
+            new FlowNode.Say(
+                "closed", "We are closed at the moment. Please come back later.", "closedEnd"),
+            new FlowNode.End("closedEnd", "closed"),
+            new FlowNode.End("end", null))
+        .forEach(node -> nodes.put(node.id(), node));
+    return new FlowDefinition("greet", nodes);
+  }
+}

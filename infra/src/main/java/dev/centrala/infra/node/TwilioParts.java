@@ -1,0 +1,129 @@
+package dev.centrala.infra.node;
+
+import dev.centrala.connectors.twilio.TwilioConnections;
+import dev.centrala.connectors.twilio.TwilioCounters;
+import dev.centrala.connectors.twilio.control.MissedMessages;
+import dev.centrala.connectors.twilio.control.MissedMessagesSweep;
+import dev.centrala.connectors.twilio.control.TwilioClients;
+import dev.centrala.connectors.twilio.control.TwilioMessageSender;
+import dev.centrala.connectors.twilio.media.InboundMedia;
+import dev.centrala.connectors.twilio.media.MediaClient;
+import dev.centrala.connectors.twilio.media.SignedMediaLinks;
+import dev.centrala.connectors.twilio.webhook.AuditedForgeries;
+import dev.centrala.connectors.twilio.webhook.CoreMessageDoor;
+import dev.centrala.connectors.twilio.webhook.TwilioWebhooks;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.messaging.OutboundMessages;
+import dev.centrala.core.shared.TenantId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Twilio, and whatever speaks its protocol: webhooks in, messages out, what was missed fetched afterwards. */
+final class TwilioParts implements Parts {
+  private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration SEND_PAUSE = Duration.ofSeconds(1);
+  private static final Duration MISSED_PAUSE = Duration.ofMinutes(5);
+
+  private final TwilioWebhooks webhooks;
+  private final SignedMediaLinks mediaLinks;
+  private final OutboundMessages outbound;
+  private final MissedMessagesSweep missed;
+  private final DueTenants due;
+  private final ExecutorService now = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rounds rounds = new Rounds();
+
+  TwilioParts(
+      Platform platform, Ground ground, WorkParts work, SetUpParts setUp, TwilioClients clients) {
+    Transactions transactions = ground.transactions();
+    TwilioCounters counters = event -> count(platform.meters(), event);
+    TwilioConnections connections = TwilioConnections.of(setUp.connections());
+    this.due = new DueTenants(transactions, platform.clock());
+    this.mediaLinks =
+        new SignedMediaLinks(
+            connections, transactions, work.stores().attachments(), platform.clock());
+    TwilioMessageSender sender =
+        new TwilioMessageSender(
+            connections,
+            clients,
+            mediaLinks,
+            (tenant, sid) ->
+                transactions.inTenant(
+                    tenant, tx -> work.stores().messages().byProviderId(tx, sid).isPresent()),
+            counters);
+    this.outbound =
+        new OutboundMessages(
+            transactions,
+            work.stores().messages(),
+            sender,
+            work.providerOutcomes(),
+            platform.clock());
+    CoreMessageDoor door =
+        new CoreMessageDoor(
+            transactions,
+            setUp.entryPointStore(),
+            work.stores().messages(),
+            work.reception(),
+            outbound,
+            new InboundMedia(new MediaClient(API_TIMEOUT), work.attachments(), counters));
+    this.webhooks =
+        new TwilioWebhooks(
+            connections,
+            door,
+            new AuditedForgeries(transactions, ground.audit(), platform.clock()),
+            counters);
+    this.missed =
+        new MissedMessagesSweep(
+            transactions,
+            setUp.connectionStore(),
+            setUp.entryPointStore(),
+            setUp.connections(),
+            new MissedMessages(clients, door, counters),
+            platform.clock());
+    rounds
+        .every(SEND_PAUSE, "outbound messages", () -> due.withMessages().forEach(this::send))
+        .every(MISSED_PAUSE, "missed messages", this::fetchMissed);
+  }
+
+  private static void count(MeterRegistry meters, TwilioCounters.Event event) {
+    meters
+        .counter("centrala_twilio_events_total", "event", event.name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  /** A tenant has a message to send. */
+  void messagesWait(TenantId tenant) {
+    now.execute(() -> send(tenant));
+  }
+
+  private void send(TenantId tenant) {
+    while (outbound.sendDue(tenant) > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void fetchMissed() {
+    due.withConnections().forEach(missed::sweep);
+  }
+
+  @Override
+  public void mount(Router router) {
+    webhooks.bind(router);
+    mediaLinks.bind(router);
+  }
+
+  @Override
+  public void start() {
+    rounds.start();
+    now.execute(this::fetchMissed);
+  }
+
+  @Override
+  public void stop() {
+    rounds.stop();
+    now.close();
+  }
+}

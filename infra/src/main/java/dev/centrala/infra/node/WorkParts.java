@@ -1,0 +1,305 @@
+package dev.centrala.infra.node;
+
+import dev.centrala.core.customer.CustomerService;
+import dev.centrala.core.events.Outbox;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.flow.ChatDesk;
+import dev.centrala.core.flow.ChatOpening;
+import dev.centrala.core.flow.FlowService;
+import dev.centrala.core.flow.FrontDoor;
+import dev.centrala.core.flow.Reception;
+import dev.centrala.core.flow.ResumeTokens;
+import dev.centrala.core.interaction.AgentFeed;
+import dev.centrala.core.interaction.Attachments;
+import dev.centrala.core.interaction.ConversationFeeds;
+import dev.centrala.core.interaction.Conversations;
+import dev.centrala.core.interaction.CustomerFeed;
+import dev.centrala.core.interaction.InteractionReader;
+import dev.centrala.core.interaction.MessageLog;
+import dev.centrala.core.interaction.ProviderOutcomes;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.routing.AgentDesk;
+import dev.centrala.core.routing.DecisionWriter;
+import dev.centrala.core.routing.OfferWriter;
+import dev.centrala.core.routing.PresenceWriter;
+import dev.centrala.core.routing.Routing;
+import dev.centrala.core.routing.SetUpForPool;
+import dev.centrala.core.routing.SilenceRule;
+import dev.centrala.core.routing.Sweeper;
+import dev.centrala.core.routing.WorkEnd;
+import dev.centrala.core.routing.WorkWriter;
+import dev.centrala.core.usage.UsageLog;
+import dev.centrala.infra.hazelcast.PoolHost;
+import dev.centrala.infra.postgres.routing.PgPoolIncarnations;
+import dev.centrala.infra.postgres.routing.PgPoolSource;
+import dev.centrala.infra.postgres.routing.PgWrapUpCodeLookup;
+import dev.centrala.infra.tika.TikaContentTypes;
+import dev.centrala.web.http.Routes;
+import dev.centrala.web.http.customer.CustomerRoutes;
+import dev.centrala.web.http.flow.FlowRoutes;
+import dev.centrala.web.http.interaction.InteractionRoutes;
+import dev.centrala.web.http.report.LiveRoutes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The contact centre itself: customers, conversations, routing and flows, wired in the order in which a contact meets them. */
+final class WorkParts implements Parts {
+  private static final Duration SILENCE_PAUSE = Duration.ofSeconds(2);
+  private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
+
+  private final Ground ground;
+  private final WorkStores stores;
+  private final CustomerService customers;
+  private final Timeline timeline;
+  private final MessageLog log;
+  private final ConversationFeeds feeds;
+  private final Conversations conversations;
+  private final PoolHost pools;
+  private final Routing routing;
+  private final WorkEnd workEnd;
+  private final AgentDesk desk;
+  private final FlowService flows;
+  private final Reception reception;
+  private final ChatDesk chats;
+  private final Attachments attachments;
+  private final SetUpForPool setUpForPool;
+  private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rounds rounds = new Rounds();
+
+  /** What other areas bring. */
+  record Neighbours(
+      Outbox outbox,
+      UsageLog usage,
+      AgentFeed agents,
+      CustomerFeed customers,
+      ConversationFeeds.OutboundHint outbound,
+      ResumeTokens resumeTokens) {}
+
+  WorkParts(Platform platform, Ground ground, Neighbours other) {
+    this.ground = ground;
+    this.stores = WorkStores.of(platform.json());
+    Transactions transactions = ground.transactions();
+    Clock clock = platform.clock();
+    this.customers =
+        new CustomerService(stores.customers(), ground.audit(), other.outbox(), clock);
+    this.timeline = new Timeline(stores.interactions(), other.outbox(), clock);
+    this.feeds = new ConversationFeeds(other.agents(), other.customers(), other.outbound());
+    this.log =
+        new MessageLog(
+            stores.messages(),
+            stores.attachments(),
+            stores.threads(),
+            timeline,
+            other.usage(),
+            stores.rules(),
+            feeds,
+            clock);
+    this.conversations =
+        new Conversations(
+            transactions,
+            stores.interactions(),
+            stores.messages(),
+            log,
+            stores.notes(),
+            timeline,
+            stores.views(),
+            feeds,
+            clock);
+    OfferWriter offers =
+        new OfferWriter(
+            timeline,
+            stores.explanations(),
+            stores.views(),
+            stores.messages(),
+            other.agents(),
+            feeds);
+    WorkWriter work =
+        new WorkWriter(
+            timeline,
+            stores.loads(),
+            stores.explanations(),
+            stores.views(),
+            stores.messages(),
+            stores.notes(),
+            stores.rules(),
+            other.agents(),
+            feeds,
+            clock);
+    PresenceWriter presences =
+        new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
+    AtomicReference<Routing> whoCarriesOut = new AtomicReference<>();
+    this.pools =
+        new PoolHost(
+            platform.hazelcast(),
+            new PgPoolSource(
+                transactions, stores.queues(), stores.agents(), stores.facts(), stores.rules()),
+            (tenant, reply) -> whoCarriesOut.get().carryOut(tenant, reply),
+            clock);
+    this.routing =
+        new Routing(
+            pools,
+            new DecisionWriter(
+                transactions,
+                new PgPoolIncarnations(),
+                stores.interactions(),
+                offers,
+                work,
+                presences),
+            later);
+    whoCarriesOut.set(routing);
+    this.workEnd =
+        new WorkEnd(
+            transactions,
+            stores.interactions(),
+            timeline,
+            conversations,
+            feeds,
+            new PgWrapUpCodeLookup(),
+            routing,
+            clock);
+    this.desk =
+        new AgentDesk(
+            transactions,
+            stores.interactions(),
+            stores.presences(),
+            routing,
+            workEnd,
+            offers,
+            work,
+            clock);
+    this.setUpForPool =
+        new SetUpForPool(
+            transactions, stores.queues(), stores.agents(), stores.rules(), routing);
+    this.flows = new FlowService(stores.flows(), stores.destinations(), ground.audit(), clock);
+    FrontDoor door =
+        new FrontDoor(
+            stores.interactions(),
+            stores.threads(),
+            timeline,
+            log,
+            stores.flows(),
+            (tx, hours, at) ->
+                stores.hours().find(tx, hours).map(found -> found.isOpen(at)).orElse(true),
+            routing,
+            clock);
+    this.reception =
+        new Reception(
+            transactions,
+            stores.destinations(),
+            customers,
+            stores.threads(),
+            stores.interactions(),
+            log,
+            door,
+            stores.rules(),
+            routing,
+            clock);
+    this.chats =
+        new ChatDesk(
+            transactions,
+            new ChatOpening(
+                stores.destinations(), stores.chatStarts(), door, other.usage(), clock),
+            stores.interactions(),
+            stores.messages(),
+            stores.threads(),
+            customers,
+            log,
+            workEnd,
+            stores.views(),
+            feeds,
+            routing,
+            pools,
+            other.resumeTokens());
+    this.attachments =
+        new Attachments(
+            transactions,
+            stores.attachments(),
+            stores.interactions(),
+            other.usage(),
+            new TikaContentTypes(),
+            clock);
+    DueTenants due = new DueTenants(transactions, clock);
+    SilenceRule silence =
+        new SilenceRule(transactions, stores.interactions(), routing, workEnd, clock);
+    Sweeper sweeper = new Sweeper(transactions, stores.facts(), pools, routing);
+    rounds
+        .every(SILENCE_PAUSE, "silence", () -> due.withSilence().forEach(silence::apply))
+        .every(SWEEP_PAUSE, "sweeper", () -> due.withLiveWork().forEach(sweeper::sweep));
+  }
+
+  @Override
+  public List<String> contract() {
+    return List.of("interaction", "customer", "flow", "report");
+  }
+
+  @Override
+  public List<Routes> routes() {
+    return List.of(
+        new InteractionRoutes(
+            ground.transactions(),
+            new InteractionReader(stores.interactions()),
+            stores.interactions(),
+            stores.views(),
+            stores.messages(),
+            stores.notes(),
+            stores.explanations(),
+            conversations),
+        new CustomerRoutes(ground.transactions(), stores.customers(), customers),
+        new FlowRoutes(ground.transactions(), stores.flows(), flows),
+        new LiveRoutes(pools));
+  }
+
+  @Override
+  public void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void stop() {
+    rounds.stop();
+    later.close();
+    pools.close();
+  }
+
+  ProviderOutcomes providerOutcomes() {
+    return new ProviderOutcomes(
+        stores.interactions(), stores.messages(), log, timeline, feeds);
+  }
+
+  WorkStores stores() {
+    return stores;
+  }
+
+  Conversations conversations() {
+    return conversations;
+  }
+
+  AgentDesk desk() {
+    return desk;
+  }
+
+  ChatDesk chats() {
+    return chats;
+  }
+
+  Reception reception() {
+    return reception;
+  }
+
+  Attachments attachments() {
+    return attachments;
+  }
+
+  FlowService flows() {
+    return flows;
+  }
+
+  /** Keeps running pools in step with queues, skills, users and settings. */
+  SetUpForPool setUpForPool() {
+    return setUpForPool;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.centrala.infra.node;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.centrala.infra.postgres.JsonColumn;
+import dev.centrala.infra.postgres.customer.PgCustomers;
+import dev.centrala.infra.postgres.flow.PgChatStarts;
+import dev.centrala.infra.postgres.flow.PgDestinations;
+import dev.centrala.infra.postgres.flow.PgFlows;
+import dev.centrala.infra.postgres.interaction.PgInteractionViews;
+import dev.centrala.infra.postgres.interaction.PgInteractions;
+import dev.centrala.infra.postgres.interaction.PgNotes;
+import dev.centrala.infra.postgres.messaging.PgAttachmentStore;
+import dev.centrala.infra.postgres.messaging.PgMessages;
+import dev.centrala.infra.postgres.messaging.PgThreads;
+import dev.centrala.infra.postgres.routing.PgAgentLoads;
+import dev.centrala.infra.postgres.routing.PgAgentProfiles;
+import dev.centrala.infra.postgres.routing.PgContactFacts;
+import dev.centrala.infra.postgres.routing.PgExplanations;
+import dev.centrala.infra.postgres.routing.PgPoolRules;
+import dev.centrala.infra.postgres.routing.PgPresences;
+import dev.centrala.infra.postgres.routing.PgQueues;
+import dev.centrala.infra.postgres.tenant.PgBusinessHours;
+
+/** The stores of customers, conversations, routing and flows; stateless. */
+record WorkStores(
+    PgCustomers customers,
+    PgThreads threads,
+    PgMessages messages,
+    PgAttachmentStore attachments,
+    PgInteractions interactions,
+    PgNotes notes,
+    PgInteractionViews views,
+    PgAgentLoads loads,
+    PgPresences presences,
+    PgExplanations explanations,
+    PgContactFacts facts,
+    PgAgentProfiles agents,
+    PgPoolRules rules,
+    PgQueues queues,
+    PgFlows flows,
+    PgDestinations destinations,
+    PgBusinessHours hours,
+    PgChatStarts chatStarts) {
+  static WorkStores of(ObjectMapper json) {
+    JsonColumn columns = new JsonColumn(json);
+    PgCustomers customers = new PgCustomers();
+    return new WorkStores(
+        customers,
+        new PgThreads(),
+        new PgMessages(),
+        new PgAttachmentStore(),
+        new PgInteractions(),
+        new PgNotes(),
+        new PgInteractionViews(customers),
+        new PgAgentLoads(),
+        new PgPresences(),
+        new PgExplanations(),
+        new PgContactFacts(),
+        new PgAgentProfiles(),
+        new PgPoolRules(),
+        new PgQueues(columns),
+        new PgFlows(),
+        new PgDestinations(),
+        new PgBusinessHours(columns),
+        new PgChatStarts());
+  }
+}
