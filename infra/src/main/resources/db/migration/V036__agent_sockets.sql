@@ -5,7 +5,7 @@ CREATE TABLE agent_commands (
   user_id uuid NOT NULL,
   command_id text NOT NULL,
   claimed_at timestamptz NOT NULL,
-  result jsonb,
+  result text,
   PRIMARY KEY (tenant_id, user_id, command_id)
 );
 CREATE INDEX agent_commands_by_age ON agent_commands (claimed_at);

@@ -3,6 +3,7 @@ package dev.centrala.infra.node;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.web.contract.ContractRouter;
 import dev.centrala.web.http.Replies;
+import dev.centrala.web.socket.SocketLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** What the world reaches: one instance of the HTTP server. Must be deployed on virtual threads. */
 final class PublicServer extends VerticleBase {
   private static final int LARGEST_HEADER_BYTES = 16 * 1024;
-  private static final int LARGEST_FRAME_BYTES = 64 * 1024;
   private static final int IDLE_SECONDS = 180;
   private static final int LOWEST_ERROR = 400;
 
@@ -71,11 +71,9 @@ final class PublicServer extends VerticleBase {
   }
 
   private static HttpServerOptions limits() {
-    return new HttpServerOptions()
+    return SocketLimits.apply(new HttpServerOptions())
         .setMaxHeaderSize(LARGEST_HEADER_BYTES)
         .setMaxInitialLineLength(LARGEST_HEADER_BYTES / 2)
-        .setMaxWebSocketFrameSize(LARGEST_FRAME_BYTES)
-        .setMaxWebSocketMessageSize(LARGEST_FRAME_BYTES)
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setHttp2ClearTextEnabled(false)

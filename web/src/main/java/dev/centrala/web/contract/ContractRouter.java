@@ -90,8 +90,13 @@ public final class ContractRouter implements Operations {
   public List<String> unbound() {
     return contract.operations().stream()
         .map(Operation::getOperationId)
-        .filter(id -> !bound.contains(id))
+        .filter(id -> !bound.contains(id) && !isStreamed(id))
         .toList();
+  }
+
+  /** Raw bodies, marked {@code x-streamed}, are served beside the router: it takes JSON only. */
+  private boolean isStreamed(String operationId) {
+    return contract.operation(operationId).getOpenAPIModel().getBoolean("x-streamed", false);
   }
 
   private void bind(

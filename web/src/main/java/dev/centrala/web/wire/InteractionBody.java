@@ -50,7 +50,7 @@ public record InteractionBody(
   /** What is left to do after the contact. */
   public record WrapUpBody(
       String mode, Instant startedAt, @Nullable Instant endsAt, @Nullable String codeId) {
-    static @Nullable WrapUpBody of(@Nullable WrapUp wrapUp) {
+    public static @Nullable WrapUpBody of(@Nullable WrapUp wrapUp) {
       return wrapUp == null
           ? null
           : new WrapUpBody(

@@ -20,7 +20,7 @@ public record MessageBody(
     Instant at) {
   /** Who wrote it. */
   public record From(String kind, @Nullable String name) {
-    static From of(Author author) {
+    public static From of(Author author) {
       return new From(author.kind().wireName(), author.name());
     }
   }

@@ -14,9 +14,9 @@ import dev.centrala.web.http.Reply;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.wire.AttachmentBody;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,7 @@ public final class AttachmentRoutes implements Routes {
   /** The chat that a resume token stands for. */
   public record Chat(TenantId tenant, InteractionId interaction) {}
 
-  /** The operations that {@link #mountUploads} serves; the contract describes them for people. */
-  public static final List<String> UPLOADS = List.of("uploadAttachment", "uploadChatAttachment");
+  private static final long LAST_WORDS_MILLIS = 2_000;
 
   private final Attachments attachments;
   private final Authenticator authenticator;
@@ -110,13 +109,21 @@ public final class AttachmentRoutes implements Routes {
     }
   }
 
-  /** The rest of the body is not worth reading: the connection ends with the answer. */
+  /**
+   * The rest of a body is not worth keeping: what still comes is thrown away for a moment, so that
+   * the answer is heard, and then the connection ends.
+   */
   private void giveUp(RoutingContext context, Throwable failure) {
-    context.response().putHeader("Connection", "close");
-    context.addEndHandler(
-        sent -> context.vertx().setTimer(500, later -> context.request().connection().close()));
+    HttpServerRequest request = context.request();
+    if (!request.isEnded()) {
+      if (request.version() == HttpVersion.HTTP_1_1) {
+        context.response().putHeader("Connection", "close");
+      }
+      context.vertx().setTimer(LAST_WORDS_MILLIS, later -> request.connection().close());
+      request.handler(ignored -> {});
+      request.resume();
+    }
     replies.fail(context, failure);
-    context.request().resume();
   }
 
   private Chat chat(String token) {

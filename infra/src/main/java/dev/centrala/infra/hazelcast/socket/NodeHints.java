@@ -1,0 +1,69 @@
+package dev.centrala.infra.hazelcast.socket;
+
+import com.hazelcast.core.HazelcastInstance;
+import dev.centrala.web.socket.SocketRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends hints to nodes and hands those for this node to its sockets. One event-bus address for each
+ * node.
+ */
+public final class NodeHints {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeHints.class);
+  private static final String ADDRESS = "centrala.sockets.";
+
+  private final Vertx vertx;
+  private final String node;
+  private final SocketRegistry registry;
+  private final MessageConsumer<String> consumer;
+
+  public NodeHints(Vertx vertx, HazelcastInstance hazelcast, SocketRegistry registry) {
+    this.vertx = vertx;
+    this.node = hazelcast.getCluster().getLocalMember().getUuid().toString();
+    this.registry = registry;
+    this.consumer = vertx.eventBus().consumer(ADDRESS + node, message -> receive(message.body()));
+  }
+
+  /** Begins at once; this only waits until other nodes know the address. */
+  public void start() {
+    consumer.completion().await();
+  }
+
+  public void stop() {
+    consumer.unregister().await();
+  }
+
+  /** The name of this node: its member id. */
+  public String node() {
+    return node;
+  }
+
+  void send(String to, Hint hint) {
+    if (to.equals(node)) {
+      deliver(hint);
+    } else {
+      vertx.eventBus().send(ADDRESS + to, hint.text());
+    }
+  }
+
+  private void receive(String text) {
+    try {
+      deliver(Hint.parse(text));
+    } catch (RuntimeException notUnderstood) {
+      LOG.debug("a hint was not understood", notUnderstood);
+    }
+  }
+
+  private void deliver(Hint hint) {
+    switch (hint) {
+      case Hint.AgentNews news -> registry.agentNews(news.agent().tenant(), news.agent().user());
+      case Hint.AgentPassing passing ->
+          registry.agentPassing(passing.agent().tenant(), passing.agent().user(), passing.frame());
+      case Hint.ChatNews news -> registry.chatNews(news.chat());
+      case Hint.ChatTyping typing -> registry.chatTyping(typing.chat());
+    }
+  }
+}

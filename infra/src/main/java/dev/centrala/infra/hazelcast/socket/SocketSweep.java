@@ -1,0 +1,125 @@
+package dev.centrala.infra.hazelcast.socket;
+
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastInstance;
+import dev.centrala.core.access.SeatMeter;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.postgres.access.PgCommandLog;
+import dev.centrala.infra.postgres.access.PgSeatStore;
+import dev.centrala.web.socket.AgentConnections;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repairs what a dead node left: its sockets in the directory (when a member leaves, and now and
+ * then), its open seats in the database, broken feeds, old answers to commands. Every node sweeps;
+ * doing it twice does no harm. Deploy on a virtual thread.
+ */
+public final class SocketSweep extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketSweep.class);
+  private static final long SOON_MILLIS = 200;
+  private static final long LATER_MILLIS = 3_000;
+  private static final long DIRECTORY_MILLIS = 20_000;
+  private static final long SEATS_MILLIS = 20_000;
+  private static final long FEEDS_MILLIS = 2_000;
+  private static final long COMMANDS_MILLIS = 300_000;
+
+  private final HazelcastInstance hazelcast;
+  private final ClusterSessionDirectory directory;
+  private final ClusterAgentFeed feed;
+  private final AgentConnections connections;
+  private final SeatMeter seats;
+  private final PgSeatStore seatStore;
+  private final PgCommandLog commands;
+  private @Nullable UUID listener;
+
+  public SocketSweep(
+      HazelcastInstance hazelcast,
+      ClusterSessionDirectory directory,
+      ClusterAgentFeed feed,
+      AgentConnections connections,
+      SeatMeter seats,
+      PgSeatStore seatStore,
+      PgCommandLog commands) {
+    this.hazelcast = hazelcast;
+    this.directory = directory;
+    this.feed = feed;
+    this.connections = connections;
+    this.seats = seats;
+    this.seatStore = seatStore;
+    this.commands = commands;
+  }
+
+  @Override
+  public Future<?> start() {
+    Context own = context;
+    listener =
+        hazelcast
+            .getCluster()
+            .addMembershipListener(
+                new MembershipListener() {
+                  @Override
+                  public void memberAdded(MembershipEvent event) {}
+
+                  @Override
+                  public void memberRemoved(MembershipEvent event) {
+                    own.runOnContext(ready -> sweepSoon());
+                  }
+                });
+    every(DIRECTORY_MILLIS, this::sweepDirectory);
+    every(SEATS_MILLIS, this::sweepSeats);
+    every(FEEDS_MILLIS, feed::mend);
+    every(COMMANDS_MILLIS, commands::forgetOld);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    if (listener != null) {
+      hazelcast.getCluster().removeMembershipListener(listener);
+    }
+    return Future.succeededFuture();
+  }
+
+  /** Once at once, and again when the partitions of the dead member have found their new owners. */
+  private void sweepSoon() {
+    vertx.setTimer(SOON_MILLIS, fired -> safely(this::sweepDirectory));
+    vertx.setTimer(LATER_MILLIS, fired -> safely(this::sweepDirectory));
+  }
+
+  /** Nodes sweep at different moments. */
+  private void every(long millis, Runnable sweep) {
+    long first = 1 + ThreadLocalRandom.current().nextLong(millis);
+    vertx.setPeriodic(first, millis, fired -> safely(sweep));
+  }
+
+  private void sweepDirectory() {
+    for (AgentKey lost : directory.removeDead()) {
+      connections.gone(lost.tenant(), lost.user());
+    }
+  }
+
+  private void sweepSeats() {
+    for (TenantId tenant : seatStore.tenantsWithUnseen(SeatMeter.UNSEEN)) {
+      for (UserId user : seats.endUnseen(tenant)) {
+        connections.gone(tenant, user);
+      }
+    }
+  }
+
+  private static void safely(Runnable sweep) {
+    try {
+      sweep.run();
+    } catch (RuntimeException failed) {
+      LOG.warn("a sweep of sockets failed and will be tried again: {}", failed.toString());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.centrala.infra.postgres.access;
+
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.web.socket.CommandLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers to commands in the table {@code agent_commands}. Whoever inserts a command's id carries
+ * it out; when that node dies before it answers, the id is free again half a minute later.
+ */
+public final class PgCommandLog implements CommandLog {
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+  private static final Duration CARRYING_OUT = Duration.ofSeconds(30);
+
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  public PgCommandLog(Transactions transactions, InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Claim claim(TenantId tenant, UserId user, String commandId) {
+    Instant now = clock.instant();
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          int mine =
+              PgTx.of(tx)
+                  .update(
+                      """
+                      INSERT INTO agent_commands AS known (tenant_id, user_id, command_id, claimed_at)
+                      VALUES ($1, $2, $3, $4)
+                      ON CONFLICT (tenant_id, user_id, command_id)
+                      DO UPDATE SET claimed_at = EXCLUDED.claimed_at, result = NULL
+                      WHERE known.claimed_at < $5 OR (known.result IS NULL AND known.claimed_at < $6)\
+                      """,
+                      tenant,
+                      user,
+                      commandId,
+                      now,
+                      now.minus(REMEMBERED),
+                      now.minus(CARRYING_OUT));
+          return mine == 1 ? new Claim.Fresh() : known(PgTx.of(tx), tenant, user, commandId);
+        });
+  }
+
+  private static Claim known(PgTx tx, TenantId tenant, UserId user, String commandId) {
+    @Nullable String frame =
+        tx.row(
+                """
+                SELECT result AS frame FROM agent_commands
+                WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3\
+                """,
+                tenant,
+                user,
+                commandId)
+            .map(row -> row.getString("frame"))
+            .orElse(null);
+    return frame == null ? new Claim.UnderWay() : new Claim.Answered(frame);
+  }
+
+  @Override
+  public void answered(TenantId tenant, UserId user, String commandId, String frame) {
+    transactions.doInTenant(
+        tenant,
+        tx ->
+            PgTx.of(tx)
+                .update(
+                    """
+                    UPDATE agent_commands SET result = $4
+                    WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3\
+                    """,
+                    tenant,
+                    user,
+                    commandId,
+                    frame));
+  }
+
+  @Override
+  public void release(TenantId tenant, UserId user, String commandId) {
+    transactions.doInTenant(
+        tenant,
+        tx ->
+            PgTx.of(tx)
+                .update(
+                    """
+                    DELETE FROM agent_commands
+                    WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3 AND result IS NULL\
+                    """,
+                    tenant,
+                    user,
+                    commandId));
+  }
+
+  /** Called now and then: removes answers that nobody may ask for any more. */
+  public void forgetOld() {
+    Instant before = clock.instant().minus(REMEMBERED);
+    List<TenantId> tenants =
+        transactions.inDirectory(tx ->
+            PgTx.of(tx)
+                .rows(
+                    "SELECT tenant FROM directory.tenants_with_old_commands($1) AS tenant", before)
+                .stream()
+                .map(row -> new TenantId(row.getUUID("tenant")))
+                .toList());
+    for (TenantId tenant : tenants) {
+      transactions.doInTenant(
+          tenant,
+          tx ->
+              PgTx.of(tx)
+                  .update(
+                      "DELETE FROM agent_commands WHERE tenant_id = $1 AND claimed_at < $2",
+                      tenant,
+                      before));
+    }
+  }
+}

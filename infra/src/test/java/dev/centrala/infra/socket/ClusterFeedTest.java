@@ -1,0 +1,144 @@
+package dev.centrala.infra.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import dev.centrala.core.interaction.AgentDelta;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.hazelcast.socket.ClusterAgentFeed;
+import dev.centrala.infra.hazelcast.socket.ClusterSessionDirectory;
+import dev.centrala.infra.hazelcast.socket.NodeHints;
+import dev.centrala.web.socket.AgentFrames;
+import dev.centrala.web.socket.DeskFeed;
+import dev.centrala.web.socket.DeskFeed.Slice;
+import dev.centrala.web.socket.Frames;
+import dev.centrala.web.socket.SocketRegistry;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Feeds and the directory on two members. */
+class ClusterFeedTest {
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final MovableClock CLOCK = new MovableClock("2026-01-05T10:00:00Z");
+  private static HazelcastInstance first;
+  private static HazelcastInstance second;
+  private static Member one;
+  private static Member two;
+
+  private final TenantId tenant = TenantId.next();
+  private final UserId user = UserId.next();
+
+  private record Member(ClusterSessionDirectory directory, ClusterAgentFeed feed) {
+    static Member of(HazelcastInstance hazelcast) {
+      AgentFrames frames =
+          new AgentFrames(new Frames(JsonMapper.builder().addModule(new JavaTimeModule()).build()));
+      ClusterSessionDirectory directory = new ClusterSessionDirectory(hazelcast);
+      NodeHints hints = new NodeHints(VERTX, hazelcast, new SocketRegistry(InstantSource.system()));
+      return new Member(
+          directory, new ClusterAgentFeed(hazelcast, directory, hints, frames, CLOCK));
+    }
+  }
+
+  @BeforeAll
+  static void join() {
+    String cluster = "feeds-" + UUID.randomUUID();
+    first = Hazelcast.newHazelcastInstance(config(cluster, 0));
+    int port = first.getCluster().getLocalMember().getAddress().getPort();
+    second = Hazelcast.newHazelcastInstance(config(cluster, port));
+    assertThat(second.getCluster().getMembers()).hasSize(2);
+    one = Member.of(first);
+    two = Member.of(second);
+  }
+
+  private static Config config(String cluster, int other) {
+    Config config = new Config();
+    config.setClusterName(cluster);
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.logging.type", "slf4j");
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.getNetworkConfig().setPort(other == 0 ? 16001 : other + 1).setPortAutoIncrement(true);
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    config
+        .getNetworkConfig()
+        .getJoin()
+        .getTcpIpConfig()
+        .setEnabled(true)
+        .addMember("127.0.0.1:" + (other == 0 ? 16001 : other));
+    return config;
+  }
+
+  @AfterAll
+  static void leave() {
+    Hazelcast.shutdownAll();
+    VERTX.close().await();
+  }
+
+  private static List<Long> numbers(Slice slice) {
+    return ((Slice.Next) slice).entries().stream().map(DeskFeed.Entry::seq).toList();
+  }
+
+  @Test
+  void numbersGoOnWhicheverMemberPublishes() {
+    long start = one.feed().newest(tenant, user);
+    assertThat(start).isEqualTo(CLOCK.millis());
+    one.feed().publish(tenant, user, FakeDesk.presence("busy"));
+    two.feed().publish(tenant, user, FakeDesk.presence("away"));
+    assertThat(numbers(two.feed().after(tenant, user, start)))
+        .containsExactly(start + 1, start + 2);
+    assertThat(numbers(one.feed().after(tenant, user, start + 2))).isEmpty();
+    assertThat(one.feed().after(TenantId.next(), user, start)).isEqualTo(new Slice.Gone());
+  }
+
+  @Test
+  void whatIsNoLongerKeptIsGone() {
+    long start = one.feed().newest(tenant, user);
+    IntStream.range(0, 320)
+        .forEach(n -> one.feed().publish(tenant, user, FakeDesk.presence("busy")));
+    assertThat(one.feed().after(tenant, user, start)).isEqualTo(new Slice.Gone());
+    assertThat(numbers(two.feed().after(tenant, user, start + 20))).hasSize(100);
+    assertThat(one.feed().after(tenant, user, start + 1000)).isEqualTo(new Slice.Gone());
+  }
+
+  @Test
+  void anOldNumberIsNeverOneOfANewFeed() {
+    long old = one.feed().newest(tenant, user);
+    first.getMap("agent-feeds").delete(tenant + ":" + user);
+    CLOCK.forward(Duration.ofSeconds(1));
+    one.feed().publish(tenant, user, FakeDesk.presence("busy"));
+    assertThat(one.feed().after(tenant, user, old)).isEqualTo(new Slice.Gone());
+    assertThat(two.feed().newest(tenant, user)).isGreaterThan(old + 1);
+  }
+
+  @Test
+  void whatIsPassingIsNotKept() {
+    long start = one.feed().newest(tenant, user);
+    one.directory().join(tenant, user, "s1");
+    one.feed().publish(tenant, user, new AgentDelta.CustomerTyping(InteractionId.next()));
+    assertThat(numbers(one.feed().after(tenant, user, start))).isEmpty();
+  }
+
+  @Test
+  void theFirstAndTheLastSocketAreKnownAcrossMembers() {
+    assertThat(one.directory().join(tenant, user, "a")).isTrue();
+    assertThat(two.directory().join(tenant, user, "b")).isFalse();
+    assertThat(two.directory().isConnected(tenant, user)).isTrue();
+    assertThat(one.directory().leave(tenant, user, "a")).isFalse();
+    assertThat(one.directory().leave(tenant, user, "a")).isFalse();
+    assertThat(two.directory().leave(tenant, user, "b")).isTrue();
+    assertThat(one.directory().isConnected(tenant, user)).isFalse();
+  }
+}

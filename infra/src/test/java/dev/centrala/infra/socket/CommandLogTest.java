@@ -1,0 +1,60 @@
+package dev.centrala.infra.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.postgres.TestDatabase;
+import dev.centrala.infra.postgres.access.PgCommandLog;
+import dev.centrala.web.socket.CommandLog.Claim;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The memory of commands, which outlives sockets and nodes. */
+class CommandLogTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private final MovableClock clock = new MovableClock("2026-01-05T10:00:00Z");
+  private final PgCommandLog log = new PgCommandLog(DATABASE.transactions(), clock);
+  private final TenantId tenant = TestDatabase.anyTenant();
+  private final UserId user = UserId.next();
+
+  @Test
+  void theFirstClaimsAndTheRestGetItsAnswer() {
+    assertThat(log.claim(tenant, user, "c1")).isEqualTo(new Claim.Fresh());
+    assertThat(log.claim(tenant, user, "c1")).isEqualTo(new Claim.UnderWay());
+    log.answered(tenant, user, "c1", "{\"type\":\"commandDone\"}");
+    PgCommandLog otherNode = new PgCommandLog(DATABASE.transactions(), clock);
+    assertThat(otherNode.claim(tenant, user, "c1"))
+        .isEqualTo(new Claim.Answered("{\"type\":\"commandDone\"}"));
+  }
+
+  @Test
+  void idsOfAnotherUserOrTenantAreOthers() {
+    log.claim(tenant, user, "c2");
+    assertThat(log.claim(tenant, UserId.next(), "c2")).isEqualTo(new Claim.Fresh());
+    assertThat(log.claim(TestDatabase.anyTenant(), user, "c2")).isEqualTo(new Claim.Fresh());
+  }
+
+  @Test
+  void aReleasedOrAbandonedCommandMayBeTriedAgain() {
+    log.claim(tenant, user, "c3");
+    log.release(tenant, user, "c3");
+    assertThat(log.claim(tenant, user, "c3")).isEqualTo(new Claim.Fresh());
+    clock.forward(Duration.ofSeconds(31));
+    assertThat(log.claim(tenant, user, "c3")).isEqualTo(new Claim.Fresh());
+  }
+
+  @Test
+  void anAnswerIsForgottenAfterTenMinutes() {
+    log.claim(tenant, user, "c4");
+    log.answered(tenant, user, "c4", "{}");
+    clock.forward(Duration.ofMinutes(9));
+    log.forgetOld();
+    assertThat(log.claim(tenant, user, "c4")).isEqualTo(new Claim.Answered("{}"));
+    clock.forward(Duration.ofMinutes(2));
+    log.forgetOld();
+    assertThat(log.claim(tenant, user, "c4")).isEqualTo(new Claim.Fresh());
+  }
+}

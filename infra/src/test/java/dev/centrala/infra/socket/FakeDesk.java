@@ -1,0 +1,148 @@
+package dev.centrala.infra.socket;
+
+import dev.centrala.core.access.Caller;
+import dev.centrala.core.interaction.AgentDelta;
+import dev.centrala.core.interaction.AgentFeed;
+import dev.centrala.core.interaction.Note;
+import dev.centrala.core.messaging.Author;
+import dev.centrala.core.messaging.Message;
+import dev.centrala.core.messaging.MessageStatus;
+import dev.centrala.core.routing.DeskSnapshot;
+import dev.centrala.core.routing.pool.Presence;
+import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.MessageId;
+import dev.centrala.core.shared.NoteId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.ThreadId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.shared.WrapUpCodeId;
+import dev.centrala.web.socket.AgentActions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A desk that does what it is told, after a wait, and writes it down. Interactions exist when they
+ * were named in {@link #known}.
+ */
+final class FakeDesk implements AgentActions {
+  final List<String> done = new CopyOnWriteArrayList<>();
+  final List<InteractionId> known = new CopyOnWriteArrayList<>();
+  private final AgentFeed feed;
+  volatile boolean slow;
+
+  FakeDesk(AgentFeed feed) {
+    this.feed = feed;
+  }
+
+  @Override
+  public void connected(TenantId tenant, UserId user) {
+    done.add("connected " + user);
+  }
+
+  @Override
+  public void disconnected(TenantId tenant, UserId user) {
+    done.add("disconnected " + user);
+  }
+
+  @Override
+  public DeskSnapshot snapshot(TenantId tenant, UserId user) {
+    return new DeskSnapshot(presence("offline"), List.of(), List.of());
+  }
+
+  static AgentDelta.PresenceChanged presence(String state) {
+    return new AgentDelta.PresenceChanged(state, null, Instant.EPOCH, null);
+  }
+
+  @Override
+  public void setPresence(Caller caller, Presence presence, String reason) {
+    done.add("presence " + presence.wireName() + " " + reason);
+    feed.publish(caller.tenant(), caller.person(), presence(presence.wireName()));
+  }
+
+  @Override
+  public void accept(Caller caller, OfferId offer) {
+    throw RefusedException.conflict("offerGone", "This offer is no longer open.");
+  }
+
+  @Override
+  public void reject(Caller caller, OfferId offer, String reason) {
+    done.add("reject " + offer);
+  }
+
+  @Override
+  public Message send(
+      Caller caller,
+      InteractionId interaction,
+      String clientMessageId,
+      String text,
+      List<AttachmentId> attachments) {
+    requireOwn(caller, interaction);
+    if (slow) {
+      pause(ThreadLocalRandom.current().nextLong(1, 8));
+    }
+    done.add("send " + text);
+    Message message =
+        new Message(
+            MessageId.next(),
+            interaction,
+            ThreadId.next(),
+            false,
+            Author.agent(caller.person(), "Demo Agent"),
+            text,
+            List.of(),
+            clientMessageId,
+            MessageStatus.SENT,
+            null,
+            null,
+            0,
+            Instant.now());
+    feed.publish(
+        caller.tenant(), caller.person(), new AgentDelta.MessageAdded(interaction, message));
+    return message;
+  }
+
+  private static void pause(long millis) {
+    Promise<Boolean> over = Promise.promise();
+    Vertx.currentContext().owner().setTimer(millis, fired -> over.complete(true));
+    over.future().await();
+  }
+
+  @Override
+  public void typing(Caller caller, InteractionId interaction) {
+    done.add("typing " + interaction);
+  }
+
+  @Override
+  public Note addNote(Caller caller, InteractionId interaction, String text) {
+    requireOwn(caller, interaction);
+    done.add("note " + text);
+    return new Note(NoteId.next(), text, caller.person(), "Demo Agent", Instant.now());
+  }
+
+  @Override
+  public void end(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    done.add("end " + interaction);
+  }
+
+  @Override
+  public void completeWrapUp(
+      Caller caller, InteractionId interaction, WrapUpCodeId code, String notes) {
+    requireOwn(caller, interaction);
+    done.add("wrapUp " + notes);
+  }
+
+  @Override
+  public void requireOwn(Caller caller, InteractionId interaction) {
+    if (!known.contains(interaction)) {
+      throw RefusedException.notFound("interaction");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.centrala.web.socket;
+
+import dev.centrala.core.access.Caller;
+import dev.centrala.core.interaction.Note;
+import dev.centrala.core.messaging.Message;
+import dev.centrala.core.routing.DeskSnapshot;
+import dev.centrala.core.routing.pool.Presence;
+import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.shared.WrapUpCodeId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a desktop can ask the core for, in one place; each answers when it is committed and refuses
+ * as the core does.
+ */
+public interface AgentActions {
+  void connected(TenantId tenant, UserId user);
+
+  void disconnected(TenantId tenant, UserId user);
+
+  DeskSnapshot snapshot(TenantId tenant, UserId user);
+
+  void setPresence(Caller caller, Presence presence, @Nullable String reason);
+
+  void accept(Caller caller, OfferId offer);
+
+  void reject(Caller caller, OfferId offer, @Nullable String reason);
+
+  Message send(
+      Caller caller,
+      InteractionId interaction,
+      String clientMessageId,
+      String text,
+      List<AttachmentId> attachments);
+
+  void typing(Caller caller, InteractionId interaction);
+
+  Note addNote(Caller caller, InteractionId interaction, String text);
+
+  void end(Caller caller, InteractionId interaction);
+
+  void completeWrapUp(
+      Caller caller,
+      InteractionId interaction,
+      @Nullable WrapUpCodeId code,
+      @Nullable String notes);
+
+  /** Refuses as not found unless the caller has this interaction. */
+  void requireOwn(Caller caller, InteractionId interaction);
+}

@@ -1,0 +1,204 @@
+package dev.centrala.web.socket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.centrala.core.access.Caller;
+import dev.centrala.core.access.Permission;
+import dev.centrala.core.messaging.Message;
+import dev.centrala.core.routing.pool.Presence;
+import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.WrapUpCodeId;
+import dev.centrala.web.wire.MessageBody;
+import dev.centrala.web.wire.NoteBody;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out an agent's commands by their type. What a command answers with is small; the news
+ * comes over the feed.
+ */
+final class AgentCommands {
+  private static final int LONGEST_CLIENT_ID = 100;
+  private static final int MOST_ATTACHMENTS = 10;
+
+  private final Frames frames;
+  private final AgentActions actions;
+  private final Map<String, BiFunction<Caller, ObjectNode, @Nullable Object>> byType =
+      Map.ofEntries(
+          Map.entry("setPresence", this::setPresence),
+          Map.entry("acceptOffer", this::acceptOffer),
+          Map.entry("rejectOffer", this::rejectOffer),
+          Map.entry("sendMessage", this::sendMessage),
+          Map.entry("typing", this::typing),
+          Map.entry("end", this::end),
+          Map.entry("addNote", this::addNote),
+          Map.entry("completeWrapUp", this::completeWrapUp),
+          Map.entry("hold", this::onCallsOnly),
+          Map.entry("resume", this::onCallsOnly),
+          Map.entry("mute", this::onCallsOnly),
+          Map.entry("unmute", this::onCallsOnly),
+          Map.entry("sendDigits", this::onCallsOnly),
+          Map.entry("transfer", this::onCallsOnly),
+          Map.entry("completeTransfer", this::onCallsOnly),
+          Map.entry("cancelTransfer", this::onCallsOnly),
+          Map.entry("requestVoiceToken", this::onCallsOnly));
+
+  AgentCommands(Frames frames, AgentActions actions) {
+    this.frames = frames;
+    this.actions = actions;
+  }
+
+  record SetPresence(String state, @Nullable String reason) {}
+
+  record AcceptOffer(String offerId) {}
+
+  record RejectOffer(String offerId, @Nullable String reason) {}
+
+  record SendMessage(
+      String interactionId,
+      String clientMessageId,
+      @Nullable String text,
+      @Nullable List<String> attachments) {}
+
+  record OnInteraction(String interactionId) {}
+
+  record AddNote(String interactionId, String text) {}
+
+  record CompleteWrapUp(String interactionId, @Nullable String codeId, @Nullable String notes) {}
+
+  /** Passing commands leave nothing behind that a repeat could double. */
+  static boolean isPassing(String type) {
+    return type.equals("typing");
+  }
+
+  @Nullable Object carryOut(Caller caller, String type, ObjectNode frame) {
+    var command = byType.get(type);
+    if (command == null) {
+      throw RefusedException.conflict("unknownType", "There is no command of this type.");
+    }
+    caller.require(Permission.HANDLE_WORK);
+    return command.apply(caller, frame);
+  }
+
+  private @Nullable Object setPresence(Caller caller, ObjectNode frame) {
+    SetPresence command = frames.as(frame, SetPresence.class);
+    Presence presence;
+    try {
+      presence = Presence.fromWireName(required(command.state(), "state"));
+    } catch (IllegalArgumentException unknown) {
+      throw RefusedException.invalid("/state", "one of available, busy, away, offline");
+    }
+    actions.setPresence(caller, presence, command.reason());
+    return null;
+  }
+
+  private @Nullable Object acceptOffer(Caller caller, ObjectNode frame) {
+    AcceptOffer command = frames.as(frame, AcceptOffer.class);
+    actions.accept(caller, OfferId.parse(required(command.offerId(), "offerId")));
+    return null;
+  }
+
+  private @Nullable Object rejectOffer(Caller caller, ObjectNode frame) {
+    RejectOffer command = frames.as(frame, RejectOffer.class);
+    actions.reject(caller, OfferId.parse(required(command.offerId(), "offerId")), command.reason());
+    return null;
+  }
+
+  private Object sendMessage(Caller caller, ObjectNode frame) {
+    SendMessage command = frames.as(frame, SendMessage.class);
+    List<AttachmentId> attachments = attachments(command.attachments());
+    Message message =
+        actions.send(
+            caller,
+            InteractionId.parse(required(command.interactionId(), "interactionId")),
+            clientId(command.clientMessageId()),
+            text(command.text(), attachments),
+            attachments);
+    return MessageBody.of(message);
+  }
+
+  private @Nullable Object typing(Caller caller, ObjectNode frame) {
+    actions.typing(caller, interaction(frame));
+    return null;
+  }
+
+  private @Nullable Object end(Caller caller, ObjectNode frame) {
+    actions.end(caller, interaction(frame));
+    return null;
+  }
+
+  private Object addNote(Caller caller, ObjectNode frame) {
+    AddNote command = frames.as(frame, AddNote.class);
+    return NoteBody.of(
+        actions.addNote(
+            caller,
+            InteractionId.parse(required(command.interactionId(), "interactionId")),
+            required(command.text(), "text")));
+  }
+
+  private @Nullable Object completeWrapUp(Caller caller, ObjectNode frame) {
+    CompleteWrapUp command = frames.as(frame, CompleteWrapUp.class);
+    String code = command.codeId();
+    actions.completeWrapUp(
+        caller,
+        InteractionId.parse(required(command.interactionId(), "interactionId")),
+        code == null ? null : WrapUpCodeId.parse(code),
+        command.notes());
+    return null;
+  }
+
+  /**
+   * Who asks for another's interaction hears that there is none, before anything about channels.
+   */
+  private @Nullable Object onCallsOnly(Caller caller, ObjectNode frame) {
+    if (frame.path("interactionId").isTextual()) {
+      actions.requireOwn(caller, InteractionId.parse(frame.path("interactionId").asText()));
+    }
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  private InteractionId interaction(ObjectNode frame) {
+    return InteractionId.parse(
+        required(frames.as(frame, OnInteraction.class).interactionId(), "interactionId"));
+  }
+
+  static String required(@Nullable String value, String field) {
+    if (value == null || value.isEmpty()) {
+      throw RefusedException.invalid("/" + field, "is required");
+    }
+    return value;
+  }
+
+  static String clientId(@Nullable String given) {
+    String id = required(given, "clientMessageId");
+    if (id.length() > LONGEST_CLIENT_ID) {
+      throw RefusedException.invalid("/clientMessageId", "at most 100 characters");
+    }
+    return id;
+  }
+
+  static String text(@Nullable String given, List<AttachmentId> attachments) {
+    String text = given == null ? "" : given;
+    if (text.isBlank() && attachments.isEmpty()) {
+      throw RefusedException.invalid("/text", "a message has a text or a file");
+    }
+    if (text.length() > Message.LONGEST_TEXT) {
+      throw RefusedException.invalid("/text", "at most " + Message.LONGEST_TEXT + " characters");
+    }
+    return text;
+  }
+
+  static List<AttachmentId> attachments(@Nullable List<String> given) {
+    if (given == null) {
+      return List.of();
+    }
+    if (given.size() > MOST_ATTACHMENTS) {
+      throw RefusedException.invalid("/attachments", "at most " + MOST_ATTACHMENTS + " files");
+    }
+    return given.stream().distinct().map(AttachmentId::parse).toList();
+  }
+}

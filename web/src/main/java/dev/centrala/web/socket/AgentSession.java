@@ -1,0 +1,284 @@
+package dev.centrala.web.socket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.centrala.core.access.Caller;
+import dev.centrala.core.access.Permission;
+import dev.centrala.core.access.Role;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.SessionId;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One socket of an agent's desktop. Everything here happens in the socket's mailbox unless it says
+ * otherwise: frames one after another, and between them the feed from where this socket stands. A
+ * lost hint is made good by looking now and then.
+ */
+final class AgentSession implements LocalSession {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
+  private static final long LOOK_EVERY_MILLIS = 5_000;
+  private static final int FRAMES_PER_SECOND = 100;
+  private static final int BURST = 300;
+
+  private final SocketLine line;
+  private final AgentSocketParts parts;
+  private final CommandRunner runner;
+  private final String id = UUID.randomUUID().toString();
+  private final long openedMillis;
+  private final AtomicBoolean hinted = new AtomicBoolean();
+  private volatile @Nullable Caller caller;
+  private volatile @Nullable Instant expiresAt;
+  private volatile long lookedMillis;
+  private boolean following;
+  private long seq;
+
+  AgentSession(SocketLine.Opening opening, AgentSocketParts parts) {
+    this.line = opening.line(FRAMES_PER_SECOND, BURST);
+    this.parts = parts;
+    this.runner = new CommandRunner(parts);
+    this.openedMillis = parts.clock().millis();
+  }
+
+  void open() {
+    line.listen(this::frame, this::follow, this::ended);
+    parts.registry().opened(this);
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** Any thread. */
+  @Nullable Caller caller() {
+    return caller;
+  }
+
+  boolean belongsTo(TenantId tenant, UserId user) {
+    Caller known = caller;
+    return known != null && known.tenant().equals(tenant) && user.equals(known.user());
+  }
+
+  private void frame(String text) {
+    String commandId = null;
+    try {
+      ObjectNode frame = parts.frames().read(text);
+      commandId = CommandRunner.commandId(frame);
+      carryOut(frame.path("type").asText(), commandId, frame);
+    } catch (RuntimeException failure) {
+      line.send(parts.agentFrames().error(SocketErrors.of(failure).answering(commandId)));
+    }
+  }
+
+  private void carryOut(String type, @Nullable String commandId, ObjectNode frame) {
+    Caller known = caller;
+    if (type.equals("ping")) {
+      line.send(parts.agentFrames().pong());
+      if (commandId != null) {
+        line.send(parts.agentFrames().done(commandId, null));
+      }
+    } else if (type.equals("authenticate")) {
+      authenticate(commandId, frame);
+    } else if (known == null) {
+      throw new RefusedException(new Refusal.Unauthenticated("Authenticate first."));
+    } else {
+      String answer = runner.run(known, type, commandId, frame);
+      follow();
+      if (answer != null) {
+        line.send(answer);
+      }
+    }
+  }
+
+  record Authenticate(String token, @Nullable Long resumeFrom) {
+    /** Never shows the token. */
+    @Override
+    public String toString() {
+      return "Authenticate[resumeFrom=" + resumeFrom + "]";
+    }
+  }
+
+  /** The first time it opens the desktop, later it renews the token. */
+  private void authenticate(@Nullable String commandId, ObjectNode frame) {
+    Authenticate command = parts.frames().as(frame, Authenticate.class);
+    Caller proved;
+    try {
+      String token = AgentCommands.required(command.token(), "token");
+      proved = parts.authenticator().authenticate(token);
+      proved.require(Permission.HANDLE_WORK);
+      proved.person();
+      expiresAt = TokenLife.expiresAt(token, parts.json());
+    } catch (RefusedException refused) {
+      refuse(refused, commandId);
+      return;
+    }
+    Caller before = caller;
+    if (before != null && !belongsTo(proved.tenant(), proved.person())) {
+      refuse(
+          new RefusedException(new Refusal.Unauthenticated("This socket is another user's.")),
+          commandId);
+      return;
+    }
+    caller = proved;
+    if (before == null) {
+      line.send(parts.agentFrames().welcome(id, parts.clock().instant()));
+      parts.registry().joined(this, proved.person());
+      parts.connections().joined(this, proved);
+      begin(proved, command.resumeFrom());
+    }
+    if (commandId != null) {
+      line.send(parts.agentFrames().done(commandId, null));
+    }
+  }
+
+  private void refuse(RefusedException refused, @Nullable String commandId) {
+    line.send(parts.agentFrames().error(SocketErrors.of(refused).answering(commandId)));
+    if (!(refused.refusal() instanceof Refusal.Unavailable)) {
+      line.close(CloseCode.UNAUTHENTICATED);
+    }
+  }
+
+  private void begin(Caller proved, @Nullable Long resumeFrom) {
+    if (resumeFrom == null) {
+      snapshot(proved);
+    } else {
+      seq = resumeFrom;
+    }
+    following = true;
+    follow();
+  }
+
+  /**
+   * The number is read before the state: what happens between them comes again as a delta, which
+   * does no harm.
+   */
+  private void snapshot(Caller of) {
+    long newest = parts.feed().newest(of.tenant(), of.person());
+    line.send(
+        parts.agentFrames().snapshot(newest, parts.actions().snapshot(of.tenant(), of.person())));
+    seq = newest;
+  }
+
+  /** Sends what this socket has not seen yet, as long as its peer takes it. */
+  private void follow() {
+    Caller known = caller;
+    lookedMillis = parts.clock().millis();
+    if (!following || known == null) {
+      return;
+    }
+    try {
+      boolean more = true;
+      while (more && line.isWritable() && !line.isClosed()) {
+        more = step(known);
+      }
+    } catch (RefusedException unavailable) {
+      LOG.warn("a feed cannot be read now: {}", unavailable.getMessage());
+    }
+  }
+
+  private boolean step(Caller known) {
+    return switch (parts.feed().after(known.tenant(), known.person(), seq)) {
+      case DeskFeed.Slice.Gone gone -> {
+        snapshot(known);
+        yield true;
+      }
+      case DeskFeed.Slice.Next next -> {
+        for (DeskFeed.Entry entry : next.entries()) {
+          line.send(Frames.numbered(entry.frame(), entry.seq()));
+          seq = entry.seq();
+        }
+        yield !next.entries().isEmpty();
+      }
+    };
+  }
+
+  /** Any thread: there is news. Several hints before the mailbox comes to it are one. */
+  void hint() {
+    if (hinted.compareAndSet(false, true)) {
+      line.mailbox()
+          .submit(() -> {
+            hinted.set(false);
+            follow();
+          });
+    }
+  }
+
+  /** Any thread: a delta that is kept nowhere; it bears the number of the last that was kept. */
+  void passing(String frame) {
+    line.mailbox()
+        .submit(() -> {
+          if (following && line.isWritable()) {
+            line.send(Frames.numbered(frame, seq));
+          }
+        });
+  }
+
+  /** Any thread: the roles as they are now; absent when the session is good no more. */
+  void standing(@Nullable Set<Role> roles) {
+    Caller known = caller;
+    if (known == null) {
+      return;
+    }
+    if (roles == null) {
+      line.close(CloseCode.UNAUTHENTICATED);
+    } else if (!roles.equals(known.roles())) {
+      line.mailbox().submit(() -> takeRoles(roles));
+    }
+  }
+
+  private void takeRoles(Set<Role> roles) {
+    Caller known = caller;
+    if (known != null) {
+      caller = new Caller(known.tenant(), known.user(), known.session(), known.key(), roles);
+    }
+  }
+
+  boolean isOf(SessionId session) {
+    Caller known = caller;
+    return known != null && session.equals(known.session());
+  }
+
+  void endNow() {
+    line.close(CloseCode.UNAUTHENTICATED);
+  }
+
+  @Override
+  public void tick(long nowMillis) {
+    line.tick(nowMillis);
+    Instant end = expiresAt;
+    if (caller == null && nowMillis - openedMillis >= SocketLimits.FIRST_FRAME_MILLIS) {
+      line.close(CloseCode.UNAUTHENTICATED);
+    } else if (end != null && nowMillis >= end.toEpochMilli()) {
+      line.close(CloseCode.UNAUTHENTICATED);
+    } else if (nowMillis - lookedMillis > LOOK_EVERY_MILLIS) {
+      lookedMillis = nowMillis;
+      hint();
+    }
+  }
+
+  @Override
+  public void sayReconnect(long afterMillis) {
+    line.send(parts.agentFrames().reconnect(afterMillis));
+  }
+
+  @Override
+  public void leave() {
+    line.close(CloseCode.DRAINING);
+  }
+
+  private void ended() {
+    following = false;
+    parts.registry().closed(this);
+    Caller known = caller;
+    if (known != null) {
+      parts.connections().left(this, known);
+    }
+  }
+}

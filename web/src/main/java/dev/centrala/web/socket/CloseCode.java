@@ -1,0 +1,28 @@
+package dev.centrala.web.socket;
+
+/** Why a socket is closed by us. */
+enum CloseCode {
+  /** Floods, or breaks the protocol. */
+  TOO_MANY(1008, "too many frames"),
+  TOO_LARGE(1009, "frame too large"),
+  /** Does not read; it resumes with what it missed. */
+  TOO_SLOW(1013, "too slow, please resume"),
+  UNAUTHENTICATED(4401, "not authenticated"),
+  DRAINING(4408, "the node goes, please reconnect");
+
+  private final short code;
+  private final String reason;
+
+  CloseCode(int code, String reason) {
+    this.code = (short) code;
+    this.reason = reason;
+  }
+
+  short code() {
+    return code;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.centrala.web.socket;
+
+import dev.centrala.core.access.Caller;
+import dev.centrala.core.access.Permission;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.interaction.Attachments;
+import dev.centrala.core.interaction.Conversations;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.interaction.Note;
+import dev.centrala.core.messaging.Message;
+import dev.centrala.core.routing.AgentDesk;
+import dev.centrala.core.routing.DeskSnapshot;
+import dev.centrala.core.routing.pool.Presence;
+import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.shared.WrapUpCodeId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The agent's actions in the core. */
+public final class CoreAgentActions implements AgentActions {
+  private final AgentDesk desk;
+  private final Conversations conversations;
+  private final Attachments attachments;
+  private final InteractionStore interactions;
+  private final Transactions transactions;
+
+  public CoreAgentActions(
+      AgentDesk desk,
+      Conversations conversations,
+      Attachments attachments,
+      InteractionStore interactions,
+      Transactions transactions) {
+    this.desk = desk;
+    this.conversations = conversations;
+    this.attachments = attachments;
+    this.interactions = interactions;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void connected(TenantId tenant, UserId user) {
+    desk.connected(tenant, user);
+  }
+
+  @Override
+  public void disconnected(TenantId tenant, UserId user) {
+    desk.disconnected(tenant, user);
+  }
+
+  @Override
+  public DeskSnapshot snapshot(TenantId tenant, UserId user) {
+    return desk.snapshot(tenant, user);
+  }
+
+  @Override
+  public void setPresence(Caller caller, Presence presence, @Nullable String reason) {
+    desk.setPresence(caller, presence, reason);
+  }
+
+  @Override
+  public void accept(Caller caller, OfferId offer) {
+    desk.accept(caller, offer);
+  }
+
+  @Override
+  public void reject(Caller caller, OfferId offer, @Nullable String reason) {
+    desk.reject(caller, offer, reason);
+  }
+
+  @Override
+  public Message send(
+      Caller caller,
+      InteractionId interaction,
+      String clientMessageId,
+      String text,
+      List<AttachmentId> files) {
+    attachments.requireOwn(caller, files);
+    return conversations.sendAsAgent(caller, interaction, clientMessageId, text, files);
+  }
+
+  @Override
+  public void typing(Caller caller, InteractionId interaction) {
+    conversations.agentTyping(caller, interaction);
+  }
+
+  @Override
+  public Note addNote(Caller caller, InteractionId interaction, String text) {
+    return conversations.addNote(caller, interaction, text);
+  }
+
+  @Override
+  public void end(Caller caller, InteractionId interaction) {
+    desk.end(caller, interaction);
+  }
+
+  @Override
+  public void completeWrapUp(
+      Caller caller,
+      InteractionId interaction,
+      @Nullable WrapUpCodeId code,
+      @Nullable String notes) {
+    desk.completeWrapUp(caller, interaction, code, notes);
+  }
+
+  @Override
+  public void requireOwn(Caller caller, InteractionId id) {
+    boolean own =
+        transactions.inTenant(
+            caller.tenant(),
+            tx ->
+                interactions
+                    .find(tx, id)
+                    .filter(found ->
+                        found.isWith(caller.person()) || caller.may(Permission.SEE_ALL_WORK))
+                    .isPresent());
+    if (!own) {
+      throw RefusedException.notFound("interaction");
+    }
+  }
+}
