@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes messages of a locked interaction: the message, its event, its usage and the clock of silence together. Whoever must
- * see it is told after the commit.
+ * Writes messages of a locked interaction: the message, its event, its usage and the clock of
+ * silence together. Whoever must see it is told after the commit.
  */
 public final class MessageLog {
   private final MessageStore messages;
@@ -87,15 +87,17 @@ public final class MessageLog {
             providerMessageId,
             segments,
             now);
-    Interaction after =
-        write(tx, interaction.messageAt(now, null), message, "message.received");
+    Interaction after = write(tx, interaction.messageAt(now, null), message, "message.received");
     if (segments > 0) {
       countSegments(tx, after, message, "in");
     }
     return new Written(after, message);
   }
 
-  /** What an agent, a flow or the system writes to the customer. Through a provider it is pending until the provider has it. */
+  /**
+   * What an agent, a flow or the system writes to the customer. Through a provider it is pending
+   * until the provider has it.
+   */
   public Written outbound(
       Tx tx,
       Interaction interaction,
@@ -154,12 +156,10 @@ public final class MessageLog {
   /** The stored files of these ids; an unknown id is refused as invalid. */
   public List<Attachment> files(Tx tx, List<AttachmentId> ids) {
     return ids.stream()
-        .map(
-            id ->
-                attachments
-                    .find(tx, id)
-                    .orElseThrow(
-                        () -> RefusedException.invalid("/attachments", "no attachment " + id)))
+        .map(id ->
+            attachments
+                .find(tx, id)
+                .orElseThrow(() -> RefusedException.invalid("/attachments", "no attachment " + id)))
         .toList();
   }
 
@@ -185,8 +185,7 @@ public final class MessageLog {
     data.put("from", message.author().kind().wireName());
     data.put("text", message.text());
     data.put(
-        "attachments",
-        message.attachments().stream().map(file -> file.id().toString()).toList());
+        "attachments", message.attachments().stream().map(file -> file.id().toString()).toList());
     Interaction after = timeline.record(tx, interaction, type, actor(message.author()), data);
     tx.afterCommit(() -> feeds.messageAdded(tx.tenant(), after, message));
     return after;

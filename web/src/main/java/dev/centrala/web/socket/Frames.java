@@ -48,7 +48,7 @@ public final class Frames {
     throw RefusedException.invalid("/type", "A frame is one JSON object with a type.");
   }
 
-  /** The frame as a record of the command's fields, without {@code type} and {@code commandId}. */
+  /** The fields of a frame as a record; the type and the id of the command are read elsewhere. */
   <T> T as(ObjectNode frame, Class<T> command) {
     ObjectNode fields = frame.deepCopy();
     fields.remove("type");

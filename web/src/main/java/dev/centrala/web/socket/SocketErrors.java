@@ -15,7 +15,7 @@ final class SocketErrors {
 
   private SocketErrors() {}
 
-  /** The body of an {@code error} frame; the ids say which command or message it answers. */
+  /** What an error frame says; the ids say which command or message it answers. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ErrorBody(
       @Nullable String commandId,
