@@ -30,7 +30,7 @@ public final class PgFlows implements FlowBook, FlowLookup {
   private static final String SELECT_VERSION =
       """
       SELECT flow_id, version, definition::text AS definition, created_at FROM flow_versions
-      WHERE tenant_id = $1 AND flow_id = $2\
+      WHERE tenant_id = $1 AND flow_id = $2
       """;
 
   @Override

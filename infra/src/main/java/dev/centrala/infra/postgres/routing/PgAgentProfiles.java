@@ -20,7 +20,7 @@ public final class PgAgentProfiles implements AgentProfiles {
         COALESCE(u.cost_message, t.cost_message) AS message, COALESCE(u.cost_mail, t.cost_mail) AS mail,
         COALESCE(u.cost_task, t.cost_task) AS task
       FROM users u JOIN tenants t ON t.tenant_id = u.tenant_id
-      WHERE u.tenant_id = $1 AND u.takes_work AND u.status = 'active'\
+      WHERE u.tenant_id = $1 AND u.takes_work AND u.status = 'active'
       """;
 
   @Override
