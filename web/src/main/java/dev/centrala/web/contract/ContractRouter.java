@@ -24,12 +24,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Serves the operations of the contract: first who calls, then whether they may, then whether the
  * request fits, then the handler. Must be used on a virtual thread of Vert.x.
  */
 public final class ContractRouter implements Operations {
+  private static final String TENANT = "tenantId";
+  private static final String INTERACTION = "interactionId";
   private static final long LARGEST_BODY_BYTES = 2 * 1024 * 1024;
 
   private final OpenAPIContract contract;
@@ -120,6 +123,7 @@ public final class ContractRouter implements Operations {
     try {
       Caller caller = permitted == null ? null : authenticate(context);
       if (permitted != null && caller != null) {
+        logged(context, caller);
         permitted.accept(caller);
       }
       check.request(context, operation);
@@ -128,6 +132,17 @@ public final class ContractRouter implements Operations {
       replies.send(context, reply);
     } catch (Throwable failure) {
       replies.fail(context, failure);
+    } finally {
+      MDC.remove(TENANT);
+      MDC.remove(INTERACTION);
+    }
+  }
+
+  /** What is logged meanwhile says for whom. */
+  private static void logged(RoutingContext context, Caller caller) {
+    MDC.put(TENANT, caller.tenant().toString());
+    if (context.normalizedPath().contains("/interactions/")) {
+      MDC.put(INTERACTION, context.pathParam("id"));
     }
   }
 
