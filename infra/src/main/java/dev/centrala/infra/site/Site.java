@@ -24,8 +24,7 @@ public final class Site {
 
   public void mount(Router router) {
     get(router, "/", context -> context.redirect("/app/"));
-    get(router, "/app", context -> context.redirect("/app/"));
-    app(router, "/app/", "console", policies.console());
+    app(router, "/app", "console", policies.console());
     get(router, "/widget/v1.js", context -> file(context, "widget/v1.js", false));
     get(router, "/widget/frame", this::widgetFrame);
     get(
@@ -42,9 +41,9 @@ public final class Site {
   private void app(Router router, String mount, String app, String policy) {
     get(
         router,
-        mount + "*",
+        mount + "/*",
         context -> {
-          String name = below(context, mount.endsWith("/") ? mount : mount + "/", app);
+          String name = below(context, mount + "/", app);
           boolean asset = name.startsWith(app + "/assets/");
           if (asset || files.find(name).isPresent()) {
             file(context, name, asset);
