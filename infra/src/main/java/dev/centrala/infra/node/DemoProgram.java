@@ -1,13 +1,16 @@
 package dev.centrala.infra.node;
 
 import dev.centrala.infra.config.Configuration;
+import dev.centrala.infra.config.Json;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.crypto.MasterKeyFile;
 import dev.centrala.infra.demo.DataDirectory;
+import dev.centrala.infra.demo.DemoTenant;
 import dev.centrala.infra.demo.EmbeddedDatabase;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A node that brings what is absent: a directory of its own, PostgreSQL, a key, a tenant to look
@@ -33,8 +36,10 @@ final class DemoProgram implements Program {
       MasterKey key = key(directory);
       DatabaseUrl database = database(directory);
       steps.done("node", node::stop);
-      node.start(database, key, Composition::assemble);
-      System.out.println(new DemoGreeting(configuration).text());
+      Node.Ports ports = node.start(database, key, Composition::assemble);
+      String password = directory.secret("demo.password");
+      Optional<String> widget = new DemoTenant(ports.http(), Json.mapper(), password).seed();
+      System.out.println(new DemoGreeting(configuration, password, widget).text());
     } catch (IOException failed) {
       steps.undo();
       throw new StartFailedException(

@@ -119,6 +119,7 @@ class NodeTest {
         token -> {
           throw new RefusedException(new Refusal.Unauthenticated("no"));
         },
+        null,
         parts);
   }
 

@@ -88,6 +88,7 @@ class TwoNodesTest {
               token -> {
                 throw new RefusedException(new Refusal.Unauthenticated("no"));
               },
+              null,
               List.of());
         });
     return new Started(node, seen.get());
