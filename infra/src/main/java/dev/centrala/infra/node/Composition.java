@@ -16,8 +16,8 @@ public final class Composition {
     AccessParts access = access(platform);
     return new Assembly(
         access.authenticator(),
-        access.keptReplies(),
-        List.of(access, new SiteParts(platform, widgetId -> Optional.empty())));
+        List.of(access, new SiteParts(platform, widgetId -> Optional.empty())),
+        access.keptReplies());
   }
 
   private static AccessParts access(Platform platform) {
