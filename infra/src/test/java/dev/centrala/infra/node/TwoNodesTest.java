@@ -2,6 +2,8 @@ package dev.centrala.infra.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.infra.config.Configuration;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,7 +61,19 @@ class TwoNodesTest {
           .await();
       two.platform().vertx().eventBus().publish("node-test", "look");
       assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("look");
+      CountDownLatch left = new CountDownLatch(1);
+      one.platform()
+          .hazelcast()
+          .getCluster()
+          .addMembershipListener(
+              new MembershipAdapter() {
+                @Override
+                public void memberRemoved(MembershipEvent event) {
+                  left.countDown();
+                }
+              });
       two.node().stop();
+      assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(one.platform().hazelcast().getCluster().getMembers()).hasSize(1);
     } finally {
       two.node().stop();
@@ -88,7 +103,6 @@ class TwoNodesTest {
               token -> {
                 throw new RefusedException(new Refusal.Unauthenticated("no"));
               },
-              null,
               List.of());
         });
     return new Started(node, seen.get());
