@@ -68,7 +68,8 @@ final class WebhookAttempt {
 
   private String sign(TenantId tenant, Claim claim, byte[] sealed, Instant now) {
     String secret = secrets.open(tenant, WebhookService.purpose(claim.webhook()), sealed);
-    return new WebhookSecret(secret).sign(claim.event().toString(), now, claim.body());
+    return WebhookSignature.sign(
+        new WebhookSecret(secret), claim.event().toString(), now, claim.body());
   }
 
   private static String describe(HttpOutcome.Answered answer) {
