@@ -347,6 +347,17 @@ class AgentSocketTest {
   }
 
   @Test
+  void aFrameRightBehindTheHandshakeIsNotLost() {
+    String token = FIXTURE.newAgent();
+    for (int i = 0; i < 150; i++) {
+      SocketClient socket = FIXTURE.connect(FIXTURE.agentAddress());
+      socket.send("authenticate", Map.of("token", token));
+      socket.next("welcome");
+      socket.close();
+    }
+  }
+
+  @Test
   void aDesktopThatComesBackGetsWhatItMissed() {
     String token = FIXTURE.newAgent();
     SocketClient before = FIXTURE.connect(FIXTURE.agentAddress());

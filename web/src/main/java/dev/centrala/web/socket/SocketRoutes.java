@@ -2,7 +2,6 @@ package dev.centrala.web.socket;
 
 import dev.centrala.web.http.Replies;
 import dev.centrala.web.http.Reply;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -10,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,25 +63,24 @@ public final class SocketRoutes {
     } else if (agents.registry().isDraining()) {
       refuse(context, 503, "This node is about to stop; please try again.");
     } else {
-      Context own = Vertx.currentContext();
+      HeldChannel held = HeldChannel.of(request);
       request
           .toWebSocket()
-          .onSuccess(socket -> open(socket, own, protocol, session))
-          .onFailure(failed -> LOG.debug("a handshake failed: {}", failed.toString()));
+          .onSuccess(socket -> open(socket, protocol, session))
+          .onFailure(failed -> LOG.debug("a handshake failed: {}", failed.toString()))
+          .onComplete(over -> held.release());
     }
   }
 
-  private void open(
-      ServerWebSocket socket,
-      Context context,
-      String protocol,
-      Consumer<SocketLine.Opening> session) {
+  private void open(ServerWebSocket socket, String protocol, Consumer<SocketLine.Opening> session) {
     if (!protocol.equals(socket.subProtocol())) {
       socket.close((short) 1002, "another subprotocol was agreed on");
       return;
     }
     try {
-      session.accept(new SocketLine.Opening(socket, context, agents.clock()));
+      session.accept(
+          new SocketLine.Opening(
+              socket, Objects.requireNonNull(Vertx.currentContext()), agents.clock()));
     } catch (IllegalStateException goneAlready) {
       LOG.debug("a socket closed as it opened");
     }
