@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +55,7 @@ public final class Composition {
               platform.meters().counter("centrala_usage_conflicts_total").increment();
             });
     FeedParts feeds = new FeedParts(platform);
-    AtomicReference<TwilioParts> carrier = new AtomicReference<>();
+    CompletableFuture<TwilioParts> carrier = new CompletableFuture<>();
     WorkParts work =
         new WorkParts(
             platform,
@@ -65,7 +65,7 @@ public final class Composition {
                 usage.log(),
                 feeds.agentFeed(),
                 feeds.customerFeed(),
-                tenant -> carrier.get().messagesWait(tenant),
+                tenant -> carrier.join().messagesWait(tenant),
                 new SealedResumeTokens(platform.masterKey())));
     TwilioClients clients = new TwilioClients(PROVIDER_TIMEOUT);
     SetUpParts setUp =
@@ -83,7 +83,7 @@ public final class Composition {
             platform.json(),
             configuration.publicUrl());
     TwilioParts twilio = new TwilioParts(platform, ground, work, setUp, clients);
-    carrier.set(twilio);
+    carrier.complete(twilio);
     AccessParts access = access(platform, feeds, work, setUp);
     SocketParts sockets =
         new SocketParts(

@@ -44,7 +44,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 /** The contact centre itself: customers, conversations, routing and flows, wired in the order in which a contact meets them. */
 final class WorkParts implements Parts {
@@ -131,13 +131,13 @@ final class WorkParts implements Parts {
             clock);
     PresenceWriter presences =
         new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
-    AtomicReference<Routing> whoCarriesOut = new AtomicReference<>();
+    CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
     this.pools =
         new PoolHost(
             platform.hazelcast(),
             new PgPoolSource(
                 transactions, stores.queues(), stores.agents(), stores.facts(), stores.rules()),
-            (tenant, reply) -> whoCarriesOut.get().carryOut(tenant, reply),
+            (tenant, reply) -> whoCarriesOut.join().carryOut(tenant, reply),
             clock);
     this.routing =
         new Routing(
@@ -150,7 +150,7 @@ final class WorkParts implements Parts {
                 work,
                 presences),
             later);
-    whoCarriesOut.set(routing);
+    whoCarriesOut.complete(routing);
     this.workEnd =
         new WorkEnd(
             transactions,

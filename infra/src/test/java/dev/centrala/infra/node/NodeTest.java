@@ -119,7 +119,6 @@ class NodeTest {
         token -> {
           throw new RefusedException(new Refusal.Unauthenticated("no"));
         },
-        null,
         parts);
   }
 
