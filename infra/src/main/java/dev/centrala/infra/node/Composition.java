@@ -66,7 +66,8 @@ public final class Composition {
                 feeds.agentFeed(),
                 feeds.customerFeed(),
                 tenant -> carrier.join().messagesWait(tenant),
-                new SealedResumeTokens(platform.masterKey())));
+                new SealedResumeTokens(platform.masterKey()),
+                feeds.directory()::isConnected));
     TwilioClients clients = new TwilioClients(PROVIDER_TIMEOUT);
     SetUpParts setUp =
         new SetUpParts(

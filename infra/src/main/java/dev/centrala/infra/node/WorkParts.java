@@ -28,6 +28,8 @@ import dev.centrala.core.routing.SilenceRule;
 import dev.centrala.core.routing.Sweeper;
 import dev.centrala.core.routing.WorkEnd;
 import dev.centrala.core.routing.WorkWriter;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.hazelcast.PoolHost;
 import dev.centrala.infra.postgres.routing.PgPoolIncarnations;
@@ -44,6 +46,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import java.util.concurrent.CompletableFuture;
 
 /** The contact centre itself: customers, conversations, routing and flows, wired in the order in which a contact meets them. */
@@ -77,7 +80,8 @@ final class WorkParts implements Parts {
       AgentFeed agents,
       CustomerFeed customers,
       ConversationFeeds.OutboundHint outbound,
-      ResumeTokens resumeTokens) {}
+      ResumeTokens resumeTokens,
+      BiPredicate<TenantId, UserId> connected) {}
 
   WorkParts(Platform platform, Ground ground, Neighbours other) {
     this.ground = ground;
@@ -136,7 +140,7 @@ final class WorkParts implements Parts {
         new PoolHost(
             platform.hazelcast(),
             new PgPoolSource(
-                transactions, stores.queues(), stores.agents(), stores.facts(), stores.rules()),
+                transactions, stores.queues(), stores.agents(), stores.facts(), stores.rules(), other.connected()),
             (tenant, reply) -> whoCarriesOut.join().carryOut(tenant, reply),
             clock);
     this.routing =

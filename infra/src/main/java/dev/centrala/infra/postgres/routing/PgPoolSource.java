@@ -27,28 +27,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rebuilds a pool from PostgreSQL, in the transaction that takes its incarnation. */
+/**
+ * Rebuilds a pool from PostgreSQL, in the transaction that takes its incarnation. Who has a socket is
+ * asked of the cluster: a database that outlived its nodes would say yes for ever.
+ */
 public final class PgPoolSource implements PoolSource {
   private final Transactions transactions;
   private final SetUpStore<QueueId, Queue> queues;
   private final AgentProfiles agents;
   private final ContactFacts contacts;
   private final PoolRulesSource rules;
+  private final BiPredicate<TenantId, UserId> connected;
 
   public PgPoolSource(
       Transactions transactions,
       SetUpStore<QueueId, Queue> queues,
       AgentProfiles agents,
       ContactFacts contacts,
-      PoolRulesSource rules) {
+      PoolRulesSource rules,
+      BiPredicate<TenantId, UserId> connected) {
     this.transactions = transactions;
     this.queues = queues;
     this.agents = agents;
     this.contacts = contacts;
     this.rules = rules;
+    this.connected = connected;
   }
 
   @Override
@@ -94,7 +101,7 @@ public final class PgPoolSource implements PoolSource {
         PgTx.of(tx)
             .rows(
                 """
-                SELECT user_id, state, reason, since, pending, pending_reason, connected, connected_at
+                SELECT user_id, state, reason, since, pending, pending_reason
                 FROM agent_presences WHERE tenant_id = $1\
                 """,
                 tx.tenant())
@@ -106,7 +113,11 @@ public final class PgPoolSource implements PoolSource {
             .peek(user ->
                 agents
                     .find(tx, user)
-                    .ifPresent(profile -> facts.add(fact(profile, presences.get(user)))))
+                    .ifPresent(profile -> facts.add(
+                                    fact(
+                                        profile,
+                                        presences.get(user),
+                                        connected.test(tx.tenant(), user)))))
             .collect(Collectors.toSet());
     live.stream()
         .map(ContactFact::agent)
@@ -120,7 +131,8 @@ public final class PgPoolSource implements PoolSource {
     return new AgentProfile(user, "a former agent", List.of(), CapacityCosts.DEFAULT);
   }
 
-  private static AgentFact fact(AgentProfile profile, @Nullable Row row) {
+  private static AgentFact fact(
+      AgentProfile profile, @Nullable Row row, boolean isConnected) {
     if (row == null) {
       return AgentFact.offline(profile);
     }
@@ -132,7 +144,7 @@ public final class PgPoolSource implements PoolSource {
         since.toEpochMilli(),
         PgPresences.presenceOrNull(row.getString("pending")),
         row.getString("pending_reason"),
-        row.getBoolean("connected"),
+        isConnected,
         since.toEpochMilli());
   }
 }
