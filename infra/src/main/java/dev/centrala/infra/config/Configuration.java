@@ -23,8 +23,11 @@ public record Configuration(
     List<HostPort> providerHosts,
     List<HostPort> privateTargets) {
 
-  /** Where a node listens; 0 takes any free port. */
-  public record Ports(int http, int management, int hazelcast, int eventBus) {}
+  /**
+   * Where a node listens; 0 takes any free port. {@code carrier} is the sandbox carrier's, which
+   * only the demo has.
+   */
+  public record Ports(int http, int management, int hazelcast, int eventBus, int carrier) {}
 
   /** Throws {@link BadConfigurationException} that names every wrong value. */
   public static Configuration read(Map<String, String> environment) {

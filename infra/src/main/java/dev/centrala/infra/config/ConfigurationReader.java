@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the environment once and gathers what is wrong with it. */
@@ -20,6 +21,7 @@ final class ConfigurationReader {
   private static final String PREFIX = "CENTRALA_";
   private static final String LOOPBACK = "127.0.0.1,localhost,[::1]";
   private static final String DEMO_DATA = ".centrala";
+  private static final int CARRIER_SHIFT = 100;
   private static final int LARGEST_PORT = 65_535;
   private static final Set<String> NEEDED_IN_PRODUCTION =
       Set.of(
@@ -77,18 +79,26 @@ final class ConfigurationReader {
   }
 
   private Ports ports() {
+    int http = port("CENTRALA_HTTP_PORT", 8080);
+    boolean shiftable = http != 0 && http + CARRIER_SHIFT <= LARGEST_PORT;
     Ports ports =
         new Ports(
-            port("CENTRALA_HTTP_PORT", 8080),
+            http,
             port("CENTRALA_MANAGEMENT_PORT", 9090),
             port("CENTRALA_HAZELCAST_PORT", 5701),
-            port("CENTRALA_EVENT_BUS_PORT", 15701));
+            port("CENTRALA_EVENT_BUS_PORT", 15701),
+            port("CENTRALA_CARRIER_PORT", shiftable ? http + CARRIER_SHIFT : 0));
     List<Integer> taken =
-        List.of(ports.http(), ports.management(), ports.hazelcast(), ports.eventBus()).stream()
+        Stream.of(
+                ports.http(),
+                ports.management(),
+                ports.hazelcast(),
+                ports.eventBus(),
+                ports.carrier())
             .filter(port -> port != 0)
             .toList();
     if (Set.copyOf(taken).size() < taken.size()) {
-      problems.add("the four ports must differ from each other: " + taken);
+      problems.add("the ports must differ from each other: " + taken);
     }
     return ports;
   }

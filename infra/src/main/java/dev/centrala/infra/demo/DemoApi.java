@@ -12,13 +12,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The node's own API as any program sees it, with the demo's mailbox beside it. */
-final class DemoApi {
+public final class DemoApi {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MAIL_TRIES = 60;
   private static final long MAIL_PAUSE_MILLIS = 250;
@@ -35,7 +37,7 @@ final class DemoApi {
     }
   }
 
-  DemoApi(int port, ObjectMapper json) {
+  public DemoApi(int port, ObjectMapper json) {
     this.base = URI.create("http://127.0.0.1:" + port);
     this.json = json;
   }
@@ -45,15 +47,22 @@ final class DemoApi {
   }
 
   Answer post(String path, @Nullable String token, Object body) {
-    try {
-      return send(
-          request(path, token)
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
-              .build());
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return send(request(path, token).POST(jsonBody(body)).build());
+  }
+
+  /** Changes what was just read; fails like any other program when somebody was faster. */
+  Answer patch(String path, String token, JsonNode read, Object body) {
+    return send(
+        request(path, token)
+            .header("If-Match", "\"" + read.path("version").asLong() + "\"")
+            .method("PATCH", jsonBody(body))
+            .build());
+  }
+
+  /** The items of a list that fits on one page; empty when it is refused. */
+  List<JsonNode> items(String list, String token) {
+    JsonNode items = get("/api/v1/" + list, token).body().path("items");
+    return StreamSupport.stream(items.spliterator(), false).toList();
   }
 
   /** The token in the newest mail to this address; waits for the mail. */
@@ -72,7 +81,16 @@ final class DemoApi {
 
   private HttpRequest.Builder request(String path, @Nullable String token) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    builder.header("Content-Type", "application/json");
     return token == null ? builder : builder.header("Authorization", "Bearer " + token);
+  }
+
+  private HttpRequest.BodyPublisher jsonBody(Object body) {
+    try {
+      return BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private Answer send(HttpRequest request) {

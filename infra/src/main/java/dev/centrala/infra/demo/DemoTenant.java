@@ -1,12 +1,10 @@
 package dev.centrala.infra.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.centrala.infra.demo.DemoApi.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +23,12 @@ public final class DemoTenant {
 
   private final DemoApi api;
   private final String password;
+  private final DemoSetUp setUp;
 
-  public DemoTenant(int port, ObjectMapper json, String password) {
-    this.api = new DemoApi(port, json);
+  public DemoTenant(DemoApi api, String password, DemoSetUp setUp) {
+    this.api = api;
     this.password = password;
+    this.setUp = setUp;
   }
 
   /** The widget of the demo shop, when there is one. */
@@ -39,6 +39,7 @@ public final class DemoTenant {
       return Optional.empty();
     }
     AGENTS.forEach(agent -> invite(agent, token.get()));
+    setUp.seed(token.get());
     return widget(token.get());
   }
 
@@ -88,13 +89,13 @@ public final class DemoTenant {
   }
 
   private Optional<JsonNode> user(String address, String token) {
-    return items(api.get("/api/v1/users?limit=200", token).body()).stream()
+    return api.items("users?limit=200", token).stream()
         .filter(user -> user.path("email").asText().equals(address))
         .findFirst();
   }
 
   private Optional<String> widget(String token) {
-    return items(api.get("/api/v1/entryPoints", token).body()).stream()
+    return api.items("entryPoints", token).stream()
         .map(entryPoint -> entryPoint.path("widgetId").asText(""))
         .filter(widget -> !widget.isEmpty())
         .findFirst();
@@ -102,9 +103,5 @@ public final class DemoTenant {
 
   private static Optional<String> accessToken(Answer answer) {
     return answer.ok() ? Optional.of(answer.body().path("accessToken").asText()) : Optional.empty();
-  }
-
-  private static List<JsonNode> items(JsonNode list) {
-    return StreamSupport.stream(list.path("items").spliterator(), false).toList();
   }
 }

@@ -2,10 +2,12 @@ package dev.centrala.infra.node;
 
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.demo.DemoTenant;
+import java.net.URI;
 import java.util.Optional;
 
 /** What to open first, and as whom. */
-record DemoGreeting(Configuration configuration, String password, Optional<String> widget) {
+record DemoGreeting(
+    Configuration configuration, String password, Optional<String> widget, URI carrier) {
   String text() {
     return """
 
@@ -15,6 +17,7 @@ record DemoGreeting(Configuration configuration, String password, Optional<Strin
                      sign in as %2$s, %3$s or %4$s
                      with the password %5$s
       Demo shop      %1$s/demo/shop%6$s
+      Telephone      %8$s/sandbox/   write a text message as a customer
       Mailbox        %1$s/demo/mailbox
       Sign up        %1$s/app/signup   for a business of your own
       Data           %7$s
@@ -28,6 +31,7 @@ record DemoGreeting(Configuration configuration, String password, Optional<Strin
             DemoTenant.AGENTS.get(1),
             password,
             widget.map(id -> "?widget=" + id).orElse(""),
-            configuration.dataDirectory());
+            configuration.dataDirectory(),
+            carrier);
   }
 }

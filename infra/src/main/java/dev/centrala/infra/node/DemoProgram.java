@@ -5,7 +5,11 @@ import dev.centrala.infra.config.Json;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.crypto.MasterKeyFile;
 import dev.centrala.infra.demo.DataDirectory;
+import dev.centrala.infra.demo.DemoApi;
+import dev.centrala.infra.demo.DemoCarrier;
+import dev.centrala.infra.demo.DemoSetUp;
 import dev.centrala.infra.demo.DemoTenant;
+import dev.centrala.infra.demo.DemoTexts;
 import dev.centrala.infra.demo.EmbeddedDatabase;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import java.io.IOException;
@@ -13,8 +17,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A node that brings what is absent: a directory of its own, PostgreSQL, a key, a tenant to look
- * at.
+ * A node that brings what is absent: a directory of its own, PostgreSQL, a key, a carrier for text
+ * messages, a tenant to look at.
  */
 final class DemoProgram implements Program {
   private static final int CANNOT_CREATE = 73;
@@ -34,12 +38,16 @@ final class DemoProgram implements Program {
       DataDirectory directory = DataDirectory.open(configuration.dataDirectory());
       steps.done("data directory", () -> closeQuietly(directory));
       MasterKey key = key(directory);
+      DemoCarrier carrier =
+          DemoCarrier.start(configuration.ports().carrier(), directory.file("carrier.json"));
+      steps.done("sandbox carrier", carrier::close);
       DatabaseUrl database = database(directory);
       steps.done("node", node::stop);
       Node.Ports ports = node.start(database, key, Composition::assemble);
       String password = directory.secret("demo.password");
-      Optional<String> widget = new DemoTenant(ports.http(), Json.mapper(), password).seed();
-      System.out.println(new DemoGreeting(configuration, password, widget).text());
+      Optional<String> widget = demoTenant(ports.http(), password, carrier, directory).seed();
+      System.out.println(
+          new DemoGreeting(configuration, password, widget, carrier.baseUrl()).text());
     } catch (IOException failed) {
       steps.undo();
       throw new StartFailedException(
@@ -50,6 +58,14 @@ final class DemoProgram implements Program {
   @Override
   public synchronized void stop() {
     steps.undo();
+  }
+
+  private static DemoTenant demoTenant(
+      int port, String password, DemoCarrier carrier, DataDirectory directory)
+      throws IOException {
+    DemoApi api = new DemoApi(port, Json.mapper());
+    DemoTexts texts = new DemoTexts(api, carrier.baseUrl(), directory.secret("carrier.token"));
+    return new DemoTenant(api, password, new DemoSetUp(api, texts));
   }
 
   private MasterKey key(DataDirectory directory) throws IOException {

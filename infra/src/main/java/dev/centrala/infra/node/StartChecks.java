@@ -42,6 +42,9 @@ final class StartChecks {
     if (!(configuration.cluster() instanceof ClusterJoin.None)) {
       needed.put("CENTRALA_EVENT_BUS_PORT", ports.eventBus());
     }
+    if (configuration.isDemo()) {
+      needed.put("CENTRALA_CARRIER_PORT", ports.carrier());
+    }
     List<String> taken = new ArrayList<>();
     needed.forEach((name, port) -> {
       if (!isFree(configuration.bindAddress(), port)) {

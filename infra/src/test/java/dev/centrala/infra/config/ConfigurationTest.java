@@ -38,7 +38,7 @@ class ConfigurationTest {
     assertThat(read.mode()).isEqualTo(Mode.PRODUCTION);
     assertThat(read.publicUrl()).hasToString("https://calls.example.com");
     assertThat(read.database()).hasToString("postgresql://owner@db:5433/centrala");
-    assertThat(read.ports()).isEqualTo(new Configuration.Ports(8080, 9090, 5701, 15701));
+    assertThat(read.ports()).isEqualTo(new Configuration.Ports(8080, 9090, 5701, 15701, 8180));
     assertThat(read.bindAddress()).isEqualTo("0.0.0.0");
     assertThat(read.providerHosts()).isEmpty();
     assertThat(read.cluster())
