@@ -141,7 +141,7 @@ public final class PgMessages implements MessageStore {
               UPDATE messages m SET next_attempt_at = $3, tried = true, attempts = m.attempts + 1,
                 first_tried_at = COALESCE(m.first_tried_at, $2)
               FROM due WHERE m.tenant_id = $1 AND m.id = due.id RETURNING m.*, due.was_tried)
-            SELECT\
+            SELECT
             """
                 + MessageRows.COLUMNS
                 + """
