@@ -1,0 +1,144 @@
+package dev.centrala.infra.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.centrala.infra.config.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The node's JSON as one caller speaks it; without a token it is anybody. */
+record Api(URI base, @Nullable String token) {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = Json.mapper();
+  private static final Pattern TOKEN = Pattern.compile("[?&#]token=([^&#]+)");
+
+  /** {@code body} is a missing node when there is none. */
+  record Answer(String request, int status, String etag, JsonNode body) {
+    JsonNode expect(int expected) {
+      if (status != expected) {
+        throw new AssertionError(
+            request + " answered " + status + " instead of " + expected + ": " + body);
+      }
+      return body;
+    }
+  }
+
+  Api as(String otherToken) {
+    return new Api(base, otherToken);
+  }
+
+  Answer get(String path) {
+    return send("GET", path, null, "");
+  }
+
+  Answer post(String path, Object body) {
+    return send("POST", path, body, "");
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, null, "");
+  }
+
+  Answer patch(String path, Object body, String etag) {
+    return send("PATCH", path, body, etag);
+  }
+
+  /** With the version that is there now. */
+  JsonNode change(String path, Object body) {
+    return patch(path, body, get(path).etag()).expect(200);
+  }
+
+  List<JsonNode> items(String path) {
+    return StreamSupport.stream(get(path).expect(200).path("items").spliterator(), false).toList();
+  }
+
+  /** The token in the newest mail to this address; waits for the mail. */
+  String mailedToken(String address) {
+    String path = "/demo/mails?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    return Await.value(
+        "a mail to " + address,
+        () -> {
+          Matcher link = TOKEN.matcher(get(path).body().at("/items/0/links/0").asText());
+          return link.find() ? Optional.of(link.group(1)) : Optional.empty();
+        });
+  }
+
+  /** A form, as a carrier posts it. */
+  int form(String path, Map<String, String> form, Map<String, String> headers) {
+    StringBuilder body = new StringBuilder();
+    form.forEach(
+        (name, value) ->
+            body.append(body.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString()));
+    headers.forEach(request::header);
+    return exchange(request.build()).statusCode();
+  }
+
+  private Answer send(String method, String path, @Nullable Object body, String etag) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(of(body)));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (!etag.isEmpty()) {
+      request.header("If-Match", etag);
+    }
+    HttpResponse<String> response = exchange(request.build());
+    boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+    return new Answer(
+        method + " " + path,
+        response.statusCode(),
+        response.headers().firstValue("ETag").orElse(""),
+        json ? tree(response.body()) : JSON.missingNode());
+  }
+
+  private static HttpResponse<String> exchange(HttpRequest request) {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new AssertionError(request.method() + " " + request.uri(), failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException notJson) {
+      throw new AssertionError(text, notJson);
+    }
+  }
+
+  static String of(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.centrala.infra.scenario;
+
+import dev.centrala.connectors.sandbox.SandboxCarrier;
+import dev.centrala.connectors.sandbox.SandboxOptions;
+import dev.centrala.infra.config.Configuration;
+import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.node.Composition;
+import dev.centrala.infra.node.Node;
+import dev.centrala.infra.node.NodeOptions;
+import dev.centrala.infra.postgres.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The whole product for one test class: a database, a node in demo mode, a carrier, a partner. Each
+ * test signs up a {@link Shop} of its own.
+ */
+final class Business implements BeforeAllCallback, AfterAllCallback {
+  static final MasterKey KEY = new MasterKey(List.of(new byte[MasterKey.LENGTH_BYTES]));
+
+  private static final NodeOptions OPTIONS =
+      new NodeOptions(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(75),
+          Duration.ZERO,
+          Duration.ZERO);
+
+  private final TestDatabase database = new TestDatabase();
+  private SandboxCarrier carrier;
+  private PartnerServer partner;
+  private Node node;
+  private URI base;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    database.beforeAll(context);
+    carrier = SandboxCarrier.start(database.vertx(), SandboxOptions.forTests());
+    partner = new PartnerServer();
+    int port = freePort();
+    base = URI.create("http://127.0.0.1:" + port);
+    node = new Node(Configuration.read(environment(port, base)), OPTIONS);
+    node.start(database.ownerUrl(), KEY, Composition::assemble);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    if (node != null) {
+      node.stop();
+    }
+    if (partner != null) {
+      partner.close();
+    }
+    if (carrier != null) {
+      carrier.close();
+    }
+    database.afterAll(context);
+  }
+
+  static Map<String, String> environment(int port, URI base) {
+    return Map.of(
+        "CENTRALA_MODE", "demo",
+        "CENTRALA_HTTP_PORT", Integer.toString(port),
+        "CENTRALA_MANAGEMENT_PORT", "0",
+        "CENTRALA_HAZELCAST_PORT", "0",
+        "CENTRALA_EVENT_BUS_PORT", "0",
+        "CENTRALA_PUBLIC_URL", base.toString());
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Anybody on the network. */
+  Api anybody() {
+    return new Api(base, null);
+  }
+
+  URI base() {
+    return base;
+  }
+
+  SandboxCarrier carrier() {
+    return carrier;
+  }
+
+  PartnerServer partner() {
+    return partner;
+  }
+
+  Shop shop() {
+    return Shop.signUp(anybody());
+  }
+}

@@ -1,0 +1,196 @@
+package dev.centrala.infra.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.connectors.sandbox.SandboxCarrier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A tenant as its owner sets it up, by the public API alone. */
+final class Shop {
+  static final String PASSWORD = "a long enough passphrase 7";
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+
+  private final Api owner;
+  private final String tenant;
+
+  /** A person who takes work. */
+  record Agent(String id, String email, Api api) {
+    String token() {
+      return String.valueOf(api.token());
+    }
+
+    /** A socket that is signed in and has heard its snapshot. */
+    Wire connect() {
+      Wire wire = new Wire(api.base(), "/ws/agent", "centrala.agent.v1");
+      wire.send("authenticate", Map.of("token", token()));
+      wire.await("snapshot");
+      return wire;
+    }
+
+    Wire available() {
+      Wire wire = connect();
+      wire.done("setPresence", Map.of("state", "available"));
+      return wire;
+    }
+  }
+
+  /** A number at the carrier that customers write to. */
+  record Line(String number, String account, String secret, String connection, JsonNode entry) {
+    static String customer() {
+      return "+1646555" + "%04d".formatted(NUMBERS.incrementAndGet());
+    }
+  }
+
+  private Shop(Api owner, String tenant) {
+    this.owner = owner;
+    this.tenant = tenant;
+  }
+
+  static Shop signUp(Api anybody) {
+    String email = "owner-" + UUID.randomUUID() + "@shop.example";
+    anybody
+        .post(
+            "/api/v1/signup",
+            Map.of("company", "Corner Shop", "name", "Olga", "email", email, "password", PASSWORD))
+        .expect(202);
+    JsonNode tokens =
+        anybody
+            .post("/api/v1/signup/confirm", Map.of("token", anybody.mailedToken(email)))
+            .expect(201);
+    return new Shop(
+        anybody.as(tokens.path("accessToken").asText()), tokens.path("tenantId").asText());
+  }
+
+  Api owner() {
+    return owner;
+  }
+
+  String tenant() {
+    return tenant;
+  }
+
+  /** Creates and answers the new thing's id. */
+  String create(String kind, Map<String, ?> body) {
+    return owner.post("/api/v1/" + kind, body).expect(201).path("id").asText();
+  }
+
+  String skill(String name) {
+    return create("skills", Map.of("name", name));
+  }
+
+  String queue(String name, Map<String, ?> more) {
+    Map<String, Object> body = new java.util.HashMap<>(more);
+    body.put("name", name);
+    return create("queues", body);
+  }
+
+  /** Invited, and accepted through the mail. */
+  Agent agent(String name, Map<String, ?> agent) {
+    String email = name + "-" + UUID.randomUUID() + "@shop.example";
+    create(
+        "users", Map.of("email", email, "name", name, "roles", List.of("agent"), "agent", agent));
+    JsonNode tokens =
+        owner
+            .post(
+                "/api/v1/invitations/accept",
+                Map.of("token", owner.mailedToken(email), "password", PASSWORD))
+            .expect(201);
+    return new Agent(
+        tokens.path("userId").asText(), email, owner.as(tokens.path("accessToken").asText()));
+  }
+
+  Agent agent(String name) {
+    return agent(name, Map.of("skills", List.of()));
+  }
+
+  /** A connection to the carrier, and a number of it that leads to the queue. */
+  Line line(SandboxCarrier carrier, String queue) {
+    String account = "AC" + UUID.randomUUID().toString().replace("-", "");
+    String secret = UUID.randomUUID().toString().replace("-", "");
+    String number = Line.customer();
+    carrier.openAccount(account, secret);
+    carrier.addNumber(account, number);
+    String connection =
+        create(
+            "connections",
+            Map.of(
+                "provider",
+                "twilio",
+                "name",
+                "Carrier",
+                "credentials",
+                Map.of("accountSid", account, "authToken", secret),
+                "apiBaseUrl",
+                carrier.baseUrl().toString()));
+    JsonNode entry =
+        owner
+            .post(
+                "/api/v1/entryPoints",
+                Map.of(
+                    "name", "Text us",
+                    "channel", "sms",
+                    "connectionId", connection,
+                    "address", number,
+                    "queueId", queue))
+            .expect(201);
+    return new Line(number, account, secret, connection, entry);
+  }
+
+  Line anyLine(SandboxCarrier carrier) {
+    return line(carrier, queue("Texts", Map.of()));
+  }
+
+  /** A chat widget that leads to the queue. */
+  String widget(String queue) {
+    return owner
+        .post(
+            "/api/v1/entryPoints",
+            Map.of("name", "Chat", "channel", "chat", "queueId", queue))
+        .expect(201)
+        .path("widgetId")
+        .asText();
+  }
+
+  JsonNode interaction(String id) {
+    return owner.get("/api/v1/interactions/" + id).expect(200);
+  }
+
+  void awaitState(String interaction, String state) {
+    Await.until(
+        interaction + " to be " + state,
+        () -> interaction(interaction).path("state").asText().equals(state));
+  }
+
+  List<JsonNode> timeline(String interaction) {
+    return owner.items("/api/v1/interactions/" + interaction + "/events?limit=200");
+  }
+
+  List<String> timelineTypes(String interaction) {
+    return timeline(interaction).stream().map(e -> e.path("type").asText()).toList();
+  }
+
+  List<JsonNode> messages(String interaction) {
+    return owner.items("/api/v1/interactions/" + interaction + "/messages?limit=200");
+  }
+
+  /** The interactions of the customer with this number, newest first. */
+  List<JsonNode> interactionsOf(String number) {
+    return owner.items("/api/v1/interactions?limit=200").stream()
+        .filter(i -> i.at("/customer/identities").toString().contains(number))
+        .toList();
+  }
+
+  String onlyInteractionOf(String number) {
+    return Await.value(
+        "the interaction of " + number,
+        () -> interactionsOf(number).stream().findFirst().map(i -> i.path("id").asText()));
+  }
+
+  Optional<JsonNode> usage(String meter) {
+    return owner.items("/api/v1/usage?meter=" + meter).stream().findFirst();
+  }
+}
