@@ -1,0 +1,78 @@
+package dev.centrala.infra.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A customer in front of the widget. */
+final class Visitor implements AutoCloseable {
+  private final URI base;
+  private final String widget;
+  private final String name;
+  private Wire wire;
+  private JsonNode started;
+
+  private Visitor(URI base, String widget, String name) {
+    this.base = base;
+    this.widget = widget;
+    this.name = name;
+    this.wire = open(base);
+    this.started = start(Map.of());
+  }
+
+  static Visitor arrive(URI base, String widget, String name) {
+    return new Visitor(base, widget, name);
+  }
+
+  private static Wire open(URI base) {
+    return new Wire(base, "/ws/chat", "centrala.chat.v1");
+  }
+
+  private JsonNode start(Map<String, ?> more) {
+    Map<String, Object> fields = new HashMap<>(more);
+    fields.put("widgetId", widget);
+    fields.put("customer", Map.of("name", name));
+    wire.send("start", fields);
+    return wire.await("started");
+  }
+
+  String interaction() {
+    return started.path("interactionId").asText();
+  }
+
+  /** The line breaks; the page comes back with its token. Answers what it is told. */
+  JsonNode reconnect() {
+    wire.drop();
+    return returnTo(base);
+  }
+
+  /** Comes back to a node that may be another one. */
+  JsonNode returnTo(URI node) {
+    String token = started.path("resumeToken").asText();
+    wire = open(node);
+    started = start(Map.of("resumeToken", token));
+    return started;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  /** Says it and waits for the echo, which acknowledges it. */
+  JsonNode say(String text) {
+    return say(UUID.randomUUID().toString(), text);
+  }
+
+  JsonNode say(String clientId, String text) {
+    wire.send("sendMessage", Map.of("clientMessageId", clientId, "text", text));
+    return wire.await(
+        "message", f -> f.at("/message/clientMessageId").asText().equals(clientId));
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}
