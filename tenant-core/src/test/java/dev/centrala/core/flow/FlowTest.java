@@ -1,0 +1,117 @@
+package dev.centrala.core.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.centrala.core.shared.FieldError;
+import dev.centrala.core.shared.HoursId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Flows as graphs, as text and as they run. */
+class FlowTest {
+  private static final QueueId QUEUE = QueueId.next();
+  private static final HoursId HOURS = HoursId.next();
+
+  private static FlowDefinition flow(String start, FlowNode... nodes) {
+    Map<String, FlowNode> byId = new LinkedHashMap<>();
+    for (FlowNode node : nodes) {
+      byId.put(node.id(), node);
+    }
+    return new FlowDefinition(start, byId);
+  }
+
+  private static final FlowDefinition WELCOME =
+      flow(
+          "greet",
+          new FlowNode.Say("greet", "Hello", "hours"),
+          new FlowNode.Hours("hours", HOURS, "wait", "closed"),
+          new FlowNode.Enqueue("wait", QUEUE, 2, "end"),
+          new FlowNode.Say("closed", "Closed", "end"),
+          new FlowNode.End("end", null));
+
+  @Test
+  void asksTheHoursAndQueues() {
+    assertThat(FlowInterpreter.run(WELCOME, "greet", hours -> true))
+        .containsExactly(
+            new Instruction.Say("greet", "Hello"), new Instruction.Enqueue("wait", QUEUE, 2));
+  }
+
+  @Test
+  void saysThatItIsClosedAndEnds() {
+    assertThat(FlowInterpreter.run(WELCOME, "greet", hours -> false))
+        .containsExactly(
+            new Instruction.Say("greet", "Hello"),
+            new Instruction.Say("closed", "Closed"),
+            new Instruction.End("end", null));
+  }
+
+  @Test
+  void row20_aFlowThatNeverWaitsIsStoppedByTheStepBudget() {
+    FlowDefinition circle =
+        flow("a", new FlowNode.Hours("a", null, "b", "b"), new FlowNode.Hours("b", null, "a", "a"));
+    assertThat(FlowInterpreter.run(circle, "a", hours -> true))
+        .containsExactly(new Instruction.End("a", "stepBudget"));
+  }
+
+  @Test
+  void row20_faultsNameTheNode() {
+    FlowDefinition circle =
+        flow("a", new FlowNode.Say("a", "x", "b"), new FlowNode.Say("b", "y", "a"));
+    assertThat(circle.faults()).extracting(FieldError::detail).anyMatch(d -> d.contains("node a"));
+    FlowDefinition missing = flow("a", new FlowNode.Say("a", "x", "nowhere"));
+    assertThat(missing.faults())
+        .extracting(FieldError::detail)
+        .containsExactly("node a leads to nowhere, which does not exist");
+    FlowDefinition alone =
+        flow("end", new FlowNode.End("end", null), new FlowNode.Say("lost", "x", "end"));
+    assertThat(alone.faults())
+        .extracting(FieldError::detail)
+        .containsExactly("node lost is never reached");
+    assertThat(WELCOME.faults()).isEmpty();
+  }
+
+  @Test
+  void row20_tooManyNodesAreRefused() {
+    List<Map<String, Object>> nodes =
+        IntStream.rangeClosed(0, FlowDefinition.MOST_NODES)
+            .mapToObj(i -> Map.<String, Object>of("id", "n" + i, "type", "end"))
+            .toList();
+    assertThatThrownBy(() -> FlowForm.read(Map.of("start", "n0", "nodes", nodes)))
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void isTheSameAfterWritingAndReading() {
+    assertThat(FlowForm.read(FlowForm.write(WELCOME))).isEqualTo(WELCOME);
+  }
+
+  @Test
+  void pointsAtWhatIsNotOfTheForm() {
+    Map<String, Object> form =
+        Map.of(
+            "start",
+            "a",
+            "nodes",
+            List.of(
+                Map.of("id", "a", "type", "say", "text", "x", "next", "b", "colour", "red"),
+                Map.of("id", "b", "type", "enqueue", "queueId", "no id"),
+                Map.of("id", "c", "type", "dance")));
+    assertThatThrownBy(() -> FlowForm.read(form))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(((Refusal.Invalid) refused.refusal()).errors())
+                    .extracting(FieldError::pointer)
+                    .containsExactlyInAnyOrder(
+                        "/definition/nodes/0/colour",
+                        "/definition/nodes/1/queueId",
+                        "/definition/nodes/2/type"));
+  }
+}
