@@ -4,31 +4,16 @@ import dev.centrala.core.events.DomainEvent;
 import dev.centrala.core.events.Outbox;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.tenant.webhook.PartnerEvents;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The one way to change an interaction: its new state, the event that says so and, where partners care, the outbox row are
  * written together. The interaction must be locked by the transaction, or new in it.
  */
 public final class Timeline {
-  /** What partners may subscribe to; other events stay in the house. */
-  public static final Set<String> PARTNER_EVENTS =
-      Set.of(
-          "interaction.created",
-          "interaction.queued",
-          "interaction.offered",
-          "interaction.assigned",
-          "interaction.transferred",
-          "interaction.disconnected",
-          "interaction.ended",
-          "message.received",
-          "message.sent",
-          "message.delivered",
-          "message.failed");
-
   private final InteractionStore interactions;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -47,7 +32,7 @@ public final class Timeline {
         new TimelineEvent(numbered.lastSequence(), type, clock.instant(), actor, data);
     interactions.save(tx, numbered);
     interactions.append(tx, numbered.id(), event);
-    if (PARTNER_EVENTS.contains(type)) {
+    if (PartnerEvents.NAMES.contains(type)) {
       outbox.append(
           tx,
           DomainEvent.of(type, numbered.id().toString(), event.at(), forPartners(numbered, event)));

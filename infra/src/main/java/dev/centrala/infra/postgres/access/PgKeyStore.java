@@ -8,7 +8,7 @@ import dev.centrala.core.shared.KeyId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.TenantId;
-import dev.centrala.infra.postgres.IdCursor;
+import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.PgTx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -48,12 +48,12 @@ public final class PgKeyStore implements KeyStore {
                 ORDER BY key_id LIMIT $3\
                 """,
                 tx.tenant(),
-                IdCursor.after(page),
+                Cursors.id(page),
                 page.limit() + 1)
             .stream()
             .map(PgKeyStore::fromRow)
             .toList();
-    return IdCursor.page(keys, page, ApiKey::id);
+    return Cursors.page(keys, page, ApiKey::id);
   }
 
   @Override

@@ -18,7 +18,7 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.crypto.MasterKey;
-import dev.centrala.infra.postgres.IdCursor;
+import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.PgTx;
 import java.nio.ByteBuffer;
@@ -116,12 +116,12 @@ public final class PgUserStore implements UserStore {
                     + "WHERE u.tenant_id = $1 AND ($2::uuid IS NULL OR u.user_id > $2)"
                     + " ORDER BY u.user_id LIMIT $3",
                 tx.tenant(),
-                IdCursor.after(page),
+                Cursors.id(page),
                 page.limit() + 1)
             .stream()
             .map(UserRows::fromRow)
             .toList();
-    return IdCursor.page(users, page, User::id);
+    return Cursors.page(users, page, User::id);
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.AuditEntryId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
-import dev.centrala.infra.postgres.IdCursor;
+import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.PgTx;
 import io.vertx.sqlclient.Row;
@@ -61,12 +61,12 @@ public final class PgAuditLog implements AuditLog {
                 ORDER BY a.entry_id DESC LIMIT $3\
                 """,
                 tx.tenant(),
-                IdCursor.after(page),
+                Cursors.id(page),
                 page.limit() + 1)
             .stream()
             .map(this::fromRow)
             .toList();
-    return IdCursor.page(lines, page, AuditLine::id);
+    return Cursors.page(lines, page, AuditLine::id);
   }
 
   private AuditLine fromRow(Row row) {
