@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,10 @@ class KillTest {
     String queue = shop.queue("Everything", Map.of());
     Agent ana = shop.agent("ana");
     Line line = shop.line(carrier, queue);
+    Wire desk = ana.available();
+    String held = text(line, Line.customer(), "text 0", shop);
+    accept(desk, held);
+    desk.done("setPresence", Map.of("state", "busy"));
     Visitor visitor = Visitor.arrive(base, shop.widget(queue), "Carla");
     for (int i = 1; i <= 5; i++) {
       visitor.say("chat " + i);
@@ -56,36 +61,59 @@ class KillTest {
     String customer = Line.customer();
     Reception reception = carrier.receiveSms(customer, line.number(), "text 1");
     assertThat(reception.call().orElseThrow().status()).isEqualTo(200);
+    desk.done(
+        "sendMessage",
+        Map.of(
+            "interactionId", held,
+            "clientMessageId", UUID.randomUUID().toString(),
+            "text", "answer 0"));
     node.kill();
+    desk.close();
 
     node = NodeProcess.start(base.getPort(), base, DATABASE.ownerUrl(), directory);
-    String text = shop.onlyInteractionOf(customer);
-    assertThat(texts(shop, text)).containsExactly("text 1");
-    assertThat(texts(shop, visitor.interaction()))
+    String waiting = shop.onlyInteractionOf(customer);
+    assertThat(inbound(shop, waiting)).containsExactly("text 1");
+    assertThat(inbound(shop, visitor.interaction()))
         .containsExactly("chat 1", "chat 2", "chat 3", "chat 4", "chat 5");
-    for (String interaction : List.of(text, visitor.interaction())) {
+    for (String interaction : List.of(waiting, visitor.interaction())) {
       assertThat(shop.interaction(interaction).path("state").asText()).isEqualTo("queued");
-      long received =
-          shop.timelineTypes(interaction).stream().filter("message.received"::equals).count();
-      assertThat(received).isEqualTo(shop.messages(interaction).size());
+      assertThat(shop.timelineTypes(interaction).stream().filter("message.received"::equals))
+          .hasSameSizeAs(shop.messages(interaction));
     }
-    try (Wire desk = ana.available()) {
-      for (String interaction : List.of(visitor.interaction(), text)) {
-        JsonNode offer = desk.awaitOffer(interaction);
-        desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
-      }
-      assertThat(carrier.repeat(reception).orElseThrow().status()).isEqualTo(200);
-      assertThat(shop.messages(text)).as("the carrier's repeat has no effect").hasSize(1);
-      JsonNode resumed = visitor.returnTo(base);
-      assertThat(resumed.path("messages")).hasSize(5);
-      visitor.say("chat 6");
-      desk.await("message", f -> f.at("/message/text").asText().equals("chat 6"));
-    } finally {
-      visitor.close();
-    }
+    Await.until("the answer at the carrier", () -> sent("answer 0") == 1);
+
+    Wire again = ana.available();
+    accept(again, visitor.interaction());
+    accept(again, waiting);
+    assertThat(carrier.repeat(reception).orElseThrow().status()).isEqualTo(200);
+    assertThat(shop.messages(waiting)).as("the carrier's repeat has no effect").hasSize(1);
+    assertThat(visitor.returnTo(base).path("messages")).hasSize(5);
+    visitor.say("chat 6");
+    again.await("message", f -> f.at("/message/text").asText().equals("chat 6"));
+    again.done("completeWrapUp", Map.of("interactionId", held));
+    shop.awaitState(held, "ended");
+    carrier.settle();
+    assertThat(sent("answer 0")).as("sent once").isEqualTo(1);
+    visitor.close();
+    again.close();
   }
 
-  private static List<String> texts(Shop shop, String interaction) {
+  private String text(Line line, String customer, String words, Shop shop) {
+    assertThat(carrier.receiveSms(customer, line.number(), words).call().orElseThrow().status())
+        .isEqualTo(200);
+    return shop.onlyInteractionOf(customer);
+  }
+
+  private static void accept(Wire desk, String interaction) {
+    JsonNode offer = desk.awaitOffer(interaction);
+    desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
+  }
+
+  private long sent(String words) {
+    return carrier.sentMessages().stream().filter(m -> m.body().equals(words)).count();
+  }
+
+  private static List<String> inbound(Shop shop, String interaction) {
     return shop.messages(interaction).stream()
         .filter(m -> m.path("direction").asText().equals("inbound"))
         .map(m -> m.path("text").asText())
