@@ -72,11 +72,14 @@ public final class PgTransactions implements Transactions {
     return result;
   }
 
+  /** Whatever keeps us out, a server that starts or one that lets nobody in, may pass. */
   private SqlConnection connect() {
     try {
       return pool.getConnection().await();
+    } catch (Error error) {
+      throw error;
     } catch (Throwable unreachable) {
-      throw translated(unreachable);
+      throw unavailable(unreachable);
     }
   }
 

@@ -39,6 +39,7 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
   private PartnerServer partner;
   private Node node;
   private URI base;
+  private int management;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -48,7 +49,7 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
     int port = freePort();
     base = URI.create("http://127.0.0.1:" + port);
     node = new Node(Configuration.read(environment(port, base)), OPTIONS);
-    node.start(database.ownerUrl(), KEY, Composition::assemble);
+    management = node.start(database.ownerUrl(), KEY, Composition::assemble).management();
   }
 
   @Override
@@ -88,6 +89,14 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
 
   URI base() {
     return base;
+  }
+
+  TestDatabase database() {
+    return database;
+  }
+
+  int management() {
+    return management;
   }
 
   SandboxCarrier carrier() {
