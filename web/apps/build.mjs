@@ -87,5 +87,5 @@ if (process.argv.includes('--check')) {
   run('npm', ['run', '--silent', 'typecheck'], here);
   run('npm', ['test', '--silent'], here);
 } else {
-  ['console', 'widget', 'shop'].forEach(build);
+  ['console', 'widget', 'shop', 'mailbox'].forEach(build);
 }
