@@ -96,7 +96,8 @@ record Api(URI base, @Nullable String token) {
   private Answer send(String method, String path, @Nullable Object body, String etag) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(of(body)));
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(of(body)));
     if (body != null) {
       request.header("Content-Type", "application/json");
     }

@@ -26,7 +26,11 @@ class ChatScenarioTest {
   @BeforeEach
   void openShop() {
     shop = BUSINESS.shop();
-    widget = shop.widget(shop.queue("Chats", Map.of("offerTimeoutSeconds", 5)));
+    widget = widget(60);
+  }
+
+  private String widget(int offerTimeoutSeconds) {
+    return shop.widget(shop.queue("Chats", Map.of("offerTimeoutSeconds", offerTimeoutSeconds)));
   }
 
   @AfterEach
@@ -81,6 +85,8 @@ class ChatScenarioTest {
     visitor.wire().await("agentJoined");
     say(desk, chat, "Yes, I am");
     visitor.wire().await("message", f -> f.at("/message/text").asText().equals("Yes, I am"));
+    assertThat(shop.usage("chat.conversations").orElseThrow().path("quantity").asText())
+        .startsWith("1");
   }
 
   @Test
@@ -97,8 +103,7 @@ class ChatScenarioTest {
 
     Wire again = keep(new Wire(BUSINESS.base(), "/ws/agent", "centrala.agent.v1"));
     again.send(
-        "authenticate",
-        Map.of("token", ana.token(), "resumeFrom", last.path("seq").asLong()));
+        "authenticate", Map.of("token", ana.token(), "resumeFrom", last.path("seq").asLong()));
     JsonNode missed =
         again.await("message", f -> f.at("/message/text").asText().equals("During the break"));
     assertThat(missed.path("seq").asLong()).isGreaterThan(last.path("seq").asLong());
@@ -108,7 +113,41 @@ class ChatScenarioTest {
   }
 
   @Test
+  void anAgentWhoDoesNotComeBackInTimeLosesTheWork() {
+    shop.owner().change("/api/v1/tenant", Map.of("settings", Map.of("graceSeconds", 1)));
+    Wire lost = keep(shop.agent("ana").available());
+    Visitor visitor = visitor("Carla");
+    accept(lost, lost.awaitOffer(visitor.interaction()));
+    Wire other = keep(shop.agent("ben").available());
+    lost.drop();
+    accept(other, other.awaitOffer(visitor.interaction()));
+    assertThat(shop.timelineTypes(visitor.interaction())).contains("interaction.requeued");
+    visitor.say("Still there?");
+    other.await("message", f -> f.at("/message/text").asText().equals("Still there?"));
+  }
+
+  @Test
+  void twoTabsOfOneAgentHearTheSame() {
+    Agent ana = shop.agent("ana");
+    Wire left = keep(ana.available());
+    Wire right = keep(ana.connect());
+    Visitor visitor = visitor("Carla");
+    JsonNode offer = left.awaitOffer(visitor.interaction());
+    assertThat(right.awaitOffer(visitor.interaction())).isEqualTo(offer);
+    accept(left, offer);
+    right.await("assigned", f -> f.at("/interaction/id").asText().equals(visitor.interaction()));
+    say(right, visitor.interaction(), "From the right");
+    left.await("message", f -> f.at("/message/text").asText().equals("From the right"));
+    left.drop();
+    visitor.say("One tab is enough");
+    right.await("message", f -> f.at("/message/text").asText().equals("One tab is enough"));
+    assertThat(shop.interaction(visitor.interaction()).path("state").asText())
+        .isEqualTo("assigned");
+  }
+
+  @Test
   void anOfferThatNobodyTakesGoesOnAndItsAgentIsAway() {
+    widget = widget(5);
     shop.owner().change("/api/v1/tenant", Map.of("settings", Map.of("missedOffersToAway", 1)));
     Agent ana = shop.agent("ana");
     Agent ben = shop.agent("ben");

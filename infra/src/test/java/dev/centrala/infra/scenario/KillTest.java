@@ -64,9 +64,12 @@ class KillTest {
     desk.done(
         "sendMessage",
         Map.of(
-            "interactionId", held,
-            "clientMessageId", UUID.randomUUID().toString(),
-            "text", "answer 0"));
+            "interactionId",
+            held,
+            "clientMessageId",
+            UUID.randomUUID().toString(),
+            "text",
+            "answer 0"));
     node.kill();
     desk.close();
 

@@ -28,9 +28,7 @@ final class NodeProcess {
       throws IOException {
     Path log = Files.createTempFile(directory, "node", ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(command())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("CENTRALA_"));
     builder.environment().putAll(Business.environment(port, base));
     builder.environment().put("CENTRALA_DATA_DIR", directory.resolve("data").toString());

@@ -61,8 +61,7 @@ class OutageTest {
     form.put("NumMedia", "0");
     Map<String, String> signature =
         Map.of(
-            "X-Twilio-Signature",
-            CarrierSignature.of(line.secret(), BUSINESS.base() + path, form));
+            "X-Twilio-Signature", CarrierSignature.of(line.secret(), BUSINESS.base() + path, form));
     Api carrier = BUSINESS.anybody();
 
     database(false);

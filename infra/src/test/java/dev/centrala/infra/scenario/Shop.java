@@ -147,9 +147,7 @@ final class Shop {
   /** A chat widget that leads to the queue. */
   String widget(String queue) {
     return owner
-        .post(
-            "/api/v1/entryPoints",
-            Map.of("name", "Chat", "channel", "chat", "queueId", queue))
+        .post("/api/v1/entryPoints", Map.of("name", "Chat", "channel", "chat", "queueId", queue))
         .expect(201)
         .path("widgetId")
         .asText();

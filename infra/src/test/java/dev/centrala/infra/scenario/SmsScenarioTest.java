@@ -35,11 +35,9 @@ class SmsScenarioTest {
     String skill = shop.skill("English");
     String queue =
         shop.queue(
-            "Texts",
-            Map.of("requirements", List.of(Map.of("skillId", skill, "minimum", 3))));
+            "Texts", Map.of("requirements", List.of(Map.of("skillId", skill, "minimum", 3))));
     agent =
-        shop.agent(
-            "ana", Map.of("skills", List.of(Map.of("skillId", skill, "proficiency", 7))));
+        shop.agent("ana", Map.of("skills", List.of(Map.of("skillId", skill, "proficiency", 7))));
     line = shop.line(BUSINESS.carrier(), queue);
     customer = Line.customer();
     desk = agent.available();
@@ -52,7 +50,8 @@ class SmsScenarioTest {
 
   private Reception text(String words) {
     Reception reception = BUSINESS.carrier().receiveSms(customer, line.number(), words);
-    assertThat(reception.call()).hasValueSatisfying(call -> assertThat(call.status()).isEqualTo(200));
+    assertThat(reception.call())
+        .hasValueSatisfying(call -> assertThat(call.status()).isEqualTo(200));
     return reception;
   }
 
@@ -91,8 +90,7 @@ class SmsScenarioTest {
     JsonNode webhook =
         shop.owner()
             .post(
-                "/api/v1/webhooks",
-                Map.of("url", BUSINESS.partner().url(), "events", List.of("*")))
+                "/api/v1/webhooks", Map.of("url", BUSINESS.partner().url(), "events", List.of("*")))
             .expect(201);
     CarrierNumber number = BUSINESS.carrier().number(line.number()).orElseThrow();
     assertThat(number.toString()).contains("/connect/twilio/" + line.connection() + "/messages");
@@ -302,6 +300,7 @@ class SmsScenarioTest {
             .orElseThrow();
     desk.awaitOffer(second);
     Optional<JsonNode> message = shop.messages(second).stream().findFirst();
-    assertThat(message).hasValueSatisfying(m -> assertThat(m.path("text").asText()).isEqualTo("Another day"));
+    assertThat(message)
+        .hasValueSatisfying(m -> assertThat(m.path("text").asText()).isEqualTo("Another day"));
   }
 }

@@ -38,7 +38,8 @@ class TenantWallTest {
     theirs.put("hours", victim.create("hours", Map.of("name", "Days", "timeZone", "Europe/Paris")));
     theirs.put("wrapUpCodes", victim.create("wrapUpCodes", Map.of("name", "Done")));
     theirs.put(
-        "cannedResponses", victim.create("cannedResponses", Map.of("shortcut", "hi", "text", "Hi")));
+        "cannedResponses",
+        victim.create("cannedResponses", Map.of("shortcut", "hi", "text", "Hi")));
     theirs.put("keys", victim.create("keys", Map.of("name", "Robot", "roles", List.of("agent"))));
     theirs.put(
         "webhooks",
@@ -147,8 +148,7 @@ class TenantWallTest {
     refused(api.post(API + "queues", Map.of("name", "Q", "members", List.of(id("users")))));
     refused(
         api.post(
-            API + "entryPoints",
-            Map.of("name", "E", "channel", "chat", "queueId", id("queues"))));
+            API + "entryPoints", Map.of("name", "E", "channel", "chat", "queueId", id("queues"))));
     refused(
         api.post(
             API + "entryPoints", Map.of("name", "E", "channel", "chat", "flowId", id("flows"))));
@@ -165,12 +165,14 @@ class TenantWallTest {
         api.post(
             API + "users",
             Map.of(
-                "email", "x@shop.example",
-                "name", "X",
-                "roles", List.of("agent"),
+                "email",
+                "x@shop.example",
+                "name",
+                "X",
+                "roles",
+                List.of("agent"),
                 "agent",
-                    Map.of(
-                        "skills", List.of(Map.of("skillId", id("skills"), "proficiency", 1))))));
+                Map.of("skills", List.of(Map.of("skillId", id("skills"), "proficiency", 1))))));
     String flow = stranger.create("flows", Map.of("name", "F"));
     Map<String, Object> definition =
         Map.of(

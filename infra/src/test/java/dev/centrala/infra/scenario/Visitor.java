@@ -67,8 +67,7 @@ final class Visitor implements AutoCloseable {
 
   JsonNode say(String clientId, String text) {
     wire.send("sendMessage", Map.of("clientMessageId", clientId, "text", text));
-    return wire.await(
-        "message", f -> f.at("/message/clientMessageId").asText().equals(clientId));
+    return wire.await("message", f -> f.at("/message/clientMessageId").asText().equals(clientId));
   }
 
   @Override

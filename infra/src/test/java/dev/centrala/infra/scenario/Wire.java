@@ -24,7 +24,11 @@ final class Wire implements AutoCloseable {
   Wire(URI http, String path, String subprotocol) {
     URI address = URI.create("ws://" + http.getAuthority() + path);
     this.socket =
-        CLIENT.newWebSocketBuilder().subprotocols(subprotocol).buildAsync(address, new Ear()).join();
+        CLIENT
+            .newWebSocketBuilder()
+            .subprotocols(subprotocol)
+            .buildAsync(address, new Ear())
+            .join();
   }
 
   private final class Ear implements WebSocket.Listener {
