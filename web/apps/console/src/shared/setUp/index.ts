@@ -1,0 +1,4 @@
+export { SetUpPage, type SetUpFormProps } from './SetUpPage';
+export { SkillLevels, type SkillLevel } from './SkillLevels';
+export { useDrawer } from './useDrawer';
+export { useSetUpForm } from './useSetUpForm';
