@@ -66,10 +66,14 @@ public final class DemoSetUp {
 
   private static Map<String, Object> orders(String hours, String skill) {
     return Map.of(
-        "name", "Orders",
-        "hoursId", hours,
-        "requirements", List.of(Map.of("skillId", skill, "minimum", LEAST_PROFICIENCY)),
-        "wrapUp", Map.of("mode", "optional", "seconds", 60));
+        "name",
+        "Orders",
+        "hoursId",
+        hours,
+        "requirements",
+        List.of(Map.of("skillId", skill, "minimum", LEAST_PROFICIENCY)),
+        "wrapUp",
+        Map.of("mode", "optional", "seconds", 60));
   }
 
   /** The item with this name, made when there is none. */

@@ -45,10 +45,14 @@ public final class DemoTexts {
               "/api/v1/connections",
               token,
               Map.of(
-                  "provider", "twilio",
-                  "name", "Sandbox carrier",
-                  "credentials", credentials,
-                  "apiBaseUrl", carrier)));
+                  "provider",
+                  "twilio",
+                  "name",
+                  "Sandbox carrier",
+                  "credentials",
+                  credentials,
+                  "apiBaseUrl",
+                  carrier)));
     }
     JsonNode there = known.get();
     if (there.path("apiBaseUrl").asText().equals(carrier)) {
@@ -66,17 +70,19 @@ public final class DemoTexts {
     return api.items("entryPoints?limit=200", token).stream()
         .filter(item -> item.path("connectionId").asText().equals(connection))
         .findFirst()
-        .or(() -> number(token, connection).flatMap(number ->
-            checked(
-                api.post(
-                    "/api/v1/entryPoints",
-                    token,
-                    Map.of(
-                        "name", "Text messages",
-                        "channel", "sms",
-                        "connectionId", connection,
-                        "address", number,
-                        "queueId", queue)))));
+        .or(() ->
+            number(token, connection)
+                .flatMap(number ->
+                    checked(
+                        api.post(
+                            "/api/v1/entryPoints",
+                            token,
+                            Map.of(
+                                "name", "Text messages",
+                                "channel", "sms",
+                                "connectionId", connection,
+                                "address", number,
+                                "queueId", queue)))));
   }
 
   /** The carrier gives numbers to an account when it first signs in. */

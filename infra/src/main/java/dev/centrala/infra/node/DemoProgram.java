@@ -61,8 +61,7 @@ final class DemoProgram implements Program {
   }
 
   private static DemoTenant demoTenant(
-      int port, String password, DemoCarrier carrier, DataDirectory directory)
-      throws IOException {
+      int port, String password, DemoCarrier carrier, DataDirectory directory) throws IOException {
     DemoApi api = new DemoApi(port, Json.mapper());
     DemoTexts texts = new DemoTexts(api, carrier.baseUrl(), directory.secret("carrier.token"));
     return new DemoTenant(api, password, new DemoSetUp(api, texts));

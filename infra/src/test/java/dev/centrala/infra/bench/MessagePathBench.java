@@ -1,0 +1,270 @@
+package dev.centrala.infra.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.connectors.sandbox.SandboxCarrier;
+import dev.centrala.connectors.sandbox.SandboxOptions;
+import dev.centrala.core.routing.Queue;
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.ConnectionId;
+import dev.centrala.core.shared.EntryPointId;
+import dev.centrala.core.tenant.Connection;
+import dev.centrala.core.tenant.EntryPoint;
+import dev.centrala.core.tenant.EntryPointSettings;
+import dev.centrala.core.tenant.WebhookState;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A signed webhook until the offer on an agent's socket, through the whole product, beside what
+ * PostgreSQL alone takes for it. Rounds of both alternate in the same run. Each message comes from
+ * a customer of its own, and agents accept what they are offered.
+ */
+@Tag("bench")
+class MessagePathBench {
+  private static final String ACCOUNT = "ACbebebebebebebebebebebebebebebebe";
+  private static final String SECRET = "the-bench-has-this-secret";
+  private static final String NUMBER = "+12025550100";
+  private static final int AGENTS = 30;
+  private static final int WARM_UP = 2;
+  private static final int ROUNDS = 5;
+  private static final int PER_SECOND = 50;
+  private static final int STEADY = 150;
+  private static final int LANES = 16;
+  private static final int BURST = 192;
+
+  @TempDir static Path data;
+  private static BenchNode node;
+  private static SandboxCarrier carrier;
+  private static BenchSockets sockets;
+  private static PathRows floor;
+  private static final Vertx CARRIERS = Vertx.vertx();
+  private static final Map<String, CompletableFuture<Offer>> AWAITED = new ConcurrentHashMap<>();
+  private static final AtomicInteger CUSTOMERS = new AtomicInteger(1_000_000);
+
+  /** When an offer was heard, and what for. */
+  private record Offer(long nanos, UUID interaction) {}
+
+  @BeforeAll
+  static void start() throws IOException {
+    node = new BenchNode(data.resolve("node"));
+    carrier = SandboxCarrier.start(CARRIERS, SandboxOptions.forTests());
+    carrier.openAccount(ACCOUNT, SECRET);
+    carrier.addNumber(ACCOUNT, NUMBER);
+    Connection connection =
+        node.setUp()
+            .connections()
+            .create(
+                node.tenant(),
+                node.actor(),
+                new Connection(
+                    ConnectionId.next(),
+                    1,
+                    "twilio",
+                    "Carrier",
+                    ACCOUNT,
+                    carrier.baseUrl(),
+                    node.platform().clock().instant()),
+                SECRET);
+    Queue queue =
+        node.setUp().queues().create(node.tenant(), node.actor(), Queue.named("Messages"));
+    EntryPoint entryPoint =
+        node.setUp()
+            .entryPoints()
+            .create(
+                node.tenant(),
+                node.actor(),
+                new EntryPoint(
+                    EntryPointId.next(),
+                    1,
+                    "Messages",
+                    Channel.SMS,
+                    connection.id(),
+                    NUMBER,
+                    null,
+                    queue.id(),
+                    null,
+                    WebhookState.NONE,
+                    EntryPointSettings.DEFAULT));
+    assertThat(entryPoint.webhook()).isEqualTo(WebhookState.REGISTERED);
+    sockets = new BenchSockets(node.port);
+    for (String token : node.agents(AGENTS)) {
+      WebSocket agent =
+          sockets.open(
+              "/ws/agent",
+              "centrala.agent.v1",
+              Map.of("type", "authenticate", "token", token),
+              "snapshot",
+              MessagePathBench::heard);
+      sockets.send(
+          agent, Map.of("type", "setPresence", "state", "available", "commandId", command()));
+    }
+    floor = new PathRows(node, LANES);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    floor.close();
+    sockets.close();
+    carrier.close();
+    node.close();
+    CARRIERS.close().await();
+  }
+
+  private static String command() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static void heard(WebSocket agent, JsonNode frame) {
+    if (frame.path("type").asText().equals("offer")) {
+      long now = System.nanoTime();
+      String customer = frame.at("/customer/identities/0/value").asText();
+      CompletableFuture<Offer> awaited = AWAITED.get(customer);
+      if (awaited != null) {
+        awaited.complete(new Offer(now, UUID.fromString(frame.path("interactionId").asText())));
+      }
+      sockets.send(
+          agent,
+          Map.of(
+              "type", "acceptOffer",
+              "offerId", frame.path("offerId").asText(),
+              "commandId", command()));
+    }
+  }
+
+  /** A customer writes; returns the nanoseconds until an agent heard of it, and the interaction. */
+  private static Offer writeAndWait() {
+    String customer = "+1646" + CUSTOMERS.incrementAndGet();
+    CompletableFuture<Offer> offered = new CompletableFuture<>();
+    AWAITED.put(customer, offered);
+    long start = System.nanoTime();
+    carrier.receiveSms(customer, NUMBER, "Where is my order?");
+    Offer offer = offered.orTimeout(30, TimeUnit.SECONDS).join();
+    return new Offer(offer.nanos() - start, offer.interaction());
+  }
+
+  @Test
+  void webhookToOfferBesideOneCommittedInsert() throws InterruptedException {
+    List<Double> path = new ArrayList<>();
+    List<Double> insert = new ArrayList<>();
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      double[] floorMillis = new double[STEADY];
+      double[] pathMillis = new double[STEADY];
+      steadily(i -> {
+        long start = System.nanoTime();
+        floor.insertOne();
+        floorMillis[i] = (System.nanoTime() - start) / 1e6;
+      });
+      steadily(i -> pathMillis[i] = writeAndWait().nanos() / 1e6);
+      assertThat(pathMillis).doesNotContain(0);
+      if (round >= 0) {
+        Arrays.stream(floorMillis).forEach(insert::add);
+        Arrays.stream(pathMillis).forEach(path::add);
+      }
+    }
+    System.out.printf(
+        "webhook to offer at %d messages/s, %d rounds of %d: p50 %.1f ms, p99 %.1f ms; one"
+            + " committed insert p50 %.1f ms, p99 %.1f ms; ratio p50 %.1f, p99 %.1f%n",
+        PER_SECOND,
+        ROUNDS,
+        STEADY,
+        quantile(path, 0.5),
+        quantile(path, 0.99),
+        quantile(insert, 0.5),
+        quantile(insert, 0.99),
+        quantile(path, 0.5) / quantile(insert, 0.5),
+        quantile(path, 0.99) / quantile(insert, 0.99));
+  }
+
+  @Test
+  void messagesASecondBesideTheSameRowsBySqlAlone() throws InterruptedException {
+    List<Double> path = new ArrayList<>();
+    List<Double> sql = new ArrayList<>();
+    long before = floor.written();
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      UUID[] interactions = new UUID[BURST];
+      double pathRate = rate(i -> interactions[i] = writeAndWait().interaction());
+      assertThat(interactions).doesNotContainNull();
+      double sqlRate = rate(i -> floor.write(interactions[i]));
+      if (round >= 0) {
+        path.add(pathRate);
+        sql.add(sqlRate);
+      }
+    }
+    assertThat(floor.written() - before).isGreaterThanOrEqualTo((long) BURST * (WARM_UP + ROUNDS));
+    System.out.printf(
+        "whole path, %d in flight, %d rounds of %d: %.0f messages/s; the same rows by SQL alone"
+            + " %.0f/s; ratio %.2f%n",
+        LANES,
+        ROUNDS,
+        BURST,
+        quantile(path, 0.5),
+        quantile(sql, 0.5),
+        quantile(path, 0.5) / quantile(sql, 0.5));
+  }
+
+  /** Starts one at each tick, whether or not the earlier ones are through. */
+  private static void steadily(IntConsumer work) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(STEADY);
+    long start = System.nanoTime();
+    for (int i = 0; i < STEADY; i++) {
+      int each = i;
+      long due = start + i * (1_000_000_000L / PER_SECOND);
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(due - System.nanoTime());
+      }
+      Thread.startVirtualThread(() -> {
+        try {
+          work.accept(each);
+        } finally {
+          done.countDown();
+        }
+      });
+    }
+    assertThat(done.await(60, TimeUnit.SECONDS)).as("every message is through").isTrue();
+  }
+
+  private static double rate(IntConsumer work) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(BURST);
+    AtomicInteger next = new AtomicInteger();
+    long start = System.nanoTime();
+    for (int lane = 0; lane < LANES; lane++) {
+      Thread.startVirtualThread(() -> {
+        for (int i = next.getAndIncrement(); i < BURST; i = next.getAndIncrement()) {
+          try {
+            work.accept(i);
+          } finally {
+            done.countDown();
+          }
+        }
+      });
+    }
+    assertThat(done.await(120, TimeUnit.SECONDS)).as("every message is through").isTrue();
+    return BURST * 1e9 / (System.nanoTime() - start);
+  }
+
+  private static double quantile(List<Double> values, double share) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get((int) Math.min(sorted.size() - 1.0, sorted.size() * share));
+  }
+}
