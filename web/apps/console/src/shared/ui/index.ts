@@ -6,6 +6,7 @@ export { showFieldErrors, useErrorText } from './errors';
 export { FormDrawer } from './FormDrawer';
 export { Page, PageHeader, Section } from './Page';
 export { PersonMark } from './Person';
+export { ShowMore } from './ShowMore';
 export { EmptyState, ErrorState, LoadingRows } from './States';
 export { At, Elapsed } from './Time';
 export { notifyDone, useNotifyError } from './notify';

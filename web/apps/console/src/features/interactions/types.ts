@@ -1,0 +1,62 @@
+export interface Interaction {
+  id: string;
+  channel: string;
+  direction: 'inbound' | 'outbound';
+  state: string;
+  queueName: string | null;
+  agentName: string | null;
+  customer: { id: string; name: string | null; identities: { kind: string; value: string }[] };
+  createdAt: string;
+  queuedAt: string | null;
+  assignedAt: string | null;
+  endedAt: string | null;
+  outcome: string | null;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+}
+
+export interface Message {
+  id: string;
+  direction: 'inbound' | 'outbound';
+  from: { kind: 'customer' | 'agent' | 'system' | 'flow'; name: string | null };
+  text: string;
+  attachments: Attachment[];
+  status: string;
+  detail: string | null;
+  at: string;
+}
+
+export interface TimelineEvent {
+  sequence: number;
+  type: string;
+  at: string;
+  actor: { kind: string; id: string | null };
+  data: Record<string, unknown>;
+}
+
+export interface Explanation {
+  at: string;
+  decision: 'offered' | 'accepted' | 'resumed' | 'keptWaiting';
+  chosen: { agentId: string; name: string | null } | null;
+  considered: number;
+  excluded: { agentId: string; name: string; reason: string }[];
+  others?: { reason: string; count: number }[];
+  text: string;
+}
+
+export interface Note {
+  id: string;
+  text: string;
+  author: { userId: string; name: string };
+  at: string;
+}
+
+/** How a customer is called: by name, else by the address they write from, else by a word for somebody unknown. */
+export function customerName(customer: Interaction['customer'], unknown: string): string {
+  return customer.name || customer.identities.find(({ kind }) => kind !== 'visitor')?.value || unknown;
+}
