@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { detailOf, nameOf } from './lines';
+
+it('says what an audit entry is about', () => {
+  const subject = { kind: 'queue', id: '0190b6f0-0000-7000-8000-000000abcdef' };
+  expect(nameOf({ subject, detail: { name: 'Sales' } })).toBe('Sales');
+  expect(nameOf({ subject, detail: {} })).toBe('…abcdef');
+  expect(detailOf({ name: 'Sales', fields: ['name', 'hours'], mode: { a: 1 }, gone: null })).toBe('fields: name, hours; mode: {"a":1}');
+});

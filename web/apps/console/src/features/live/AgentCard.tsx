@@ -1,0 +1,33 @@
+import { Progress, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Elapsed, PersonMark } from '@/shared/ui';
+import classes from './live.module.css';
+import type { AgentNow } from './types';
+
+/** One agent: presence, for how long, and how much of the capacity is in use. */
+export function AgentCard({ agent }: { agent: AgentNow }) {
+  const { t } = useTranslation('live');
+  const share = agent.capacity > 0 ? Math.min(100, (agent.used / agent.capacity) * 100) : 0;
+  const load = t('load', { used: agent.used, capacity: agent.capacity });
+  return (
+    <li className={classes.agent}>
+      <PersonMark id={agent.userId} name={agent.name} />
+      <div className={classes.agentText}>
+        <strong>
+          <bdi>{agent.name}</bdi>
+        </strong>
+        <span className={classes.presence}>
+          <span className={classes.dot} data-state={agent.presence} aria-hidden />
+          {t(`shared:presence.${agent.presence}`, { defaultValue: agent.presence })}
+          {agent.reason && ` (${t(`reason.${agent.reason}`, { defaultValue: agent.reason })})`}
+          {' · '}
+          <Elapsed since={agent.since} />
+        </span>
+        <Progress value={share} size="sm" color={share >= 100 ? 'lamp' : 'petrol'} aria-label={load} mt={6} />
+        <Text size="xs" c="dimmed" mt={3}>
+          {t('handles', { count: agent.assigned })} · {load}
+        </Text>
+      </div>
+    </li>
+  );
+}
