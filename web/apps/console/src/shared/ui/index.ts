@@ -10,3 +10,5 @@ export { ShowMore } from './ShowMore';
 export { EmptyState, ErrorState, LoadingRows } from './States';
 export { At, Elapsed } from './Time';
 export { notifyDone, useNotifyError } from './notify';
+export { SecretModal } from './SecretModal';
+export { useEditor } from './useEditor';
