@@ -7,12 +7,33 @@ import { feature as connections } from '@/features/connections/feature';
 import { feature as desktop } from '@/features/desktop/feature';
 import { feature as entryPoints } from '@/features/entryPoints/feature';
 import { feature as home } from '@/features/home/feature';
+import { feature as hours } from '@/features/hours/feature';
 import { feature as interactions } from '@/features/interactions/feature';
 import { feature as keys } from '@/features/keys/feature';
 import { feature as live } from '@/features/live/feature';
+import { feature as queues } from '@/features/queues/feature';
 import { feature as skills } from '@/features/skills/feature';
+import { feature as users } from '@/features/users/feature';
 import { feature as webhooks } from '@/features/webhooks/feature';
 import { feature as wrapUpCodes } from '@/features/wrapUpCodes/feature';
 
 /** Every feature of the console, once. To remove one, delete its folder and its line. */
-export const features: Feature[] = [access, home, desktop, account, skills, wrapUpCodes, cannedResponses, interactions, live, audit, connections, keys, entryPoints, webhooks];
+export const features: Feature[] = [
+  access,
+  home,
+  desktop,
+  account,
+  skills,
+  wrapUpCodes,
+  cannedResponses,
+  interactions,
+  live,
+  audit,
+  connections,
+  keys,
+  entryPoints,
+  webhooks,
+  users,
+  queues,
+  hours,
+];

@@ -1,0 +1,49 @@
+import { Button, Group, Input, NumberInput, Paper, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { SkillLevels } from '@/shared/setUp';
+import type { QueueValues } from './queue';
+
+type Steps = QueueValues['relaxations'];
+
+interface RelaxationsProps {
+  value: Steps;
+  field: (index: number) => object;
+  onChange: (value: Steps) => void;
+}
+
+/** Steps in which a queue asks for less, so that nobody waits for ever for the perfect agent. */
+export function Relaxations({ value, field, onChange }: RelaxationsProps) {
+  const { t } = useTranslation('queues');
+  const latest = value.at(-1);
+  const add = () => onChange([...value, { afterSeconds: (Number(latest?.afterSeconds) || 0) + 60, requirements: [] }]);
+  return (
+    <Input.Wrapper component="fieldset" labelElement="div" label={t('relaxations')} description={t('relaxationsText')} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }} aria-label={t('relaxations')}>
+      <Stack gap="xs" mt={4}>
+        {value.map((step, index) => (
+          <Paper key={index} withBorder p="sm">
+            <Stack gap="xs">
+              <Group gap="xs" align="flex-end" justify="space-between">
+                <NumberInput label={t('after')} w={180} min={1} max={86_400} allowDecimal={false} {...field(index)} />
+                <Button variant="subtle" color="red" size="xs" aria-label={t('removeStep', { number: index + 1 })} onClick={() => onChange(value.filter((_, at) => at !== index))}>
+                  {t('shared:action.remove')}
+                </Button>
+              </Group>
+              <SkillLevels
+                label={t('stillAsked')}
+                levelLabel={t('minimum')}
+                value={step.requirements}
+                onChange={(requirements) => onChange(value.map((other, at) => (at === index ? { ...other, requirements } : other)))}
+              />
+            </Stack>
+          </Paper>
+        ))}
+        {value.length < 10 && (
+          <Button variant="default" size="xs" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={add}>
+            {t('addStep')}
+          </Button>
+        )}
+      </Stack>
+    </Input.Wrapper>
+  );
+}

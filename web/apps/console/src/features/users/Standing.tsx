@@ -1,0 +1,44 @@
+import { Alert, Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api';
+import { ConfirmButton, notifyDone, useNotifyError } from '@/shared/ui';
+import type { User } from './user';
+
+/** What is unusual about a person's standing, and for an open invitation the way to send it again. */
+export function Standing({ user }: { user: User }) {
+  const { t } = useTranslation('users');
+  const notify = useNotifyError();
+  const again = useMutation({
+    mutationFn: () => api.post(`/users/${user.id}/invitation`),
+    onSuccess: () => notifyDone(t('sentAgain')),
+    onError: notify,
+  });
+  if (user.status === 'active') return null;
+  return (
+    <Alert color={user.status === 'invited' ? 'lamp' : 'gray'} variant="light" title={t(`state.${user.status}`)}>
+      {t(`stateText.${user.status}`)}
+      {user.status === 'invited' && (
+        <Button mt="xs" display="block" size="xs" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+          {t('sendAgain')}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+export function StandingButton({ user, change }: { user: User; change: (status: 'active' | 'deactivated') => unknown }) {
+  const { t } = useTranslation('users');
+  if (user.status === 'deactivated') {
+    return (
+      <Button variant="subtle" onClick={() => void change('active')}>
+        {t('activate')}
+      </Button>
+    );
+  }
+  return (
+    <ConfirmButton question={t('deactivateQuestion', { name: user.name })} consequence={t('deactivateText')} confirmLabel={t('deactivate')} onConfirm={() => change('deactivated')}>
+      {t('deactivate')}
+    </ConfirmButton>
+  );
+}

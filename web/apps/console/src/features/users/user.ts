@@ -1,0 +1,49 @@
+import type { Resource, Role } from '@/shared/api';
+import type { SkillLevel } from '@/shared/setUp';
+
+export const channels = ['voice', 'chat', 'message', 'mail', 'task'] as const;
+export const roles: Role[] = ['owner', 'admin', 'supervisor', 'agent'];
+export type Costs = Record<(typeof channels)[number], number | null>;
+
+export interface User extends Resource {
+  email: string;
+  name: string;
+  roles: Role[];
+  status: 'invited' | 'active' | 'deactivated';
+  /** Null for somebody who takes no work. */
+  agent: { skills: { skillId: string; proficiency: number }[]; capacity: Partial<Costs> | null } | null;
+  createdAt: string;
+}
+
+export interface UserValues extends Record<string, unknown> {
+  name: string;
+  email: string;
+  roles: Role[];
+  takesWork: boolean;
+  skills: SkillLevel[];
+  /** What one contact takes of the budget of 100; empty where the company's cost holds. */
+  costs: Record<(typeof channels)[number], number | ''>;
+}
+
+export function valuesOf(user: User | null): UserValues {
+  const capacity = user?.agent?.capacity;
+  return {
+    name: user?.name ?? '',
+    email: user?.email ?? '',
+    roles: user?.roles ?? ['agent'],
+    takesWork: user ? user.agent !== null : true,
+    skills: (user?.agent?.skills ?? []).map(({ skillId, proficiency }) => ({ skillId, level: proficiency })),
+    costs: Object.fromEntries(channels.map((channel) => [channel, capacity?.[channel] ?? ''])) as UserValues['costs'],
+  };
+}
+
+/** The address is the person's own: it is given with the invitation and stays. */
+export function bodyOf(values: UserValues, isNew: boolean) {
+  const capacity = Object.fromEntries(channels.map((channel) => [channel, values.costs[channel] === '' ? null : values.costs[channel]]));
+  return {
+    ...(isNew && { email: values.email.trim() }),
+    name: values.name.trim(),
+    roles: values.roles,
+    agent: values.takesWork ? { skills: values.skills.map(({ skillId, level }) => ({ skillId, proficiency: level })), capacity } : null,
+  };
+}
