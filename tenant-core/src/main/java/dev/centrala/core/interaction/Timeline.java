@@ -4,16 +4,23 @@ import dev.centrala.core.events.DomainEvent;
 import dev.centrala.core.events.Outbox;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.tenant.webhook.PartnerEvents;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The one way to change an interaction: its new state, the event that says so and, where partners care, the outbox row are
  * written together. The interaction must be locked by the transaction, or new in it.
  */
 public final class Timeline {
+  private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
+
   private final InteractionStore interactions;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -36,8 +43,18 @@ public final class Timeline {
       outbox.append(
           tx,
           DomainEvent.of(type, numbered.id().toString(), event.at(), forPartners(numbered, event)));
+      tx.afterCommit(() -> log(tx.tenant(), numbered.id(), type));
     }
     return numbered;
+  }
+
+  /** The steps that partners hear of are logged, by their names and ids alone. */
+  private static void log(TenantId tenant, InteractionId interaction, String type) {
+    Map<String, String> before = MDC.getCopyOfContextMap();
+    MDC.put("tenantId", tenant.toString());
+    MDC.put("interactionId", interaction.toString());
+    LOG.info("{}", type);
+    MDC.setContextMap(before == null ? Map.of() : before);
   }
 
   private static Map<String, Object> forPartners(Interaction interaction, TimelineEvent event) {
