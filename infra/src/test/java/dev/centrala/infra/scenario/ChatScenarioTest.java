@@ -30,7 +30,8 @@ class ChatScenarioTest {
   }
 
   private String widget(int offerTimeoutSeconds) {
-    return shop.widget(shop.queue(
+    return shop.widget(
+        shop.queue(
             "Chats " + offerTimeoutSeconds, Map.of("offerTimeoutSeconds", offerTimeoutSeconds)));
   }
 
