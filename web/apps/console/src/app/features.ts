@@ -6,6 +6,7 @@ import { feature as cannedResponses } from '@/features/cannedResponses/feature';
 import { feature as connections } from '@/features/connections/feature';
 import { feature as desktop } from '@/features/desktop/feature';
 import { feature as entryPoints } from '@/features/entryPoints/feature';
+import { feature as flows } from '@/features/flows/feature';
 import { feature as home } from '@/features/home/feature';
 import { feature as hours } from '@/features/hours/feature';
 import { feature as interactions } from '@/features/interactions/feature';
@@ -36,4 +37,5 @@ export const features: Feature[] = [
   users,
   queues,
   hours,
+  flows,
 ];

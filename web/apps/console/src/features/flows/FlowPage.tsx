@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useList, useResource } from '@/shared/api';
+import { EmptyState, ErrorState, LoadingRows, Page, Section } from '@/shared/ui';
+import { Editor } from './Editor';
+import type { Fault, Flow, FlowVersion } from './flow';
+import { Steps } from './Steps';
+import { useNameDrawer } from './useNameDrawer';
+import { Versions } from './Versions';
+
+/** One flow: the steps of its newest version, the versions there are, and the form in which it is written. */
+export default function FlowPage() {
+  const { t } = useTranslation('flows');
+  const { flowId } = useParams({ strict: false }) as { flowId: string };
+  const flow = useResource<Flow>('/flows', flowId);
+  const versions = useList<FlowVersion>(`/flows/${flowId}/versions`);
+  const drawer = useNameDrawer();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const error = flow.error ?? versions.error;
+  const newest = versions.data?.[0];
+  const retry = () => {
+    void flow.refetch();
+    void versions.refetch();
+  };
+  return (
+    <Page
+      title={flow.data?.name ?? t('one')}
+      description={flow.data && (flow.data.publishedVersion ? t('publishedIs', { number: flow.data.publishedVersion }) : t('unpublishedText'))}
+      actions={
+        flow.data && (
+          <Button variant="default" onClick={() => flow.data && drawer.edit(flow.data)}>
+            {t('rename')}
+          </Button>
+        )
+      }
+    >
+      {flow.data && versions.data ? (
+        <>
+          <Section title={newest ? t('stepsOf', { number: newest.version }) : t('steps')}>
+            {newest ? <Steps definition={newest.definition} faults={faults} /> : <EmptyState title={t('noVersions')} text={t('noVersionsText')} />}
+          </Section>
+          {newest && <Versions flow={flow.data} versions={versions.data} onFaults={setFaults} />}
+          <Editor key={`${flowId}-${newest?.version ?? 0}`} flowId={flowId} newest={newest} onSaved={() => setFaults([])} />
+        </>
+      ) : error ? (
+        <ErrorState error={error} onRetry={retry} />
+      ) : (
+        <LoadingRows />
+      )}
+      {drawer.element}
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useList } from '@/shared/api';
+import { type Definition, type Fault, type FlowNode, inOrder } from './flow';
+import classes from './flows.module.css';
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A version as a list of steps to read, with what hinders its publication under the step it concerns. */
+export function Steps({ definition, faults }: { definition: Definition; faults: Fault[] }) {
+  const { t } = useTranslation('flows');
+  const queues = useList<Named>('/queues');
+  const hours = useList<Named>('/hours');
+  const nodes = inOrder(definition);
+  const numberOf = new Map(nodes.map((node, index) => [node.id, index + 1]));
+  const step = (id: string | undefined) => (id && numberOf.has(id) ? t('step', { number: numberOf.get(id) }) : (id ?? ''));
+  const nameIn = (rows: Named[] | undefined, id: string | undefined) => rows?.find((row) => row.id === id)?.name ?? id ?? '';
+
+  const what = (node: FlowNode) => {
+    if (node.type === 'say') return node.text;
+    if (node.type === 'hours') return node.hoursId ? nameIn(hours.data, node.hoursId) : t('alwaysOpen');
+    if (node.type === 'enqueue') return nameIn(queues.data, node.queueId) + (node.priority ? ` · ${t('priority', { number: node.priority })}` : '');
+    return node.outcome ? t('outcome', { outcome: node.outcome }) : '';
+  };
+  const then = (node: FlowNode) => {
+    if (node.type === 'hours') return t('thenHours', { open: step(node.open), closed: step(node.closed) });
+    if (node.type === 'enqueue' && node.next) return t('afterwards', { step: step(node.next) });
+    return node.next ? t('then', { step: step(node.next) }) : '';
+  };
+
+  return (
+    <ol className={classes.steps}>
+      {nodes.map((node, index) => (
+        <li key={node.id} className={classes.step}>
+          <span className={classes.number} aria-hidden>
+            {index + 1}
+          </span>
+          <div className={classes.body}>
+            <Text fw={600}>
+              {t(`type.${node.type}`, { defaultValue: node.type })}{' '}
+              <Text span size="xs" c="dimmed" fw={400}>
+                <bdi dir="ltr">{node.id}</bdi>
+              </Text>
+            </Text>
+            {what(node) && <Text className={classes.words} dir="auto">{what(node)}</Text>}
+            {then(node) && <Text size="sm" c="dimmed">{then(node)}</Text>}
+            {faults
+              .filter((fault) => fault.node === node.id)
+              .map((fault) => (
+                <Text key={fault.detail} size="sm" c="var(--danger-text)">
+                  {fault.detail}
+                </Text>
+              ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

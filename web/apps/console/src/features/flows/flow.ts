@@ -1,0 +1,68 @@
+import { ProblemError, type Resource } from '@/shared/api';
+
+export interface Flow extends Resource {
+  name: string;
+  publishedVersion: number | null;
+}
+
+export interface FlowNode {
+  id: string;
+  type: 'say' | 'hours' | 'enqueue' | 'end';
+  text?: string;
+  hoursId?: string;
+  queueId?: string;
+  priority?: number;
+  outcome?: string;
+  next?: string;
+  open?: string;
+  closed?: string;
+}
+
+export interface Definition {
+  start: string;
+  nodes: FlowNode[];
+}
+
+export interface FlowVersion {
+  version: number;
+  definition: Definition;
+  createdAt: string;
+}
+
+/** What the server found wrong, with the node it concerns; null where it concerns the flow as a whole. */
+export interface Fault {
+  node: string | null;
+  field: string | null;
+  detail: string;
+}
+
+/** Where a node leads, in the order of its fields. */
+export function targets(node: FlowNode): string[] {
+  return [node.open, node.closed, node.next].filter((target): target is string => Boolean(target));
+}
+
+/** The nodes as a contact meets them, from the start on; those that nothing leads to come last. */
+export function inOrder({ start, nodes }: Definition): FlowNode[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const met = new Set<FlowNode>();
+  const waiting = [start];
+  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    const node = byId.get(id);
+    if (!node || met.has(node)) continue;
+    met.add(node);
+    waiting.push(...targets(node));
+  }
+  return [...met, ...nodes.filter((node) => !met.has(node))];
+}
+
+/** A draft's faults name the node by its place in the list, those of a publication by its id. */
+export function faultsOf(error: unknown, nodes: { id?: unknown }[], by: 'place' | 'id'): Fault[] {
+  if (!(error instanceof ProblemError)) return [];
+  return error.fields.map(({ pointer, detail }) => {
+    const [, place, field] = /^#?\/definition\/nodes\/([^/]+)(?:\/(.+))?$/.exec(pointer) ?? [];
+    if (place === undefined) return { node: null, field: pointer.replace(/^#?\/(definition\/)?/, ''), detail };
+    if (by === 'id') return { node: place, field: field ?? null, detail };
+    const id = nodes[Number(place)]?.id;
+    return { node: typeof id === 'string' && id ? id : `#${Number(place) + 1}`, field: field ?? null, detail };
+  });
+}
