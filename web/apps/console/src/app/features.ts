@@ -4,6 +4,7 @@ import { feature as account } from '@/features/account/feature';
 import { feature as audit } from '@/features/audit/feature';
 import { feature as cannedResponses } from '@/features/cannedResponses/feature';
 import { feature as connections } from '@/features/connections/feature';
+import { feature as customers } from '@/features/customers/feature';
 import { feature as desktop } from '@/features/desktop/feature';
 import { feature as entryPoints } from '@/features/entryPoints/feature';
 import { feature as flows } from '@/features/flows/feature';
@@ -13,6 +14,7 @@ import { feature as interactions } from '@/features/interactions/feature';
 import { feature as keys } from '@/features/keys/feature';
 import { feature as live } from '@/features/live/feature';
 import { feature as queues } from '@/features/queues/feature';
+import { feature as settings } from '@/features/settings/feature';
 import { feature as skills } from '@/features/skills/feature';
 import { feature as users } from '@/features/users/feature';
 import { feature as webhooks } from '@/features/webhooks/feature';
@@ -37,5 +39,4 @@ export const features: Feature[] = [
   users,
   queues,
   hours,
-  flows,
-];
+  flows, customers, settings];

@@ -1,0 +1,25 @@
+import { IconDeviceMobile, IconMail, IconWorld } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './customers.module.css';
+import type { Identity } from './types';
+
+const signs = { phone: IconDeviceMobile, mail: IconMail, visitor: IconWorld };
+
+/** Every address that is known, with a sign for its kind. */
+export function Reach({ identities }: { identities: Identity[] }) {
+  const { t } = useTranslation('customers');
+  if (identities.length === 0) return <>–</>;
+  return (
+    <ul className={classes.reach}>
+      {identities.map(({ kind, value }) => {
+        const Sign = signs[kind] ?? IconWorld;
+        return (
+          <li key={kind + value}>
+            <Sign size={15} stroke={1.7} role="img" aria-label={t(`identity.${kind}`, { defaultValue: kind })} />
+            <bdi title={value}>{kind === 'visitor' ? value.slice(0, 8) : value}</bdi>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

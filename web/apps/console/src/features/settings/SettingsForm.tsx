@@ -1,0 +1,106 @@
+import { Alert, Button, Group, NumberInput, Paper, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, ProblemError } from '@/shared/api';
+import { notifyDone, Section, showFieldErrors, useErrorText, useNotifyError } from '@/shared/ui';
+import { CHANNELS, DURATIONS, languages, spelled, type Tenant, type TenantValues, timeZones, valuesOf } from './tenant';
+
+const whole = { allowDecimal: false, allowNegative: false, clampBehavior: 'blur' } as const;
+
+/** One form for everything; a change by somebody else in the meantime is never written over. */
+export function SettingsForm({ tenant }: { tenant: Tenant }) {
+  const { t, i18n } = useTranslation('settings');
+  const client = useQueryClient();
+  const text = useErrorText();
+  const notify = useNotifyError();
+  const number = (value: unknown) => (typeof value === 'number' ? null : t('numberNeeded'));
+  const form = useForm<TenantValues>({
+    initialValues: valuesOf(tenant),
+    validate: {
+      name: (value) => (value.trim() ? null : t('nameNeeded')),
+      settings: {
+        graceSeconds: number, missedOffersToAway: number, reopenWindowSeconds: number, inactivityCloseSeconds: number,
+        capacity: { voice: number, chat: number, message: number, mail: number, task: number },
+      },
+    },
+  });
+  const save = useMutation({
+    mutationFn: (values: TenantValues) => api.patch<Tenant>('/tenant', { ...values, name: values.name.trim() }, tenant.version),
+    onSuccess: (saved) => {
+      client.setQueryData(['/tenant'], saved);
+      notifyDone(t('shared:state.saved'));
+      return client.invalidateQueries({ queryKey: ['me'] });
+    },
+    onError: (error) => {
+      if (showFieldErrors(form, error) || !(error instanceof ProblemError) || error.status !== 412) return;
+      notify(error);
+      void client.invalidateQueries({ queryKey: ['/tenant'] });
+    },
+  });
+  const { settings } = form.values;
+  return (
+    <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+      <Section title={t('company')}>
+        <Paper withBorder p="md">
+          <Stack>
+            <TextInput label={t('name')} maxLength={200} {...form.getInputProps('name')} />
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+              <Select label={t('timeZone')} description={t('timeZoneText')} searchable allowDeselect={false} data={timeZones(tenant.timeZone)} {...form.getInputProps('timeZone')} />
+              <Select label={t('locale')} description={t('localeText')} searchable allowDeselect={false} data={languages(tenant.locale, i18n.language)} {...form.getInputProps('locale')} />
+            </SimpleGrid>
+          </Stack>
+        </Paper>
+      </Section>
+      <Section title={t('rules')}>
+        <Paper withBorder p="md">
+          <Stack>
+            <Radio.Group label={t('disconnectedPolicy')} {...form.getInputProps('settings.disconnectedPolicy')}>
+              <Stack gap="xs" mt="xs">
+                <Radio value="requeue" label={t('requeue')} />
+                <Radio value="keep" label={t('keep')} />
+              </Stack>
+            </Radio.Group>
+            <NumberInput label={t('missedOffersToAway')} description={t('missedOffersToAwayText')} min={1} max={100} {...whole} {...form.getInputProps('settings.missedOffersToAway')} />
+            {(Object.keys(DURATIONS) as (keyof typeof DURATIONS)[]).map((name) => (
+              <NumberInput
+                key={name}
+                label={t(name)}
+                description={`${t(`${name}Text`)} ${typeof settings[name] === 'number' ? spelled(settings[name], i18n.language) : ''}`}
+                min={DURATIONS[name][0]}
+                max={DURATIONS[name][1]}
+                {...whole}
+                {...form.getInputProps(`settings.${name}`)}
+              />
+            ))}
+          </Stack>
+        </Paper>
+      </Section>
+      <Section title={t('capacity')} text={t('capacityText')}>
+        <Paper withBorder p="md">
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            {CHANNELS.map((channel) => (
+              <NumberInput
+                key={channel}
+                label={t(`shared:channel.${channel}`)}
+                description={settings.capacity[channel] >= 1 ? t('atOnce', { count: Math.floor(100 / settings.capacity[channel]) }) : undefined}
+                min={1}
+                max={100}
+                {...whole}
+                {...form.getInputProps(`settings.capacity.${channel}`)}
+              />
+            ))}
+          </SimpleGrid>
+        </Paper>
+      </Section>
+      <Stack mt="lg">
+        {save.error && <Alert color="red" variant="light" role="alert">{text(save.error)}</Alert>}
+        <Group justify="flex-end">
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+            {t('shared:action.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
