@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Resume tokens that hold tenant and interaction, sealed under the master key, so that no table is needed and nothing can be guessed. */
+/**
+ * Resume tokens that hold tenant and interaction, sealed under the master key, so that no table is
+ * needed and nothing can be guessed.
+ */
 public final class SealedResumeTokens implements ResumeTokens {
   private static final String PURPOSE = "chat resume token";
   private static final int LENGTH_BYTES = 32;

@@ -133,7 +133,8 @@ public final class Composition {
   /** Empty for a widget that does not exist. */
   private static Optional<List<String>> allowedOrigins(SetUpParts setUp, String widget) {
     try {
-      return Optional.of(setUp.widgets().config(WidgetId.parse(widget)).settings().allowedOrigins());
+      return Optional.of(
+          setUp.widgets().config(WidgetId.parse(widget)).settings().allowedOrigins());
     } catch (RefusedException unknown) {
       return Optional.empty();
     }

@@ -37,10 +37,9 @@ final class DueTenants {
   }
 
   private List<TenantId> ask(String sql, Object... parameters) {
-    return transactions.inDirectory(
-        tx ->
-            PgTx.of(tx).rows(sql, parameters).stream()
-                .map(row -> new TenantId(row.getUUID("tenant_id")))
-                .toList());
+    return transactions.inDirectory(tx ->
+        PgTx.of(tx).rows(sql, parameters).stream()
+            .map(row -> new TenantId(row.getUUID("tenant_id")))
+            .toList());
   }
 }

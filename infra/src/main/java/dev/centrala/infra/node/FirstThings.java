@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a new tenant begins with, so that the first chat can come at once: a queue, a flow that leads to it, a widget. */
+/**
+ * What a new tenant begins with, so that the first chat can come at once: a queue, a flow that
+ * leads to it, a widget.
+ */
 final class FirstThings implements NewTenantSetUp {
   private final SetUpParts setUp;
   private final FlowService flows;

@@ -6,7 +6,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that is done again and again, each on a virtual thread of its own: a failed round is logged, the next one comes all the same. */
+/**
+ * Work that is done again and again, each on a virtual thread of its own: a failed round is logged,
+ * the next one comes all the same.
+ */
 final class Rounds {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 

@@ -22,7 +22,10 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Twilio, and whatever speaks its protocol: webhooks in, messages out, what was missed fetched afterwards. */
+/**
+ * Twilio, and whatever speaks its protocol: webhooks in, messages out, what was missed fetched
+ * afterwards.
+ */
 final class TwilioParts implements Parts {
   private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration SEND_PAUSE = Duration.ofSeconds(1);

@@ -44,12 +44,15 @@ import dev.centrala.web.http.report.LiveRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
-import java.util.concurrent.CompletableFuture;
 
-/** The contact centre itself: customers, conversations, routing and flows, wired in the order in which a contact meets them. */
+/**
+ * The contact centre itself: customers, conversations, routing and flows, wired in the order in
+ * which a contact meets them.
+ */
 final class WorkParts implements Parts {
   private static final Duration SILENCE_PAUSE = Duration.ofSeconds(2);
   private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
@@ -88,8 +91,7 @@ final class WorkParts implements Parts {
     this.stores = WorkStores.of(platform.json());
     Transactions transactions = ground.transactions();
     Clock clock = platform.clock();
-    this.customers =
-        new CustomerService(stores.customers(), ground.audit(), other.outbox(), clock);
+    this.customers = new CustomerService(stores.customers(), ground.audit(), other.outbox(), clock);
     this.timeline = new Timeline(stores.interactions(), other.outbox(), clock);
     this.feeds = new ConversationFeeds(other.agents(), other.customers(), other.outbound());
     this.log =
@@ -140,7 +142,12 @@ final class WorkParts implements Parts {
         new PoolHost(
             platform.hazelcast(),
             new PgPoolSource(
-                transactions, stores.queues(), stores.agents(), stores.facts(), stores.rules(), other.connected()),
+                transactions,
+                stores.queues(),
+                stores.agents(),
+                stores.facts(),
+                stores.rules(),
+                other.connected()),
             (tenant, reply) -> whoCarriesOut.join().carryOut(tenant, reply),
             clock);
     this.routing =
@@ -176,8 +183,7 @@ final class WorkParts implements Parts {
             work,
             clock);
     this.setUpForPool =
-        new SetUpForPool(
-            transactions, stores.queues(), stores.agents(), stores.rules(), routing);
+        new SetUpForPool(transactions, stores.queues(), stores.agents(), stores.rules(), routing);
     this.flows = new FlowService(stores.flows(), stores.destinations(), ground.audit(), clock);
     FrontDoor door =
         new FrontDoor(
@@ -205,8 +211,7 @@ final class WorkParts implements Parts {
     this.chats =
         new ChatDesk(
             transactions,
-            new ChatOpening(
-                stores.destinations(), stores.chatStarts(), door, other.usage(), clock),
+            new ChatOpening(stores.destinations(), stores.chatStarts(), door, other.usage(), clock),
             stores.interactions(),
             stores.messages(),
             stores.threads(),
@@ -270,8 +275,7 @@ final class WorkParts implements Parts {
   }
 
   ProviderOutcomes providerOutcomes() {
-    return new ProviderOutcomes(
-        stores.interactions(), stores.messages(), log, timeline, feeds);
+    return new ProviderOutcomes(stores.interactions(), stores.messages(), log, timeline, feeds);
   }
 
   WorkStores stores() {

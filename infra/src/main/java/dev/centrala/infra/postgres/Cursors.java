@@ -10,7 +10,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Opaque cursors: the key of the last item of a page. Stores read one item more than asked for, to know whether more follow. */
+/**
+ * Opaque cursors: the key of the last item of a page. Stores read one item more than asked for, to
+ * know whether more follow.
+ */
 public final class Cursors {
   private Cursors() {}
 

@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 public final class Database {
   private Database() {}
 
-  /** Statements are cached and pipelined; a connection that cannot be had within ten seconds is an outage. */
+  /**
+   * Statements are cached and pipelined; a connection that cannot be had within ten seconds is an
+   * outage.
+   */
   public static Pool connect(Vertx vertx, DatabaseUrl url, int connections) {
     return PgBuilder.pool()
         .connectingTo(

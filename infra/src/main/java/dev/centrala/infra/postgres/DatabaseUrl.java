@@ -4,7 +4,10 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where a PostgreSQL database is and as whom to connect, read from {@code postgresql://user:password@host:port/database}. */
+/**
+ * Where a PostgreSQL database is and as whom to connect, read from {@code
+ * postgresql://user:password@host:port/database}.
+ */
 public record DatabaseUrl(String host, int port, String database, String user, String password) {
   public static DatabaseUrl parse(String text) {
     String uri = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Transactions on the pool. A deadlock or a serialization failure is tried again, so the work must touch nothing but its
- * transaction until it has committed. A database that does not answer is refused as unavailable.
+ * Transactions on the pool. A deadlock or a serialization failure is tried again, so the work must
+ * touch nothing but its transaction until it has committed. A database that does not answer is
+ * refused as unavailable.
  */
 public final class PgTransactions implements Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(PgTransactions.class);
@@ -102,7 +103,10 @@ public final class PgTransactions implements Transactions {
     }
   }
 
-  /** Class 57P (shutdown), 53 (out of resources) and 08 (connection) of PostgreSQL's error codes are outages, the rest are bugs. */
+  /**
+   * Class 57P (shutdown), 53 (out of resources) and 08 (connection) of PostgreSQL's error codes are
+   * outages, the rest are bugs.
+   */
   private static RuntimeException outage(PgException failed) {
     String state = String.valueOf(failed.getSqlState());
     boolean outage = state.startsWith("57P") || state.startsWith("53") || state.startsWith("08");

@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction on one connection. Statements take {@code $1, $2 …}; ids and instants are converted, JSON goes in as text with
- * {@code $n::text::jsonb} and comes out as {@code column::text}. Must be used on a virtual thread: each call waits.
+ * A transaction on one connection. Statements take {@code $1, $2 …}; ids and instants are
+ * converted, JSON goes in as text with {@code $n::text::jsonb} and comes out as {@code
+ * column::text}. Must be used on a virtual thread: each call waits.
  */
 public final class PgTx implements Tx, DirectoryTx {
   private final SqlConnection connection;
@@ -84,10 +85,7 @@ public final class PgTx implements Tx, DirectoryTx {
   /** One statement for many rows, in one round trip. */
   public void updateAll(String sql, Collection<@Nullable Object[]> rows) {
     if (!rows.isEmpty()) {
-      connection
-          .preparedQuery(sql)
-          .executeBatch(rows.stream().map(PgTx::tuple).toList())
-          .await();
+      connection.preparedQuery(sql).executeBatch(rows.stream().map(PgTx::tuple).toList()).await();
     }
   }
 

@@ -95,20 +95,19 @@ final class Ledger implements PoolSource {
   @Override
   public synchronized PoolFacts read(TenantId tenant) {
     List<ContactFact> facts = new ArrayList<>();
-    rows.forEach(
-        (contact, row) ->
-            facts.add(
-                new ContactFact(
-                    contact,
-                    FloorFacts.SUPPORT,
-                    Channel.CHAT,
-                    0,
-                    contact.value().getLeastSignificantBits(),
-                    row.state(),
-                    row.agent(),
-                    row.epoch(),
-                    row.state() == ContactState.ASSIGNED ? 25 : 0,
-                    0)));
+    rows.forEach((contact, row) ->
+        facts.add(
+            new ContactFact(
+                contact,
+                FloorFacts.SUPPORT,
+                Channel.CHAT,
+                0,
+                contact.value().getLeastSignificantBits(),
+                row.state(),
+                row.agent(),
+                row.epoch(),
+                row.state() == ContactState.ASSIGNED ? 25 : 0,
+                0)));
     return FloorFacts.oneQueue(++incarnation, agents, facts);
   }
 }

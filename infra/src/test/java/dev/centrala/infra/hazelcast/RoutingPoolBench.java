@@ -151,13 +151,12 @@ class RoutingPoolBench {
     CountDownLatch done = new CountDownLatch(inFlight);
     long start = System.nanoTime();
     for (int lane = 0; lane < inFlight; lane++) {
-      Thread.startVirtualThread(
-          () -> {
-            for (int i = 0; i < COMMANDS / inFlight; i++) {
-              command.accept(i);
-            }
-            done.countDown();
-          });
+      Thread.startVirtualThread(() -> {
+        for (int i = 0; i < COMMANDS / inFlight; i++) {
+          command.accept(i);
+        }
+        done.countDown();
+      });
     }
     done.await();
     return COMMANDS * 1e9 / (System.nanoTime() - start);

@@ -18,7 +18,8 @@ class RowLevelSecurityTest {
             """
             SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
-            WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)""");
+            WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)\
+            """);
     assertThat(open).isEmpty();
   }
 
@@ -29,7 +30,8 @@ class RowLevelSecurityTest {
             """
             SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'flyway_schema_history'
-            AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')""");
+            AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')\
+            """);
     assertThat(without).isEmpty();
   }
 
@@ -39,19 +41,20 @@ class RowLevelSecurityTest {
             tables(
                 """
                 SELECT rolname AS relname FROM pg_roles
-                WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)"""))
+                WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)\
+                """))
         .isEmpty();
     assertThat(
             tables(
-                "SELECT relname FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)"))
+                "SELECT relname FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE"
+                    + " rolname = current_user)"))
         .isEmpty();
   }
 
   private static List<String> tables(String sql) {
     return DATABASE
         .transactions()
-        .inDirectory(
-            tx ->
-                PgTx.of(tx).rows(sql).stream().map((Row row) -> row.getString("relname")).toList());
+        .inDirectory(tx ->
+            PgTx.of(tx).rows(sql).stream().map((Row row) -> row.getString("relname")).toList());
   }
 }

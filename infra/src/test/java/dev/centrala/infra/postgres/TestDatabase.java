@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A migrated database of its own for each test class, cloned from one template. Register it as a static
- * {@code @RegisterExtension}. The application's login is bound by row level security as in production.
+ * A migrated database of its own for each test class, cloned from one template. Register it as a
+ * static {@code @RegisterExtension}. The application's login is bound by row level security as in
+ * production.
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static final String LOGIN_PASSWORD = "login-of-the-tests";
@@ -31,9 +32,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws SQLException {
     String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-    execute(
-        TestServer.administrator(),
-        "CREATE DATABASE " + name + " TEMPLATE " + template());
+    execute(TestServer.administrator(), "CREATE DATABASE " + name + " TEMPLATE " + template());
     owner = TestServer.administrator().to(name);
     application = Migrations.run(owner, LOGIN_PASSWORD);
     pool = Database.connect(vertx, application, 10);
@@ -58,8 +57,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   }
 
   private static void execute(DatabaseUrl as, String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(as.jdbc(), as.user(), as.password());
+    try (Connection connection = DriverManager.getConnection(as.jdbc(), as.user(), as.password());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -95,7 +93,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return application;
   }
 
-  /** A tenant id that nobody else uses; rows that refer to the tenant's own row need one from the tenant store instead. */
+  /**
+   * A tenant id that nobody else uses; rows that refer to the tenant's own row need one from the
+   * tenant store instead.
+   */
   public static TenantId anyTenant() {
     return new TenantId(UUID.randomUUID());
   }

@@ -8,8 +8,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The PostgreSQL server of a test run, chosen once: {@code CENTRALA_TEST_DATABASE_URL} when set, else a container when an engine
- * answers and the image {@code CENTRALA_TEST_POSTGRES_IMAGE} can be had, else the embedded server.
+ * The PostgreSQL server of a test run, chosen once: {@code CENTRALA_TEST_DATABASE_URL} when set,
+ * else a container when an engine answers and the image {@code CENTRALA_TEST_POSTGRES_IMAGE} can be
+ * had, else the embedded server.
  */
 final class TestServer {
   private static final String OFFICIAL_IMAGE = "postgres:18";

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Waits for what comes about by itself, for as long as a busy machine may need. */
 final class Await {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(40);
 
   private Await() {}

@@ -169,9 +169,8 @@ class SmsScenarioTest {
                         "interaction.ended")));
     assertThat(BUSINESS.partner().about(interaction))
         .allSatisfy(event -> assertThat(event.isSignedWith(secret)).isTrue())
-        .allSatisfy(
-            event ->
-                assertThat(event.body().at("/data/tenantId").asText()).isEqualTo(shop.tenant()));
+        .allSatisfy(event ->
+            assertThat(event.body().at("/data/tenantId").asText()).isEqualTo(shop.tenant()));
   }
 
   /** Row 9 of the attack list: the same webhook twice. */

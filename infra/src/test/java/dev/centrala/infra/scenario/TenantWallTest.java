@@ -71,27 +71,26 @@ class TenantWallTest {
   @Test
   void row5_aForeignIdIsLikeARandomOneInGetPatchAndDelete() {
     Api api = stranger.owner();
-    theirs.forEach(
-        (kind, id) -> {
-          String path = API + kind + "/" + id;
-          String random = API + kind + "/" + UUID.randomUUID();
-          if (!kind.equals("keys")) {
-            isNotThere("GET " + kind, api.get(path), api.get(random));
-          }
-          if (!List.of("keys", "interactions", "users").contains(kind)) {
-            Map<String, Object> body = change(kind);
-            isNotThere(
-                "PATCH " + kind, api.patch(path, body, "\"1\""), api.patch(random, body, "\"1\""));
-          }
-          if (!List.of("interactions", "customers", "users", "flows").contains(kind)) {
-            isNotThere("DELETE " + kind, api.delete(path), api.delete(random));
-          }
-          if (!kind.equals("keys")) {
-            assertThat(api.items(API + kind + "?limit=200").toString())
-                .as("the list of " + kind)
-                .doesNotContain(id);
-          }
-        });
+    theirs.forEach((kind, id) -> {
+      String path = API + kind + "/" + id;
+      String random = API + kind + "/" + UUID.randomUUID();
+      if (!kind.equals("keys")) {
+        isNotThere("GET " + kind, api.get(path), api.get(random));
+      }
+      if (!List.of("keys", "interactions", "users").contains(kind)) {
+        Map<String, Object> body = change(kind);
+        isNotThere(
+            "PATCH " + kind, api.patch(path, body, "\"1\""), api.patch(random, body, "\"1\""));
+      }
+      if (!List.of("interactions", "customers", "users", "flows").contains(kind)) {
+        isNotThere("DELETE " + kind, api.delete(path), api.delete(random));
+      }
+      if (!kind.equals("keys")) {
+        assertThat(api.items(API + kind + "?limit=200").toString())
+            .as("the list of " + kind)
+            .doesNotContain(id);
+      }
+    });
     Answer promoted =
         api.patch(API + "users/" + id("users"), Map.of("roles", List.of("owner")), "\"1\"");
     assertThat(promoted.status()).isEqualTo(404);
@@ -114,14 +113,12 @@ class TenantWallTest {
             "flows", List.of("versions"),
             "webhooks", List.of("deliveries"),
             "connections", List.of("numbers"));
-    below.forEach(
-        (kind, parts) ->
-            parts.forEach(
-                part ->
-                    isNotThere(
-                        kind + "/" + part,
-                        api.get(API + kind + "/" + id(kind) + "/" + part),
-                        api.get(API + kind + "/" + UUID.randomUUID() + "/" + part))));
+    below.forEach((kind, parts) ->
+        parts.forEach(part ->
+            isNotThere(
+                kind + "/" + part,
+                api.get(API + kind + "/" + id(kind) + "/" + part),
+                api.get(API + kind + "/" + UUID.randomUUID() + "/" + part))));
     Map<String, Map<String, ?>> deeds =
         Map.of(
             "interactions/%s/notes".formatted(id("interactions")), Map.of("text", "Mine"),
@@ -132,11 +129,10 @@ class TenantWallTest {
             "users/%s/invitation".formatted(id("users")), Map.of(),
             "customers/%s/merge".formatted(id("customers")),
                 Map.of("otherId", UUID.randomUUID().toString()));
-    deeds.forEach(
-        (path, body) -> {
-          Answer answer = api.post(API + path, body);
-          assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(404);
-        });
+    deeds.forEach((path, body) -> {
+      Answer answer = api.post(API + path, body);
+      assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(404);
+    });
   }
 
   @Test
@@ -212,11 +208,10 @@ class TenantWallTest {
               "completeWrapUp", Map.of("interactionId", interaction),
               "hold", Map.of("interactionId", interaction),
               "transfer", Map.of("interactionId", interaction, "mode", "blind"));
-      commands.forEach(
-          (type, fields) -> {
-            JsonNode answer = desk.command(type, fields);
-            assertThat(answer.path("code").asText()).as(type + " " + answer).isEqualTo("notFound");
-          });
+      commands.forEach((type, fields) -> {
+        JsonNode answer = desk.command(type, fields);
+        assertThat(answer.path("code").asText()).as(type + " " + answer).isEqualTo("notFound");
+      });
       for (String type : List.of("acceptOffer", "rejectOffer")) {
         JsonNode foreign = desk.command(type, Map.of("offerId", offer));
         JsonNode random = desk.command(type, Map.of("offerId", UUID.randomUUID().toString()));

@@ -2,15 +2,18 @@ package dev.centrala.core.access;
 
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.KeyId;
-import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.SessionId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls, proved: a user with a session, or an API key. Exactly one of {@code user} and {@code key} is present. */
+/**
+ * Who calls, proved: a user with a session, or an API key. Exactly one of {@code user} and {@code
+ * key} is present.
+ */
 public record Caller(
     TenantId tenant,
     @Nullable UserId user,

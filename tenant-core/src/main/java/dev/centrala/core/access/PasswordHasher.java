@@ -1,6 +1,9 @@
 package dev.centrala.core.access;
 
-/** Slow, salted hashing of passwords. Must be called outside a transaction: it takes a tenth of a second or more. */
+/**
+ * Slow, salted hashing of passwords. Must be called outside a transaction: it takes a tenth of a
+ * second or more.
+ */
 public interface PasswordHasher {
   String hash(String password);
 

@@ -10,10 +10,10 @@ import java.util.Set;
 /** What a user is in a tenant; each role is a set of permissions. */
 public enum Role {
   OWNER(EnumSet.allOf(Permission.class)),
-  ADMIN(
-      EnumSet.complementOf(EnumSet.of(MANAGE_BILLING, MANAGE_OWNERS))),
+  ADMIN(EnumSet.complementOf(EnumSet.of(MANAGE_BILLING, MANAGE_OWNERS))),
   SUPERVISOR(
-      EnumSet.of(READ_SETUP, HANDLE_WORK, SEE_ALL_WORK, SUPERVISE, EDIT_CUSTOMERS, MERGE_CUSTOMERS)),
+      EnumSet.of(
+          READ_SETUP, HANDLE_WORK, SEE_ALL_WORK, SUPERVISE, EDIT_CUSTOMERS, MERGE_CUSTOMERS)),
   AGENT(EnumSet.of(READ_SETUP, HANDLE_WORK, EDIT_CUSTOMERS));
 
   private final Set<Permission> permissions;

@@ -4,7 +4,10 @@ import dev.centrala.core.shared.Actor;
 import java.time.Instant;
 import java.util.Map;
 
-/** One line of the audit log: {@code action} such as {@code queue.created} on the subject of the given kind and id. */
+/**
+ * One line of the audit log: {@code action} such as {@code queue.created} on the subject of the
+ * given kind and id.
+ */
 public record AuditEntry(
     Instant at,
     Actor actor,

@@ -1,5 +1,6 @@
 /**
- * Who did what in a tenant: append-only, readable by owners and admins. Holds no secrets and no message bodies.
+ * Who did what in a tenant: append-only, readable by owners and admins. Holds no secrets and no
+ * message bodies.
  */
 @NullMarked
 package dev.centrala.core.audit;

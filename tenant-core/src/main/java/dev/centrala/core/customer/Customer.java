@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One person as one tenant knows them. A profile that was merged away names the one that took its identities over. */
+/**
+ * One person as one tenant knows them. A profile that was merged away names the one that took its
+ * identities over.
+ */
 public record Customer(
     CustomerId id,
     long version,

@@ -8,8 +8,8 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.MergeId;
-import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +32,7 @@ public final class CustomerService {
 
   /** The profile that has the identity now; a new one when nobody has it. */
   public Customer resolve(Tx tx, Identity identity, @Nullable String name) {
-    return customers
-        .byIdentity(tx, identity)
-        .orElseGet(() -> create(tx, identity, name));
+    return customers.byIdentity(tx, identity).orElseGet(() -> create(tx, identity, name));
   }
 
   private Customer create(Tx tx, Identity identity, @Nullable String name) {
@@ -56,7 +54,10 @@ public final class CustomerService {
     return fresh;
   }
 
-  /** Adds what the customer said of themselves where the profile has nothing yet. An identity of another profile stays there. */
+  /**
+   * Adds what the customer said of themselves where the profile has nothing yet. An identity of
+   * another profile stays there.
+   */
   public Customer learn(
       Tx tx, Customer customer, @Nullable String name, @Nullable Identity identity) {
     Customer known = customer;
@@ -87,11 +88,15 @@ public final class CustomerService {
     update(tx, with(now, name, attributes, now.mergedInto()));
     audit.append(
         tx,
-        new AuditEntry(clock.instant(), by, "customer.changed", "customer", id.toString(), Map.of()));
+        new AuditEntry(
+            clock.instant(), by, "customer.changed", "customer", id.toString(), Map.of()));
     return get(tx, id);
   }
 
-  /** Takes {@code other} into {@code kept}: its identities move, its history is shown with the kept one's. */
+  /**
+   * Takes {@code other} into {@code kept}: its identities move, its history is shown with the kept
+   * one's.
+   */
   public Merge merge(Tx tx, Actor by, CustomerId kept, CustomerId other) {
     if (kept.equals(other)) {
       throw RefusedException.invalid("/otherId", "a customer cannot be merged with itself");
@@ -135,10 +140,8 @@ public final class CustomerService {
             "mergeId", merge.id().toString());
     audit.append(
         tx,
-        new AuditEntry(
-            clock.instant(), by, action, "customer", merge.kept().toString(), detail));
-    outbox.append(
-        tx, DomainEvent.of(action, merge.kept().toString(), clock.instant(), detail));
+        new AuditEntry(clock.instant(), by, action, "customer", merge.kept().toString(), detail));
+    outbox.append(tx, DomainEvent.of(action, merge.kept().toString(), clock.instant(), detail));
   }
 
   private void update(Tx tx, Customer customer) {

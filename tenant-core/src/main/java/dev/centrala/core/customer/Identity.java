@@ -2,7 +2,10 @@ package dev.centrala.core.customer;
 
 import java.util.Locale;
 
-/** How a customer is recognised on one channel; the value is in its normal form (E.164, lower-case mail address). */
+/**
+ * How a customer is recognised on one channel; the value is in its normal form (E.164, lower-case
+ * mail address).
+ */
 public record Identity(Kind kind, String value) {
   /** What the value is. */
   public enum Kind {

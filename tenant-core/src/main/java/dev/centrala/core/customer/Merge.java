@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One profile taken into another by a person, with the identities that moved, so that it can be undone. */
+/**
+ * One profile taken into another by a person, with the identities that moved, so that it can be
+ * undone.
+ */
 public record Merge(
     MergeId id,
     CustomerId kept,

@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The one way to write. The work runs in one database transaction; an exception rolls it back and is rethrown. Work that is a
- * database outage is refused as {@link dev.centrala.core.shared.Refusal.Unavailable}.
+ * The one way to write. The work runs in one database transaction; an exception rolls it back and
+ * is rethrown. Work that is a database outage is refused as {@link
+ * dev.centrala.core.shared.Refusal.Unavailable}.
  */
 public interface Transactions {
   <T> T inTenant(TenantId tenant, Function<Tx, T> work);

@@ -1,6 +1,6 @@
 /**
- * Transactions and what is told about them: every write happens inside {@link Transactions}, and what partners must hear is
- * an outbox row of the same transaction. Owns no table of facts.
+ * Transactions and what is told about them: every write happens inside {@link Transactions}, and
+ * what partners must hear is an outbox row of the same transaction. Owns no table of facts.
  */
 @NullMarked
 package dev.centrala.core.events;

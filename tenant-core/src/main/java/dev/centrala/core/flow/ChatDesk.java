@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The customer's side of a web chat. A start while a chat of the same visitor goes on continues that chat; what is answered is
- * committed, and a repeated message is recognised by its client id.
+ * The customer's side of a web chat. A start while a chat of the same visitor goes on continues
+ * that chat; what is answered is committed, and a repeated message is recognised by its client id.
  */
 public final class ChatDesk {
   private static final int HISTORY = 200;
@@ -83,7 +83,10 @@ public final class ChatDesk {
     this.tokens = tokens;
   }
 
-  /** Opens a chat, or goes on with the visitor's open one. Refuses as too many beyond the widget's limits. */
+  /**
+   * Opens a chat, or goes on with the visitor's open one. Refuses as too many beyond the widget's
+   * limits.
+   */
   public ChatSession start(ChatStart start) {
     return transactions.inTenant(
         start.tenant(),
@@ -107,11 +110,10 @@ public final class ChatDesk {
   public Optional<ChatSession> resume(String resumeToken) {
     return tokens
         .read(resumeToken)
-        .flatMap(
-            grant ->
-                transactions
-                    .inTenant(grant.tenant(), tx -> interactions.find(tx, grant.interaction()))
-                    .map(found -> session(grant.tenant(), found)));
+        .flatMap(grant ->
+            transactions
+                .inTenant(grant.tenant(), tx -> interactions.find(tx, grant.interaction()))
+                .map(found -> session(grant.tenant(), found)));
   }
 
   public Message say(
@@ -160,8 +162,7 @@ public final class ChatDesk {
     transactions
         .inTenant(session.tenant(), tx -> interactions.find(tx, session.interaction()))
         .ifPresent(
-            now ->
-                feeds.toAgent(session.tenant(), now, new AgentDelta.CustomerTyping(now.id())));
+            now -> feeds.toAgent(session.tenant(), now, new AgentDelta.CustomerTyping(now.id())));
   }
 
   /** The visitor has seen everything up to this message. */
@@ -174,10 +175,9 @@ public final class ChatDesk {
             if (!message.inbound() && message.status() == MessageStatus.SENT) {
               Message seen = message.with(MessageStatus.DELIVERED, null, null);
               messages.update(tx, seen);
-              tx.afterCommit(
-                  () ->
-                      feeds.toAgent(
-                          session.tenant(), now, new AgentDelta.MessageAdded(now.id(), seen)));
+              tx.afterCommit(() ->
+                  feeds.toAgent(
+                      session.tenant(), now, new AgentDelta.MessageAdded(now.id(), seen)));
             }
             if (message.id().equals(upTo)) {
               break;
@@ -187,8 +187,7 @@ public final class ChatDesk {
   }
 
   public void end(ChatSession session) {
-    transactions.doInTenant(
-        session.tenant(), tx -> workEnd.byCustomer(tx, session.interaction()));
+    transactions.doInTenant(session.tenant(), tx -> workEnd.byCustomer(tx, session.interaction()));
   }
 
   /** Oldest first. */

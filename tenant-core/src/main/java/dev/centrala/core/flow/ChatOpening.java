@@ -17,7 +17,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Opens a chat within the widget's limits, and counts it: one conversation, in the transaction that opens it. */
+/**
+ * Opens a chat within the widget's limits, and counts it: one conversation, in the transaction that
+ * opens it.
+ */
 public final class ChatOpening {
   private static final Duration WINDOW = Duration.ofHours(1);
 

@@ -5,7 +5,10 @@ import dev.centrala.core.shared.TenantId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A visitor who opens a chat: who they say they are, what the pre-chat form asked, and the page they are on. */
+/**
+ * A visitor who opens a chat: who they say they are, what the pre-chat form asked, and the page
+ * they are on.
+ */
 public record ChatStart(
     TenantId tenant,
     EntryPointId entryPoint,

@@ -8,7 +8,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an entry point leads: to a flow, or straight to a queue. {@code reopenWithin} overrides the tenant's rule.
+ * Where an entry point leads: to a flow, or straight to a queue. {@code reopenWithin} overrides the
+ * tenant's rule.
  */
 public record Destination(
     EntryPointId entryPoint,

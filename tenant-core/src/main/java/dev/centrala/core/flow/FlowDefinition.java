@@ -25,11 +25,15 @@ public record FlowDefinition(String start, Map<String, FlowNode> nodes) {
     return node;
   }
 
-  /** What is wrong with the graph, node by node: missing targets, unreachable nodes, cycles that never wait, too many nodes. */
+  /**
+   * What is wrong with the graph, node by node: missing targets, unreachable nodes, cycles that
+   * never wait, too many nodes.
+   */
   public List<FieldError> faults() {
     List<FieldError> faults = new ArrayList<>();
     if (nodes.size() > MOST_NODES) {
-      faults.add(new FieldError("/definition/nodes", "a flow has at most " + MOST_NODES + " nodes"));
+      faults.add(
+          new FieldError("/definition/nodes", "a flow has at most " + MOST_NODES + " nodes"));
       return faults;
     }
     if (!nodes.containsKey(start)) {

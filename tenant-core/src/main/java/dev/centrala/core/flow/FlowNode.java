@@ -15,7 +15,10 @@ public sealed interface FlowNode {
   record Hours(String id, @Nullable HoursId hours, String open, String closed)
       implements FlowNode {}
 
-  /** Queues the contact; {@code priority} adds to the queue's. {@code next} follows when the work is done. */
+  /**
+   * Queues the contact; {@code priority} adds to the queue's. {@code next} follows when the work is
+   * done.
+   */
   record Enqueue(String id, QueueId queue, int priority, @Nullable String next)
       implements FlowNode {}
 

@@ -14,7 +14,11 @@ public sealed interface AgentDelta {
       implements AgentDelta {}
 
   record OfferMade(
-      OfferId offer, InteractionView view, long waitedSeconds, Instant expiresAt, @Nullable String preview)
+      OfferId offer,
+      InteractionView view,
+      long waitedSeconds,
+      Instant expiresAt,
+      @Nullable String preview)
       implements AgentDelta {}
 
   /** {@code outcome}: accepted, rejected, timedOut or withdrawn. */

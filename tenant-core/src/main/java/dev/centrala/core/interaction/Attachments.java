@@ -63,7 +63,10 @@ public final class Attachments {
     return upload(tenant, uploader(chat), name, content);
   }
 
-  /** A file that a provider brought with a message; it belongs to nobody until the message is written. */
+  /**
+   * A file that a provider brought with a message; it belongs to nobody until the message is
+   * written.
+   */
   public Attachment receive(TenantId tenant, String provider, String name, byte[] content) {
     return upload(tenant, "provider:" + provider, name, content);
   }

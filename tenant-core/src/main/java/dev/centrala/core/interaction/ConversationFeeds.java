@@ -5,7 +5,10 @@ import dev.centrala.core.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Both sides of a conversation: the agent's desktop, the customer's widget, and the sender for what leaves the house. */
+/**
+ * Both sides of a conversation: the agent's desktop, the customer's widget, and the sender for what
+ * leaves the house.
+ */
 public final class ConversationFeeds {
   private static final Logger LOG = LoggerFactory.getLogger(ConversationFeeds.class);
 
@@ -26,7 +29,8 @@ public final class ConversationFeeds {
   }
 
   public void messageAdded(TenantId tenant, Interaction interaction, Message message) {
-    safely(() -> toAgent(tenant, interaction, new AgentDelta.MessageAdded(interaction.id(), message)));
+    safely(
+        () -> toAgent(tenant, interaction, new AgentDelta.MessageAdded(interaction.id(), message)));
     if (MessageLog.leavesTheHouse(interaction.channel())) {
       if (!message.inbound()) {
         safely(() -> outbound.messagesWait(tenant));

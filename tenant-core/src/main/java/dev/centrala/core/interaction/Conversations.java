@@ -51,7 +51,10 @@ public final class Conversations {
     this.clock = clock;
   }
 
-  /** Writes to the customer. A {@code clientMessageId} seen before answers with the first message and sends nothing. */
+  /**
+   * Writes to the customer. A {@code clientMessageId} seen before answers with the first message
+   * and sends nothing.
+   */
   public Message sendAsAgent(
       Caller caller,
       InteractionId id,

@@ -1,6 +1,9 @@
 package dev.centrala.core.interaction;
 
-/** The newest grant that the database has seen for an interaction: a decision of an older pool or an older moment is refused. */
+/**
+ * The newest grant that the database has seen for an interaction: a decision of an older pool or an
+ * older moment is refused.
+ */
 public record Fence(long incarnation, long counter) implements Comparable<Fence> {
   public static final Fence NONE = new Fence(0, 0);
 

@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of work on one channel. Immutable; each method answers with the next state or refuses as a conflict when the
- * present one does not lead there. {@code dueAt} is when a rule looks at it next (silence of the customer).
+ * One piece of work on one channel. Immutable; each method answers with the next state or refuses
+ * as a conflict when the present one does not lead there. {@code dueAt} is when a rule looks at it
+ * next (silence of the customer).
  */
 public record Interaction(
     InteractionId id,
@@ -106,7 +107,12 @@ public record Interaction(
             InteractionState.OFFERED,
             InteractionState.WAITING_FOR_CUSTOMER),
         "be assigned");
-    return next().state(InteractionState.ASSIGNED).assignment(toAgent).fence(grant).due(null).done();
+    return next()
+        .state(InteractionState.ASSIGNED)
+        .assignment(toAgent)
+        .fence(grant)
+        .due(null)
+        .done();
   }
 
   /** Back to its old place; nobody has it. */
@@ -124,14 +130,12 @@ public record Interaction(
   public Interaction parked(Instant closeAt) {
     require(EnumSet.of(InteractionState.ASSIGNED), "wait for its customer");
     Assignment kept = assignment == null ? null : assignment.costing(0);
-    return next()
-        .state(InteractionState.WAITING_FOR_CUSTOMER)
-        .assignment(kept)
-        .due(closeAt)
-        .done();
+    return next().state(InteractionState.WAITING_FOR_CUSTOMER).assignment(kept).due(closeAt).done();
   }
 
-  /** The contact is over: the customer or the agent left, or a rule closed it. The work may go on. */
+  /**
+   * The contact is over: the customer or the agent left, or a rule closed it. The work may go on.
+   */
   public Interaction disconnected(Instant at, String why) {
     if (state.isOver()) {
       throw RefusedException.conflict("alreadyOver", "The interaction is already over.");
@@ -141,11 +145,14 @@ public record Interaction(
 
   public Interaction wrapUpStarted(WrapUp start) {
     require(
-        EnumSet.of(InteractionState.ASSIGNED, InteractionState.WAITING_FOR_CUSTOMER), "be wrapped up");
+        EnumSet.of(InteractionState.ASSIGNED, InteractionState.WAITING_FOR_CUSTOMER),
+        "be wrapped up");
     return next().state(InteractionState.WRAP_UP).wrapUp(start).due(null).done();
   }
 
-  /** The agent's wrap-up code; also just after the end, where the queue leaves no time for wrap-up. */
+  /**
+   * The agent's wrap-up code; also just after the end, where the queue leaves no time for wrap-up.
+   */
   public Interaction wrappedUp(WrapUp with) {
     require(EnumSet.of(InteractionState.WRAP_UP, InteractionState.ENDED), "take a wrap-up code");
     return next().wrapUp(with).done();

@@ -3,7 +3,9 @@ package dev.centrala.core.interaction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A copy of an interaction with some parts replaced; records have no such form of their own yet. */
+/**
+ * A copy of an interaction with some parts replaced; records have no such form of their own yet.
+ */
 final class InteractionCopy {
   private final Interaction from;
   private InteractionState state;

@@ -18,7 +18,10 @@ public interface InteractionStore {
   /** Reads the row and holds its lock until the transaction ends. */
   Optional<Interaction> lock(Tx tx, InteractionId id);
 
-  /** Writes what may change, and counts the version up. The row must be locked by this transaction, or new in it. */
+  /**
+   * Writes what may change, and counts the version up. The row must be locked by this transaction,
+   * or new in it.
+   */
   void save(Tx tx, Interaction interaction);
 
   void append(Tx tx, InteractionId id, TimelineEvent event);

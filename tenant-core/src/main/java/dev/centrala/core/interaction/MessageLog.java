@@ -128,7 +128,9 @@ public final class MessageLog {
             now);
     boolean byAgent = author.kind() == Author.Kind.AGENT;
     Instant silenceCountsAt =
-        byAgent ? now.plus(rules.workRules(tx).parkAfter(interaction.channel())) : interaction.dueAt();
+        byAgent
+            ? now.plus(rules.workRules(tx).parkAfter(interaction.channel()))
+            : interaction.dueAt();
     Interaction after =
         write(
             tx,

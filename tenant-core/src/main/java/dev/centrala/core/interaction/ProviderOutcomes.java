@@ -84,12 +84,9 @@ public final class ProviderOutcomes implements ProviderMessages {
     if (message.detail() != null) {
       data.put("detail", message.detail());
     }
-    Interaction after =
-        timeline.record(tx, interaction, type, Actor.provider("carrier"), data);
+    Interaction after = timeline.record(tx, interaction, type, Actor.provider("carrier"), data);
     tx.afterCommit(
-        () ->
-            feeds.toAgent(
-                tx.tenant(), after, new AgentDelta.MessageAdded(after.id(), message)));
+        () -> feeds.toAgent(tx.tenant(), after, new AgentDelta.MessageAdded(after.id(), message)));
   }
 
   private Interaction lock(Tx tx, Message message) {

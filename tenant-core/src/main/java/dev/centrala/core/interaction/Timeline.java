@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * The one way to change an interaction: its new state, the event that says so and, where partners care, the outbox row are
- * written together. The interaction must be locked by the transaction, or new in it.
+ * The one way to change an interaction: its new state, the event that says so and, where partners
+ * care, the outbox row are written together. The interaction must be locked by the transaction, or
+ * new in it.
  */
 public final class Timeline {
   private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);

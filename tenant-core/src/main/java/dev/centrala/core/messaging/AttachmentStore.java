@@ -6,7 +6,9 @@ import dev.centrala.core.shared.InteractionId;
 import java.util.List;
 import java.util.Optional;
 
-/** Files of one tenant with their bytes. A file belongs to an interaction once a message names it. */
+/**
+ * Files of one tenant with their bytes. A file belongs to an interaction once a message names it.
+ */
 public interface AttachmentStore {
   void insert(Tx tx, Attachment attachment, byte[] content, String uploadedBy);
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of an interaction. {@code clientMessageId} is unique in its interaction when present, so that a repeat is
- * recognised. {@code detail} says why a message failed.
+ * One message of an interaction. {@code clientMessageId} is unique in its interaction when present,
+ * so that a repeat is recognised. {@code detail} says why a message failed.
  */
 public record Message(
     MessageId id,

@@ -20,7 +20,10 @@ public enum MessageStatus {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether a report of {@code next} says more than this; reports come late, twice and out of order. */
+  /**
+   * Whether a report of {@code next} says more than this; reports come late, twice and out of
+   * order.
+   */
   public boolean mayBecome(MessageStatus next) {
     return switch (this) {
       case RECEIVED, DELIVERED, FAILED -> false;

@@ -29,11 +29,15 @@ public interface MessageStore {
   List<Message> newest(Tx tx, InteractionId interaction, int most);
 
   /**
-   * Takes the oldest message of a thread that is to leave through a provider and leases it: at most one of a thread is
-   * out at a time. A lease that ran out is taken again; {@link Dispatch#tried} says that its outcome is unknown.
+   * Takes the oldest message of a thread that is to leave through a provider and leases it: at most
+   * one of a thread is out at a time. A lease that ran out is taken again; {@link Dispatch#tried}
+   * says that its outcome is unknown.
    */
   List<Dispatch> claim(Tx tx, Instant now, Instant leaseUntil, int most);
 
-  /** Ends the lease of a message that is still pending; {@code tried} says that the outcome of the try is unknown. */
+  /**
+   * Ends the lease of a message that is still pending; {@code tried} says that the outcome of the
+   * try is unknown.
+   */
   void settle(Tx tx, Message message, boolean tried, Instant retryAt);
 }

@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a message that may be STOP, START or HELP does. Where the carrier answers such words, we never answer them again, but
- * we keep the same books; words it does not know (other languages) are ours to honour in either mode. YES, END or CANCEL said
- * where they change nothing are plain words to people.
+ * Decides what a message that may be STOP, START or HELP does. Where the carrier answers such
+ * words, we never answer them again, but we keep the same books; words it does not know (other
+ * languages) are ours to honour in either mode. YES, END or CANCEL said where they change nothing
+ * are plain words to people.
  *
  * @param carrierSaw the word that the carrier says it has handled; null when it does not say
  */

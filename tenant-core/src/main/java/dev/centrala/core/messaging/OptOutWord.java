@@ -6,28 +6,93 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The words by which customers end, resume or ask about messages to their phone. A message counts only when it is nothing but the
- * word; case, accents and marks around it do not matter.
+ * The words by which customers end, resume or ask about messages to their phone. A message counts
+ * only when it is nothing but the word; case, accents and marks around it do not matter.
  */
 public enum OptOutWord {
   STOP(
-      Set.of("STOP", "STOPALL", "STOP ALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"),
       Set.of(
-          "OPT OUT", "ARRET", "ARRETER", "ARRETE", "DESABONNER", "ALTO", "PARAR", "BAJA", "CANCELAR",
-          "STOPP", "ABMELDEN", "FERMA", "BASTA", "DISISCRIVI", "PARE", "SAIR", "AFMELDEN", "OPREA",
-          "DEZABONARE", "REZYGNUJE", "WYPISZ", "СТОП", "ОТПИСАТЬСЯ", "قف", "توقف", "إلغاء", "עצור",
-          "停止", "退订", "配信停止")),
+          "STOP",
+          "STOPALL",
+          "STOP ALL",
+          "UNSUBSCRIBE",
+          "CANCEL",
+          "END",
+          "QUIT",
+          "REVOKE",
+          "OPTOUT"),
+      Set.of(
+          "OPT OUT",
+          "ARRET",
+          "ARRETER",
+          "ARRETE",
+          "DESABONNER",
+          "ALTO",
+          "PARAR",
+          "BAJA",
+          "CANCELAR",
+          "STOPP",
+          "ABMELDEN",
+          "FERMA",
+          "BASTA",
+          "DISISCRIVI",
+          "PARE",
+          "SAIR",
+          "AFMELDEN",
+          "OPREA",
+          "DEZABONARE",
+          "REZYGNUJE",
+          "WYPISZ",
+          "СТОП",
+          "ОТПИСАТЬСЯ",
+          "قف",
+          "توقف",
+          "إلغاء",
+          "עצור",
+          "停止",
+          "退订",
+          "配信停止")),
   START(
       Set.of("START", "YES", "UNSTOP"),
       Set.of(
-          "SUBSCRIBE", "RESUME", "OPT IN", "OPTIN", "COMMENCER", "REPRENDRE", "EMPEZAR", "INICIAR",
-          "ALTA", "ANMELDEN", "INIZIA", "COMECAR", "AANMELDEN", "PORNESTE", "ABONARE", "ZACZNIJ",
-          "СТАРТ", "ПОДПИСАТЬСЯ", "ابدأ", "اشترك", "התחל", "开始", "订阅")),
+          "SUBSCRIBE",
+          "RESUME",
+          "OPT IN",
+          "OPTIN",
+          "COMMENCER",
+          "REPRENDRE",
+          "EMPEZAR",
+          "INICIAR",
+          "ALTA",
+          "ANMELDEN",
+          "INIZIA",
+          "COMECAR",
+          "AANMELDEN",
+          "PORNESTE",
+          "ABONARE",
+          "ZACZNIJ",
+          "СТАРТ",
+          "ПОДПИСАТЬСЯ",
+          "ابدأ",
+          "اشترك",
+          "התחל",
+          "开始",
+          "订阅")),
   HELP(
       Set.of("HELP", "INFO"),
       Set.of(
-          "AIDE", "AYUDA", "INFORMACION", "HILFE", "AIUTO", "AJUDA", "AJUTOR", "POMOC", "ПОМОЩЬ",
-          "مساعدة", "עזרה", "帮助"));
+          "AIDE",
+          "AYUDA",
+          "INFORMACION",
+          "HILFE",
+          "AIUTO",
+          "AJUDA",
+          "AJUTOR",
+          "POMOC",
+          "ПОМОЩЬ",
+          "مساعدة",
+          "עזרה",
+          "帮助"));
 
   private final Set<String> carrierWords;
   private final Set<String> ownWords;
@@ -48,7 +113,10 @@ public enum OptOutWord {
     return Optional.empty();
   }
 
-  /** Whether carriers handle this spelling of it by themselves: the English words of the CTIA's principles. */
+  /**
+   * Whether carriers handle this spelling of it by themselves: the English words of the CTIA's
+   * principles.
+   */
   static boolean isKnownToCarriers(String text) {
     String word = text.strip().toUpperCase(Locale.ROOT);
     for (OptOutWord candidate : values()) {

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands pending messages to their provider, one of a thread at a time, outside of transactions. A try whose outcome is not
- * known is looked up before it is repeated; what stays unknown is marked ambiguous and counted, never sent twice.
+ * Hands pending messages to their provider, one of a thread at a time, outside of transactions. A
+ * try whose outcome is not known is looked up before it is repeated; what stays unknown is marked
+ * ambiguous and counted, never sent twice.
  */
 public final class OutboundMessages {
   private static final Logger LOG = LoggerFactory.getLogger(OutboundMessages.class);
@@ -52,15 +53,17 @@ public final class OutboundMessages {
       try {
         settle(tenant, dispatch, attempt(tenant, dispatch));
       } catch (RuntimeException failed) {
-        LOG.warn("sending message {} failed; its lease will run out", dispatch.message().id(), failed);
+        LOG.warn(
+            "sending message {} failed; its lease will run out", dispatch.message().id(), failed);
       }
     }
     return claimed.size();
   }
 
   /**
-   * A provider's report, which may come late, twice or out of order. One that comes before the answer to the send, or in place of an
-   * answer that was lost, finds its message by {@code own}, our id, and tells that the provider has it.
+   * A provider's report, which may come late, twice or out of order. One that comes before the
+   * answer to the send, or in place of an answer that was lost, finds its message by {@code own},
+   * our id, and tells that the provider has it.
    */
   public void deliveryReported(
       TenantId tenant,
@@ -74,16 +77,15 @@ public final class OutboundMessages {
           Optional<Message> known = messages.byProviderId(tx, providerMessageId);
           known
               .or(() -> unanswered(tx, own))
-              .ifPresent(
-                  message -> {
-                    if (known.isEmpty()) {
-                      int segments = SmsSegments.billed(message);
-                      outcomes.accepted(tx, message, providerMessageId, segments);
-                    }
-                    if (message.status().mayBecome(status)) {
-                      outcomes.reported(tx, message, status, detail);
-                    }
-                  });
+              .ifPresent(message -> {
+                if (known.isEmpty()) {
+                  int segments = SmsSegments.billed(message);
+                  outcomes.accepted(tx, message, providerMessageId, segments);
+                }
+                if (message.status().mayBecome(status)) {
+                  outcomes.reported(tx, message, status, detail);
+                }
+              });
         });
   }
 
@@ -118,11 +120,16 @@ public final class OutboundMessages {
     Message message = dispatch.message();
     Instant now = clock.instant();
     switch (result) {
-      case SendResult.Accepted it -> outcomes.accepted(tx, message, it.providerMessageId(), it.segments());
+      case SendResult.Accepted it ->
+          outcomes.accepted(tx, message, it.providerMessageId(), it.segments());
       case SendResult.Refused no ->
           outcomes.reported(tx, message, MessageStatus.FAILED, no.code() + ": " + no.detail());
       case SendResult.TryLater later when dispatch.attempts() < MOST_ATTEMPTS ->
-          messages.settle(tx, message, false, now.plusMillis(Math.max(later.afterMillis(), backOffMillis(dispatch.attempts()))));
+          messages.settle(
+              tx,
+              message,
+              false,
+              now.plusMillis(Math.max(later.afterMillis(), backOffMillis(dispatch.attempts()))));
       case SendResult.TryLater later ->
           outcomes.reported(tx, message, MessageStatus.FAILED, later.detail());
       case SendResult.Unknown doubt

@@ -8,7 +8,10 @@ import java.util.Optional;
 
 /** The threads of one tenant. */
 public interface ThreadStore {
-  /** The thread of this address at this entry point, made if need be, locked until the transaction ends. */
+  /**
+   * The thread of this address at this entry point, made if need be, locked until the transaction
+   * ends.
+   */
   MessageThread open(Tx tx, EntryPointId entryPoint, String customerAddress);
 
   Optional<MessageThread> find(Tx tx, ThreadId id);

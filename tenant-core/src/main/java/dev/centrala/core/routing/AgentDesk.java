@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an agent does about work: presence, offers, the end and the wrap-up. Each is answered when it is committed. */
+/**
+ * What an agent does about work: presence, offers, the end and the wrap-up. Each is answered when
+ * it is committed.
+ */
 public final class AgentDesk {
   private static final int LONGEST_REASON = 100;
 
@@ -55,8 +58,7 @@ public final class AgentDesk {
 
   /** The agent has a socket on the cluster. */
   public void connected(TenantId tenant, UserId agent) {
-    transactions.doInTenant(
-        tenant, tx -> presences.setConnected(tx, agent, true, clock.instant()));
+    transactions.doInTenant(tenant, tx -> presences.setConnected(tx, agent, true, clock.instant()));
     routing.tell(tenant, new PoolCommand.ConnectionRestored(agent));
   }
 
@@ -83,11 +85,10 @@ public final class AgentDesk {
             caller.tenant(),
             tx ->
                 interactions.inHandOf(tx, caller.person()).stream()
-                    .anyMatch(
-                        held ->
-                            held.state() != InteractionState.OFFERED
-                                && held.assignment() != null
-                                && offer.equals(held.assignment().offer())));
+                    .anyMatch(held ->
+                        held.state() != InteractionState.OFFERED
+                            && held.assignment() != null
+                            && offer.equals(held.assignment().offer())));
     if (!mine) {
       throw RefusedException.conflict("offerGone", "This offer is no longer open.");
     }

@@ -3,7 +3,9 @@ package dev.centrala.core.routing;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.UserId;
 
-/** How much of each agent's budget the database has given out: the arbiter when two pools say yes. */
+/**
+ * How much of each agent's budget the database has given out: the arbiter when two pools say yes.
+ */
 public interface AgentLoads {
   /** Takes the cost, or takes nothing and answers false when the budget does not allow it. */
   boolean take(Tx tx, UserId agent, int cost, int budget);

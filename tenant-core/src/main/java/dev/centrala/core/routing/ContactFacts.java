@@ -10,6 +10,9 @@ public interface ContactFacts {
   /** All that wait, are on offer, with an agent or in wrap-up, in order of place. */
   List<ContactFact> live(Tx tx);
 
-  /** Those whose contact is over while an agent still has them: the pool was to be told and perhaps was not. */
+  /**
+   * Those whose contact is over while an agent still has them: the pool was to be told and perhaps
+   * was not.
+   */
   List<InteractionId> overButHeld(Tx tx);
 }

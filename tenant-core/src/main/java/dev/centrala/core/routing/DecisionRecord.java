@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One stored explanation: what was decided, for whom, who was not chosen and why, in figures and in words. */
+/**
+ * One stored explanation: what was decided, for whom, who was not chosen and why, in figures and in
+ * words.
+ */
 public record DecisionRecord(
     Instant at,
     String decision,

@@ -49,8 +49,7 @@ public final class OfferWriter {
 
   void made(Tx tx, Interaction now, PoolDecision.Offered offered) {
     Instant expiresAt = Instant.ofEpochMilli(offered.expiresAtMillis());
-    Assignment toAgent =
-        new Assignment(offered.agent(), offered.offer(), expiresAt, null, 0);
+    Assignment toAgent = new Assignment(offered.agent(), offered.offer(), expiresAt, null, 0);
     Interaction after =
         timeline.record(
             tx,
@@ -87,33 +86,34 @@ public final class OfferWriter {
         .filter(message -> message.inbound())
         .map(message -> message.text())
         .findFirst()
-        .map(
-            text ->
-                text.length() <= PREVIEW_CHARACTERS
-                    ? text
-                    : text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW_CHARACTERS, text.codePointCount(0, text.length())))) + "…")
+        .map(text ->
+            text.length() <= PREVIEW_CHARACTERS
+                ? text
+                : text.substring(
+                        0,
+                        text.offsetByCodePoints(
+                            0, Math.min(PREVIEW_CHARACTERS, text.codePointCount(0, text.length()))))
+                    + "…")
         .orElse(null);
   }
 
   void ended(Tx tx, Optional<Interaction> row, PoolDecision.OfferEnded ended) {
     row.filter(now -> now.state() == InteractionState.OFFERED)
         .filter(now -> now.isWith(ended.agent()) && Fences.same(now, ended.epoch()))
-        .ifPresent(
-            now ->
-                timeline.record(
-                    tx,
-                    now.requeued(),
-                    "offer." + ended.outcome().wireName(),
-                    Actor.SYSTEM,
-                    Map.of(
-                        "offerId", ended.offer().toString(),
-                        "agentId", ended.agent().toString())));
-    tx.afterCommit(
-        () ->
-            agents.publish(
-                tx.tenant(),
-                ended.agent(),
-                new AgentDelta.OfferEnded(ended.offer(), ended.outcome().wireName())));
+        .ifPresent(now ->
+            timeline.record(
+                tx,
+                now.requeued(),
+                "offer." + ended.outcome().wireName(),
+                Actor.SYSTEM,
+                Map.of(
+                    "offerId", ended.offer().toString(),
+                    "agentId", ended.agent().toString())));
+    tx.afterCommit(() ->
+        agents.publish(
+            tx.tenant(),
+            ended.agent(),
+            new AgentDelta.OfferEnded(ended.offer(), ended.outcome().wireName())));
   }
 
   void keptWaiting(Tx tx, Interaction now, PoolDecision.KeptWaiting kept) {

@@ -6,7 +6,8 @@ import dev.centrala.core.events.Tx;
 @FunctionalInterface
 public interface PoolIncarnations {
   /**
-   * Whether {@code incarnation} is the newest taken; if so, none newer can be taken until the transaction ends.
+   * Whether {@code incarnation} is the newest taken; if so, none newer can be taken until the
+   * transaction ends.
    */
   boolean isNewest(Tx tx, long incarnation);
 }

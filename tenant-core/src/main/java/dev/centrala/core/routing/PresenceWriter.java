@@ -45,8 +45,7 @@ public final class PresenceWriter {
     }
     outbox.append(
         tx,
-        DomainEvent.of(
-            "agent.presenceChanged", changed.agent().toString(), clock.instant(), data));
+        DomainEvent.of("agent.presenceChanged", changed.agent().toString(), clock.instant(), data));
     AgentDelta delta =
         new AgentDelta.PresenceChanged(
             changed.presence().wireName(),

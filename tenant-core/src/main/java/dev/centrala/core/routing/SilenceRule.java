@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks after customers who do not answer: first the conversation stops taking capacity, later it is closed. Run on any node, as
- * often as one likes.
+ * Looks after customers who do not answer: first the conversation stops taking capacity, later it
+ * is closed. Run on any node, as often as one likes.
  */
 public final class SilenceRule {
   private static final int AT_ONCE = 200;

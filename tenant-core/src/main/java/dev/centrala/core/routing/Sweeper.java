@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the database with the pool and repairs the pool. A difference must be seen twice in a row, unchanged, before it is
- * believed: what is under way looks the same as what was lost.
+ * Compares the database with the pool and repairs the pool. A difference must be seen twice in a
+ * row, unchanged, before it is believed: what is under way looks the same as what was lost.
  */
 public final class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -74,16 +74,16 @@ public final class Sweeper {
       PoolAnswer.Holding holding = held.get(fact.contact());
       if (!agrees(fact, holding)) {
         differences.put(
-            fact.contact(), new Difference(Seen.of(fact), Seen.of(holding), new PoolCommand.Restore(fact)));
+            fact.contact(),
+            new Difference(Seen.of(fact), Seen.of(holding), new PoolCommand.Restore(fact)));
       }
     }
-    held.forEach(
-        (contact, holding) -> {
-          if (!known.contains(contact)) {
-            differences.put(
-                contact, new Difference(null, Seen.of(holding), new PoolCommand.Forget(contact)));
-          }
-        });
+    held.forEach((contact, holding) -> {
+      if (!known.contains(contact)) {
+        differences.put(
+            contact, new Difference(null, Seen.of(holding), new PoolCommand.Forget(contact)));
+      }
+    });
     for (InteractionId contact : transactions.inTenant(tenant, facts::overButHeld)) {
       differences.put(
           contact,
@@ -96,8 +96,7 @@ public final class Sweeper {
   }
 
   private Map<InteractionId, PoolAnswer.Holding> held(TenantId tenant) {
-    PoolAnswer.Holdings holdings =
-        (PoolAnswer.Holdings) pools.ask(tenant, new PoolQuery.Held());
+    PoolAnswer.Holdings holdings = (PoolAnswer.Holdings) pools.ask(tenant, new PoolQuery.Held());
     return holdings.contacts().stream()
         .collect(
             Collectors.toMap(
@@ -121,9 +120,7 @@ public final class Sweeper {
     }
 
     static @Nullable Seen of(PoolAnswer.@Nullable Holding holding) {
-      return holding == null
-          ? null
-          : new Seen(holding.state(), holding.agent(), holding.epoch());
+      return holding == null ? null : new Seen(holding.state(), holding.agent(), holding.epoch());
     }
   }
 

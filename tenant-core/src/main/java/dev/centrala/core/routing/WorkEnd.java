@@ -2,8 +2,8 @@ package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
-import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.ConversationFeeds;
+import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.CustomerDelta;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionState;
@@ -23,8 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a contact, from either side, and of the work after it. That the contact is over is committed first; the pool then
- * frees the agent, and the sweeper tells it again should that be lost.
+ * The end of a contact, from either side, and of the work after it. That the contact is over is
+ * committed first; the pool then frees the agent, and the sweeper tells it again should that be
+ * lost.
  */
 public final class WorkEnd {
   private final Transactions transactions;
@@ -91,11 +92,10 @@ public final class WorkEnd {
                 .lock(tx, id)
                 .filter(now -> now.state() == InteractionState.WAITING_FOR_CUSTOMER)
                 .filter(now -> now.dueAt() != null && !now.dueAt().isAfter(clock.instant()))
-                .ifPresent(
-                    now -> {
-                      disconnect(tx, now, Actor.SYSTEM, "inactive");
-                      endLater(tx, id, PoolCommand.EndReason.COMPLETED);
-                    }));
+                .ifPresent(now -> {
+                  disconnect(tx, now, Actor.SYSTEM, "inactive");
+                  endLater(tx, id, PoolCommand.EndReason.COMPLETED);
+                }));
   }
 
   /** The agent finishes; while the contact goes on, it is ended first. */
@@ -115,16 +115,13 @@ public final class WorkEnd {
     if (before.state().isWithAgent()) {
       byAgent(tenant, agent, id);
     }
-    transactions.doInTenant(tenant, tx -> writeWrapUp(tx, lockOwn(tx, agent, id), agent, code, note));
+    transactions.doInTenant(
+        tenant, tx -> writeWrapUp(tx, lockOwn(tx, agent, id), agent, code, note));
     routing.tell(tenant, new PoolCommand.CompleteWrapUp(id));
   }
 
   private void writeWrapUp(
-      Tx tx,
-      Interaction now,
-      UserId agent,
-      @Nullable WrapUpCodeId code,
-      @Nullable String note) {
+      Tx tx, Interaction now, UserId agent, @Nullable WrapUpCodeId code, @Nullable String note) {
     WrapUp wrapUp =
         now.wrapUp() == null
             ? new WrapUp("none", clock.instant(), null, code)
@@ -155,8 +152,7 @@ public final class WorkEnd {
             "interaction.disconnected",
             by,
             Map.of("outcome", outcome));
-    tx.afterCommit(
-        () -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
+    tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
     return after;
   }
 
@@ -168,10 +164,8 @@ public final class WorkEnd {
             "interaction.disconnected",
             by,
             Map.of("outcome", "abandoned"));
-    timeline.record(
-        tx, over, "interaction.ended", Actor.SYSTEM, Map.of("outcome", "abandoned"));
-    tx.afterCommit(
-        () -> feeds.toCustomer(tx.tenant(), over, new CustomerDelta.Ended("abandoned")));
+    timeline.record(tx, over, "interaction.ended", Actor.SYSTEM, Map.of("outcome", "abandoned"));
+    tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), over, new CustomerDelta.Ended("abandoned")));
   }
 
   private void endLater(Tx tx, InteractionId id, PoolCommand.EndReason reason) {

@@ -1,12 +1,15 @@
 /**
- * Queues, agents' presence and capacity, offers. The deciding is in {@code pool}; here are the ports around it.
+ * Queues, agents' presence and capacity, offers. The deciding is in {@code pool}; here are the
+ * ports around it.
  *
- * <p>Decisions are carried out in order, each in one transaction; "stands" means agent and epoch are still in the row.
- * {@code Offered}: set offered, where queued under a lower epoch; else {@code Disavow} ({@code Forget} if ended); then
- * tell the agent. {@code Assigned}: set assigned and take the cost if it fits, where the offer stands (if resumed: where
- * parked or queued under a lower epoch); then {@code Confirm}, else {@code Disavow}. {@code ConfirmationDue}: {@code
- * Confirm} if assigned under this epoch, else {@code Disavow}. All others: where it stands, and give back the capacity
- * that the row holds; no row means that a newer fact stands. Hints to people go out after the commit.
+ * <p>Decisions are carried out in order, each in one transaction; "stands" means agent and epoch
+ * are still in the row. {@code Offered}: set offered, where queued under a lower epoch; else {@code
+ * Disavow} ({@code Forget} if ended); then tell the agent. {@code Assigned}: set assigned and take
+ * the cost if it fits, where the offer stands (if resumed: where parked or queued under a lower
+ * epoch); then {@code Confirm}, else {@code Disavow}. {@code ConfirmationDue}: {@code Confirm} if
+ * assigned under this epoch, else {@code Disavow}. All others: where it stands, and give back the
+ * capacity that the row holds; no row means that a newer fact stands. Hints to people go out after
+ * the commit.
  */
 @NullMarked
 package dev.centrala.core.routing;

@@ -3,7 +3,10 @@ package dev.centrala.core.shared;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Who did something. {@code id} names a user, a customer or a key; the system, a flow and a provider may have none. */
+/**
+ * Who did something. {@code id} names a user, a customer or a key; the system, a flow and a
+ * provider may have none.
+ */
 public record Actor(Kind kind, @Nullable String id) {
   public static final Actor SYSTEM = new Actor(Kind.SYSTEM, null);
 

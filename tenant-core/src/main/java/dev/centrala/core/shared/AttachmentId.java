@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A stored file that a message may name. */
 public record AttachmentId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static AttachmentId parse(String text) {
     return new AttachmentId(Id.uuid(text));
   }

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A prepared reply. */
 public record CannedResponseId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static CannedResponseId parse(String text) {
     return new CannedResponseId(Id.uuid(text));
   }

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A carrier or provider account of a tenant. */
 public record ConnectionId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static ConnectionId parse(String text) {
     return new ConnectionId(Id.uuid(text));
   }

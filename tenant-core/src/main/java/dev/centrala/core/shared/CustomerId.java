@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A person who contacts a business. */
 public record CustomerId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static CustomerId parse(String text) {
     return new CustomerId(Id.uuid(text));
   }

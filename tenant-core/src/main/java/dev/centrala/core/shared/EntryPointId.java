@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A number, an address or a widget through which customers arrive. */
 public record EntryPointId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static EntryPointId parse(String text) {
     return new EntryPointId(Id.uuid(text));
   }

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** One domain event; the webhook-id that a partner sees. */
 public record EventId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static EventId parse(String text) {
     return new EventId(Id.uuid(text));
   }

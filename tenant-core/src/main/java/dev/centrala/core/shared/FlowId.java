@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** What happens before and around an agent. */
 public record FlowId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static FlowId parse(String text) {
     return new FlowId(Id.uuid(text));
   }

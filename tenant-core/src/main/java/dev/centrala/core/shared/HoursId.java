@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A weekly timetable with holidays. */
 public record HoursId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static HoursId parse(String text) {
     return new HoursId(Id.uuid(text));
   }

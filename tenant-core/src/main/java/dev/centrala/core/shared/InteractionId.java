@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** One piece of work on one channel. */
 public record InteractionId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static InteractionId parse(String text) {
     return new InteractionId(Id.uuid(text));
   }

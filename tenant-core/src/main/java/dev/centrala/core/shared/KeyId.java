@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** An API key of a tenant. */
 public record KeyId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static KeyId parse(String text) {
     return new KeyId(Id.uuid(text));
   }

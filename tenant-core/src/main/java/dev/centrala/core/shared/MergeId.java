@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** One merge of two customers, which can be undone. */
 public record MergeId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static MergeId parse(String text) {
     return new MergeId(Id.uuid(text));
   }

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** One message of an interaction. */
 public record MessageId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static MessageId parse(String text) {
     return new MessageId(Id.uuid(text));
   }

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A remark that agents leave on an interaction. */
 public record NoteId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static NoteId parse(String text) {
     return new NoteId(Id.uuid(text));
   }

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** One proposal of one interaction to one agent. */
 public record OfferId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static OfferId parse(String text) {
     return new OfferId(Id.uuid(text));
   }

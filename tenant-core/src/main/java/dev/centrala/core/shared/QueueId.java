@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A place where work waits for an agent. */
 public record QueueId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static QueueId parse(String text) {
     return new QueueId(Id.uuid(text));
   }

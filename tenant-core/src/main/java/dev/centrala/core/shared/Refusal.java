@@ -2,7 +2,10 @@ package dev.centrala.core.shared;
 
 import java.util.List;
 
-/** An answer of "no" that a caller can expect; mapped in one place to HTTP problems and in one to socket errors. */
+/**
+ * An answer of "no" that a caller can expect; mapped in one place to HTTP problems and in one to
+ * socket errors.
+ */
 public sealed interface Refusal {
   /** In words for the person who asked. */
   String detail();

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** One sign-in: a family of refresh tokens. */
 public record SessionId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static SessionId parse(String text) {
     return new SessionId(Id.uuid(text));
   }

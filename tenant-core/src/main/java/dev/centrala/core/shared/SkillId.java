@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** Something an agent can do, held with a proficiency. */
 public record SkillId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static SkillId parse(String text) {
     return new SkillId(Id.uuid(text));
   }

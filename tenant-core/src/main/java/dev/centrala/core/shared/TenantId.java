@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** The business that signed up. */
 public record TenantId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static TenantId parse(String text) {
     return new TenantId(Id.uuid(text));
   }

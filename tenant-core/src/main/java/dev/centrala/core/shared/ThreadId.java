@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** The lasting conversation between one customer address and one entry point. */
 public record ThreadId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static ThreadId parse(String text) {
     return new ThreadId(Id.uuid(text));
   }

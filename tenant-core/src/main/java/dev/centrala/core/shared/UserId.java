@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A person who signs in: owner, admin, supervisor or agent. */
 public record UserId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static UserId parse(String text) {
     return new UserId(Id.uuid(text));
   }

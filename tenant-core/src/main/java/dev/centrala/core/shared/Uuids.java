@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Time-ordered UUIDs, version 7 of RFC 9562: 48 bits of milliseconds, 12 bits that keep ids of one millisecond in order, 62
- * random bits. The clock only orders ids; no rule reads it back.
+ * Time-ordered UUIDs, version 7 of RFC 9562: 48 bits of milliseconds, 12 bits that keep ids of one
+ * millisecond in order, 62 random bits. The clock only orders ids; no rule reads it back.
  */
 final class Uuids {
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** A partner's address for events. */
 public record WebhookId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static WebhookId parse(String text) {
     return new WebhookId(Id.uuid(text));
   }

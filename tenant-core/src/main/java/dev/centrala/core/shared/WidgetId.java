@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** The public name of a chat entry point. */
 public record WidgetId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static WidgetId parse(String text) {
     return new WidgetId(Id.uuid(text));
   }

@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** Why an interaction ended as it did, in the tenant's words. */
 public record WrapUpCodeId(UUID value) implements Id {
-  /** Reads the canonical text form; refuses anything else as not found, since no such id can exist. */
+  /**
+   * Reads the canonical text form; refuses anything else as not found, since no such id can exist.
+   */
   public static WrapUpCodeId parse(String text) {
     return new WrapUpCodeId(Id.uuid(text));
   }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One use of a meter. {@code id} is derived from the fact ({@code sms:out:<message id>}), so that writing it twice counts once.
- * The optional fields are what usage can be grouped by.
+ * One use of a meter. {@code id} is derived from the fact ({@code sms:out:<message id>}), so that
+ * writing it twice counts once. The optional fields are what usage can be grouped by.
  */
 public record UsageEvent(
     String id,

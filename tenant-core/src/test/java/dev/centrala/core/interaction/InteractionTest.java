@@ -80,8 +80,7 @@ class InteractionTest {
         .isInstanceOf(RefusedException.class);
     Interaction over = assigned.ended(NOW, "completed");
     assertThatThrownBy(() -> over.ended(NOW, "again")).isInstanceOf(RefusedException.class);
-    assertThatThrownBy(() -> over.disconnected(NOW, "again"))
-        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> over.disconnected(NOW, "again")).isInstanceOf(RefusedException.class);
   }
 
   @Test

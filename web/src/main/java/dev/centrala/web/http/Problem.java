@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An error body of RFC 9457; {@code type} is stable, {@code errors} point at the fields that are wrong. */
+/**
+ * An error body of RFC 9457; {@code type} is stable, {@code errors} point at the fields that are
+ * wrong.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
     String type,
@@ -21,8 +24,7 @@ public record Problem(
     return switch (refusal) {
       case Refusal.NotFound no -> reply(404, "not-found", "Not found", no.detail());
       case Refusal.Conflict no ->
-          reply(
-              new Problem("/problems/conflict", "Conflict", 409, no.detail(), null, no.code()));
+          reply(new Problem("/problems/conflict", "Conflict", 409, no.detail(), null, no.code()));
       case Refusal.Invalid no ->
           reply(
               new Problem(
@@ -50,7 +52,6 @@ public record Problem(
   }
 
   private static Reply reply(Problem problem) {
-    return new Reply(
-        problem.status(), problem, Map.of("Content-Type", "application/problem+json"));
+    return new Reply(problem.status(), problem, Map.of("Content-Type", "application/problem+json"));
   }
 }

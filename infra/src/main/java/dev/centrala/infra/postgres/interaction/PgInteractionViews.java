@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names behind interactions: one query for each kind of name, however many interactions. */
+/**
+ * Reads the names behind interactions: one query for each kind of name, however many interactions.
+ */
 public final class PgInteractionViews implements InteractionViews {
   private final CustomerStore customers;
 
@@ -38,23 +40,21 @@ public final class PgInteractionViews implements InteractionViews {
             interactions.stream().map(PgInteractionViews::agent));
     Map<UUID, Customer> known = new HashMap<>();
     return interactions.stream()
-        .map(
-            each ->
-                new InteractionView(
-                    each,
-                    known.computeIfAbsent(
-                        each.customer().value(),
-                        id -> customers.find(tx, each.customer()).orElseThrow()),
-                    named(queues, queue(each)),
-                    named(agents, agent(each))))
+        .map(each ->
+            new InteractionView(
+                each,
+                known.computeIfAbsent(
+                    each.customer().value(),
+                    id -> customers.find(tx, each.customer()).orElseThrow()),
+                named(queues, queue(each)),
+                named(agents, agent(each))))
         .toList();
   }
 
   @Override
   public Optional<String> userName(Tx tx, UserId user) {
     return PgTx.of(tx)
-        .row(
-            "SELECT name FROM users WHERE tenant_id = $1 AND user_id = $2", tx.tenant(), user)
+        .row("SELECT name FROM users WHERE tenant_id = $1 AND user_id = $2", tx.tenant(), user)
         .map(row -> row.getString("name"));
   }
 

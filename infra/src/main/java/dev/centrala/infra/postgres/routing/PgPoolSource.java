@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rebuilds a pool from PostgreSQL, in the transaction that takes its incarnation. Who has a socket is
- * asked of the cluster: a database that outlived its nodes would say yes for ever.
+ * Rebuilds a pool from PostgreSQL, in the transaction that takes its incarnation. Who has a socket
+ * is asked of the cluster: a database that outlived its nodes would say yes for ever.
  */
 public final class PgPoolSource implements PoolSource {
   private final Transactions transactions;
@@ -113,11 +113,9 @@ public final class PgPoolSource implements PoolSource {
             .peek(user ->
                 agents
                     .find(tx, user)
-                    .ifPresent(profile -> facts.add(
-                                    fact(
-                                        profile,
-                                        presences.get(user),
-                                        connected.test(tx.tenant(), user)))))
+                    .ifPresent(profile ->
+                        facts.add(
+                            fact(profile, presences.get(user), connected.test(tx.tenant(), user)))))
             .collect(Collectors.toSet());
     live.stream()
         .map(ContactFact::agent)
@@ -131,8 +129,7 @@ public final class PgPoolSource implements PoolSource {
     return new AgentProfile(user, "a former agent", List.of(), CapacityCosts.DEFAULT);
   }
 
-  private static AgentFact fact(
-      AgentProfile profile, @Nullable Row row, boolean isConnected) {
+  private static AgentFact fact(AgentProfile profile, @Nullable Row row, boolean isConnected) {
     if (row == null) {
       return AgentFact.offline(profile);
     }

@@ -10,7 +10,10 @@ public final class PgWrapUpCodeLookup implements WrapUpCodes {
   @Override
   public boolean isActive(Tx tx, WrapUpCodeId code) {
     return PgTx.of(tx)
-        .row("SELECT FROM wrap_up_codes WHERE tenant_id = $1 AND id = $2 AND active", tx.tenant(), code)
+        .row(
+            "SELECT FROM wrap_up_codes WHERE tenant_id = $1 AND id = $2 AND active",
+            tx.tenant(),
+            code)
         .isPresent();
   }
 }

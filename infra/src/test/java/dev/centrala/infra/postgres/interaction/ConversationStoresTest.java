@@ -26,10 +26,10 @@ import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.config.Json;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.TestDatabase;
 import dev.centrala.infra.postgres.audit.PgAuditLog;
-import dev.centrala.infra.config.Json;
 import dev.centrala.infra.postgres.customer.PgCustomers;
 import dev.centrala.infra.postgres.messaging.PgMessages;
 import dev.centrala.infra.postgres.messaging.PgThreads;
@@ -76,7 +76,8 @@ class ConversationStoresTest {
               .update(
                   """
                   INSERT INTO connections (tenant_id, id, version, provider, name, account, created_at)
-                  VALUES ($1, $2, 1, 'twilio', 'c', 'AC1', $3)""",
+                  VALUES ($1, $2, 1, 'twilio', 'c', 'AC1', $3)\
+                  """,
                   tenant,
                   connection,
                   NOW);
@@ -84,7 +85,8 @@ class ConversationStoresTest {
               .update(
                   """
                   INSERT INTO entry_points (tenant_id, id, version, name, channel, connection_id, address, webhook_state, settings)
-                  VALUES ($1, $2, 1, 'n', 'sms', $3, '+15550001', 'none', '{}')""",
+                  VALUES ($1, $2, 1, 'n', 'sms', $3, '+15550001', 'none', '{}')\
+                  """,
                   tenant,
                   entryPoint,
                   connection);
@@ -156,14 +158,13 @@ class ConversationStoresTest {
         transactions.inTenant(tenant, tx -> interactions.events(tx, mine.id(), FIRST).items());
     assertThat(events).extracting(TimelineEvent::sequence).containsExactly(1L, 2L);
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () ->
-                    transactions.doInTenant(
-                        tenant,
-                        tx ->
-                            PgTx.of(tx)
-                                .update(
-                                    "DELETE FROM interaction_events WHERE tenant_id = $1", tenant))))
+            org.assertj.core.api.Assertions.catchThrowable(() ->
+                transactions.doInTenant(
+                    tenant,
+                    tx ->
+                        PgTx.of(tx)
+                            .update(
+                                "DELETE FROM interaction_events WHERE tenant_id = $1", tenant))))
         .hasMessageContaining("permission denied");
   }
 
@@ -188,8 +189,7 @@ class ConversationStoresTest {
   }
 
   private List<Dispatch> claim(Instant at) {
-    return transactions.inTenant(
-        tenant, tx -> messages.claim(tx, at, at.plusSeconds(40), 10));
+    return transactions.inTenant(tenant, tx -> messages.claim(tx, at, at.plusSeconds(40), 10));
   }
 
   @Test
@@ -200,11 +200,9 @@ class ConversationStoresTest {
     Customer away =
         transactions.inTenant(tenant, tx -> service.resolve(tx, Identity.phone("+15550103"), null));
     Merge merge =
-        transactions.inTenant(
-            tenant, tx -> service.merge(tx, Actor.SYSTEM, kept.id(), away.id()));
+        transactions.inTenant(tenant, tx -> service.merge(tx, Actor.SYSTEM, kept.id(), away.id()));
     assertThat(whoHas("+15550103")).isEqualTo(kept.id());
-    transactions.doInTenant(
-        tenant, tx -> service.undo(tx, Actor.SYSTEM, kept.id(), merge.id()));
+    transactions.doInTenant(tenant, tx -> service.undo(tx, Actor.SYSTEM, kept.id(), merge.id()));
     assertThat(whoHas("+15550103")).isEqualTo(away.id());
     assertThat(transactions.inTenant(tenant, tx -> service.get(tx, away.id())).mergedInto())
         .isNull();

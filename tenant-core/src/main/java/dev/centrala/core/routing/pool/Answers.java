@@ -85,10 +85,9 @@ final class Answers {
   private Holdings held() {
     List<Holding> held =
         board.contacts.values().stream()
-            .map(
-                c ->
-                    new Holding(
-                        c.id, c.state, c.agent == null ? null : c.agent.id, c.epoch, c.confirmed))
+            .map(c ->
+                new Holding(
+                    c.id, c.state, c.agent == null ? null : c.agent.id, c.epoch, c.confirmed))
             .toList();
     return new Holdings(board.incarnation, held);
   }

@@ -80,8 +80,7 @@ final class Explainer {
 
   /** Counts those who would be free but declined a moment ago; answers who they are. */
   private Set<Agent> declined(WaitingClass waiting, Tally tally) {
-    TreeSet<Agent> declined =
-        new TreeSet<>(Profile.Group.order(waiting.queue.rules.selection()));
+    TreeSet<Agent> declined = new TreeSet<>(Profile.Group.order(waiting.queue.rules.selection()));
     for (UserId id : waiting.key.barred()) {
       Agent agent = board.roster.find(id);
       if (agent == null) {
@@ -104,7 +103,10 @@ final class Explainer {
     return Objects.requireNonNull(agent.placedIn, "an agent of the roster");
   }
 
-  /** The index of the first requirement that the profile does not meet; -1 when it is not for want of skills. */
+  /**
+   * The index of the first requirement that the profile does not meet; -1 when it is not for want
+   * of skills.
+   */
   private static int missing(Profile profile, WaitingClass waiting) {
     return profile.firstMissing(waiting.requirements);
   }

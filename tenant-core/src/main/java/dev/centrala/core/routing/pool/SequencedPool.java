@@ -100,16 +100,15 @@ public final class SequencedPool {
 
   public Image toImage() {
     List<CallerImage> images = new ArrayList<>();
-    callers.forEach(
-        (number, caller) -> {
-          List<Stored> replies = new ArrayList<>();
-          for (Stored stored : caller.replies) {
-            if (stored != null) {
-              replies.add(stored);
-            }
-          }
-          images.add(new CallerImage(number, caller.lastSeen, replies));
-        });
+    callers.forEach((number, caller) -> {
+      List<Stored> replies = new ArrayList<>();
+      for (Stored stored : caller.replies) {
+        if (stored != null) {
+          replies.add(stored);
+        }
+      }
+      images.add(new CallerImage(number, caller.lastSeen, replies));
+    });
     return new Image(pool.toImage(), callersEver, images);
   }
 

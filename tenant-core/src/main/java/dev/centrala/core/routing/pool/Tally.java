@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts agents by reason while an explanation is made, and keeps the nearest few by name. The result does not depend on
- * the order in which groups come.
+ * Counts agents by reason while an explanation is made, and keeps the nearest few by name. The
+ * result does not depend on the order in which groups come.
  */
 final class Tally {
   private static final int NAMED = 3;
@@ -41,7 +41,9 @@ final class Tally {
     }
   }
 
-  /** Offers a group who share a reason for naming, nearest first, those in {@code skipped} left out. */
+  /**
+   * Offers a group who share a reason for naming, nearest first, those in {@code skipped} left out.
+   */
   void name(Kind kind, int missing, int cost, Iterable<Agent> group, Set<Agent> skipped) {
     if (kind == Kind.OFFLINE) {
       return;
