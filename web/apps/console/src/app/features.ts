@@ -16,6 +16,7 @@ import { feature as live } from '@/features/live/feature';
 import { feature as queues } from '@/features/queues/feature';
 import { feature as settings } from '@/features/settings/feature';
 import { feature as skills } from '@/features/skills/feature';
+import { feature as usage } from '@/features/usage/feature';
 import { feature as users } from '@/features/users/feature';
 import { feature as webhooks } from '@/features/webhooks/feature';
 import { feature as wrapUpCodes } from '@/features/wrapUpCodes/feature';
@@ -39,4 +40,6 @@ export const features: Feature[] = [
   users,
   queues,
   hours,
-  flows, customers, settings];
+  flows, customers, settings,
+  usage,
+];
