@@ -1,4 +1,5 @@
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clock, useFormat } from '@/shared/i18n/format';
 import classes from './live.module.css';
@@ -17,7 +18,9 @@ export function QueueTile({ queue }: { queue: QueueNow }) {
   return (
     <li className={classes.tile} data-waiting={queue.waiting > 0 || undefined}>
       <Title order={3}>
-        <bdi>{queue.name}</bdi>
+        <Anchor component={Link} to="/interactions" search={{ queueId: queue.queueId, state: 'open' } as never} inherit>
+          <bdi>{queue.name}</bdi>
+        </Anchor>
       </Title>
       <dl className={classes.figures}>
         {figures.map(({ name, value }) => (
