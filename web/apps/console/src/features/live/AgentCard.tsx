@@ -20,8 +20,12 @@ export function AgentCard({ agent }: { agent: AgentNow }) {
           <span className={classes.dot} data-state={agent.presence} aria-hidden />
           {t(`shared:presence.${agent.presence}`, { defaultValue: agent.presence })}
           {agent.reason && ` (${t(`reason.${agent.reason}`, { defaultValue: agent.reason })})`}
-          {' · '}
-          <Elapsed since={agent.since} />
+          {Date.parse(agent.since) > 0 && (
+            <>
+              {' · '}
+              <Elapsed since={agent.since} />
+            </>
+          )}
         </span>
         <Progress value={share} size="sm" color={share >= 100 ? 'lamp' : 'petrol'} aria-label={load} mt={6} />
         <Text size="xs" c="dimmed" mt={3}>

@@ -206,7 +206,12 @@ class TwilioMessageSenderTest {
   void anUnreachableProviderHasCertainlyNotTakenIt() {
     fixture.carrier().close();
 
-    assertThat(send(dispatch("hello"))).isInstanceOf(SendResult.TryLater.class);
+    // A connection that was kept open may break under the first request: that is doubt, not refusal.
+    SendResult result = send(dispatch("hello"));
+    for (int i = 0; i < 5 && result instanceof SendResult.Unknown; i++) {
+      result = send(dispatch("hello"));
+    }
+    assertThat(result).isInstanceOf(SendResult.TryLater.class);
   }
 
   @Test
