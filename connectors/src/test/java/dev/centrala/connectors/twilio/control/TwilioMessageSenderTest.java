@@ -206,7 +206,8 @@ class TwilioMessageSenderTest {
   void anUnreachableProviderHasCertainlyNotTakenIt() {
     fixture.carrier().close();
 
-    // A connection that was kept open may break under the first request: that is doubt, not refusal.
+    // A connection that was kept open may break under the first request: that is doubt, not
+    // refusal.
     SendResult result = send(dispatch("hello"));
     for (int i = 0; i < 5 && result instanceof SendResult.Unknown; i++) {
       result = send(dispatch("hello"));
