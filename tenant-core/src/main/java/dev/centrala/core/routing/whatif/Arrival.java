@@ -1,0 +1,26 @@
+package dev.centrala.core.routing.whatif;
+
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.QueueId;
+
+/**
+ * One contact that enters a queue. Times are milliseconds; {@code patienceMillis} is how long its
+ * customer waits before giving up ({@link #ENDLESS}: for as long as it takes), {@code handleMillis}
+ * how long an agent then works on it, wrap-up not included.
+ */
+public record Arrival(
+    long atMillis,
+    QueueId queue,
+    Channel channel,
+    int priority,
+    long patienceMillis,
+    long handleMillis) {
+  public static final long ENDLESS = Long.MAX_VALUE;
+
+  public Arrival {
+    if (patienceMillis < 0 || handleMillis < 0) {
+      throw new IllegalArgumentException(
+          "patience " + patienceMillis + " ms, handling " + handleMillis + " ms");
+    }
+  }
+}
