@@ -24,6 +24,7 @@ final class Answers {
       case PoolQuery.WhereIs q -> whereIs(q);
       case PoolQuery.Live q -> live();
       case PoolQuery.Held q -> held();
+      case PoolQuery.TakePicture q -> new PoolAnswer.Picture(PoolImage.of(board));
     };
   }
 

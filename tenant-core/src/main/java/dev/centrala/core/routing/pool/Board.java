@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Board {
   final long incarnation;
   long counter;
+
+  /** How many commands this incarnation has applied. */
+  long commands;
+
+  /** Until when callers are asked to keep commands for replay; 0 when they are not. */
+  long recordUntil;
+
   long now;
   PoolRules rules;
 

@@ -51,6 +51,9 @@ public sealed interface PoolAnswer {
       int capacity,
       int assigned) {}
 
+  /** All state of the pool after command number {@code image.commands()}. */
+  record Picture(PoolImage image) implements PoolAnswer {}
+
   /** Every contact in the pool, in order of id. */
   record Holdings(long incarnation, List<Holding> contacts) implements PoolAnswer {}
 

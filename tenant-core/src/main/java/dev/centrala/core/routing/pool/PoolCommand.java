@@ -107,6 +107,9 @@ public sealed interface PoolCommand {
   /** The sweeper found that the contact has ended: it leaves without wrap-up. */
   record Forget(InteractionId contact) implements PoolCommand {}
 
+  /** From now until then, replies ask their callers to keep the commands for replay; 0 stops it. */
+  record RecordUntil(long untilMillis) implements PoolCommand {}
+
   /** Time has passed; what is due happens. Every other command does this first, too. */
   record Tick() implements PoolCommand {}
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record PoolImage(
     long incarnation,
     long counter,
+    long commands,
+    long recordUntilMillis,
     long nowMillis,
     boolean matchAll,
     PoolRules rules,
@@ -64,6 +66,8 @@ public record PoolImage(
     return new PoolImage(
         board.incarnation,
         board.counter,
+        board.commands,
+        board.recordUntil,
         board.now,
         board.matchAll,
         board.rules,
@@ -111,6 +115,8 @@ public record PoolImage(
 
   void restoreTo(Board board) {
     board.counter = counter;
+    board.commands = commands;
+    board.recordUntil = recordUntilMillis;
     board.now = nowMillis;
     Moves moves = new Moves(board);
     SetupCommands setup = new SetupCommands(board, moves);

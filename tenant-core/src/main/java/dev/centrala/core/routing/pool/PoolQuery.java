@@ -13,6 +13,9 @@ public sealed interface PoolQuery {
   /** What goes on now, by queue and by agent; answered by {@code LiveNumbers}. */
   record Live() implements PoolQuery {}
 
+  /** All state, to replay what follows from; answered by {@code Picture}. */
+  record TakePicture() implements PoolQuery {}
+
   /** Every contact held, for comparison with the database; answered by {@code Holdings}. */
   record Held() implements PoolQuery {}
 }

@@ -107,7 +107,13 @@ public final class RoutingPool {
     matcher.match();
     PoolReply reply =
         new PoolReply(
-            board.incarnation, board.decisions, board.now, board.deadlines.next(), result);
+            board.incarnation,
+            ++board.commands,
+            board.now < board.recordUntil,
+            board.decisions,
+            board.now,
+            board.deadlines.next(),
+            result);
     board.decisions.clear();
     broken = false;
     return reply;
@@ -135,8 +141,17 @@ public final class RoutingPool {
       case PoolCommand.CompleteWrapUp c -> conversations.completeWrapUp(c);
       case PoolCommand.Restore c -> restoring.restore(c.fact());
       case PoolCommand.Forget c -> contacts.forget(c);
+      case PoolCommand.RecordUntil c -> record(c);
       case PoolCommand.Tick c -> due ? PoolResult.APPLIED : PoolResult.UNCHANGED;
     };
+  }
+
+  private PoolResult record(PoolCommand.RecordUntil command) {
+    if (command.untilMillis() == board.recordUntil) {
+      return PoolResult.UNCHANGED;
+    }
+    board.recordUntil = command.untilMillis();
+    return PoolResult.APPLIED;
   }
 
   /** Answers a question as of the given time; changes nothing. */

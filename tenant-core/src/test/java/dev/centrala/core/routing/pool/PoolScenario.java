@@ -22,7 +22,7 @@ final class PoolScenario {
   RoutingPool pool = RoutingPool.empty(7, PoolRules.DEFAULT);
   long now = START;
   final List<PoolDecision> all = new ArrayList<>();
-  PoolReply last = new PoolReply(7, List.of(), 0, 0, PoolResult.UNCHANGED);
+  PoolReply last = new PoolReply(7, 0, false, List.of(), 0, 0, PoolResult.UNCHANGED);
 
   static PoolScenario withQueue(QueueRules rules) {
     PoolScenario scenario = new PoolScenario();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Commands as a busy and careless world sends them: also repeated, late, and for what is no longer
  * there.
  */
-final class RandomPoolCommands {
+public final class RandomPoolCommands {
   private static final int AGENTS = 7;
   private static final int QUEUES = 3;
   private static final int CONTACTS = 40;
@@ -24,12 +24,12 @@ final class RandomPoolCommands {
   private final List<PoolDecision.Offered> offers = new ArrayList<>();
   private final List<PoolDecision.Assigned> grants = new ArrayList<>();
 
-  RandomPoolCommands(long seed) {
+  public RandomPoolCommands(long seed) {
     random = new Random(seed);
   }
 
   /** What the caller would remember of a reply. */
-  void saw(PoolReply reply) {
+  public void saw(PoolReply reply) {
     for (PoolDecision decision : reply.decisions()) {
       if (decision instanceof PoolDecision.Offered offered) {
         offers.add(offered);
@@ -40,7 +40,7 @@ final class RandomPoolCommands {
     }
   }
 
-  PoolCommand next(long now) {
+  public PoolCommand next(long now) {
     return switch (random.nextInt(40)) {
       case 0 -> new PoolCommand.PutQueue(queueRules());
       case 1 -> new PoolCommand.PutAgent(profile());
@@ -72,7 +72,7 @@ final class RandomPoolCommands {
     };
   }
 
-  PoolCommand.PutQueue queue(int number) {
+  public PoolCommand.PutQueue queue(int number) {
     return new PoolCommand.PutQueue(
         QueueRules.named(new QueueId(new UUID(2, number)), "Queue " + number));
   }
