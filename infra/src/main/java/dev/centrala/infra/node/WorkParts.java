@@ -21,6 +21,7 @@ import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.DecisionWriter;
 import dev.centrala.core.routing.OfferWriter;
+import dev.centrala.core.routing.PlaceWriter;
 import dev.centrala.core.routing.PresenceWriter;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.SetUpForPool;
@@ -159,6 +160,7 @@ final class WorkParts implements Parts {
                 stores.interactions(),
                 offers,
                 work,
+                new PlaceWriter(timeline, feeds),
                 presences),
             later);
     whoCarriesOut.complete(routing);

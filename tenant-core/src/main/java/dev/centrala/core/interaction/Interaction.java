@@ -4,6 +4,7 @@ import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.EntryPointId;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.ThreadId;
 import dev.centrala.core.shared.UserId;
@@ -124,6 +125,28 @@ public record Interaction(
             InteractionState.WAITING_FOR_CUSTOMER),
         "go back to its queue");
     return next().state(InteractionState.QUEUED).assignment(null).due(null).done();
+  }
+
+  /** It waits in another queue, at the same place. */
+  public Interaction movedTo(QueueId queue, Fence grant) {
+    require(EnumSet.of(InteractionState.QUEUED), "change its queue");
+    QueuePlace old = queued();
+    return next()
+        .place(new QueuePlace(queue, old.priority(), old.enqueuedAt()))
+        .fence(grant)
+        .done();
+  }
+
+  public Interaction prioritised(int priority) {
+    QueuePlace old = queued();
+    return next().place(new QueuePlace(old.queue(), priority, old.enqueuedAt())).done();
+  }
+
+  private QueuePlace queued() {
+    if (place == null) {
+      throw RefusedException.conflict("wrongState", "The interaction is in no queue.");
+    }
+    return place;
   }
 
   /** The customer is to write next; its agent keeps it and has the capacity back. */

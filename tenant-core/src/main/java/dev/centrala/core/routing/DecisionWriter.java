@@ -24,6 +24,7 @@ public final class DecisionWriter {
   private final InteractionStore interactions;
   private final OfferWriter offers;
   private final WorkWriter work;
+  private final PlaceWriter places;
   private final PresenceWriter presence;
 
   public DecisionWriter(
@@ -32,12 +33,14 @@ public final class DecisionWriter {
       InteractionStore interactions,
       OfferWriter offers,
       WorkWriter work,
+      PlaceWriter places,
       PresenceWriter presence) {
     this.transactions = transactions;
     this.incarnations = incarnations;
     this.interactions = interactions;
     this.offers = offers;
     this.work = work;
+    this.places = places;
     this.presence = presence;
   }
 
@@ -78,6 +81,16 @@ public final class DecisionWriter {
         held(tx, requeued.contact(), requeued.epoch())
             .filter(found -> found.isWith(requeued.agent()))
             .ifPresent(found -> work.requeued(tx, found, requeued));
+        yield Optional.empty();
+      }
+      case PoolDecision.Moved moved -> {
+        interactions.lock(tx, moved.contact()).ifPresent(found -> places.moved(tx, found, moved));
+        yield Optional.empty();
+      }
+      case PoolDecision.PriorityChanged changed -> {
+        interactions
+            .lock(tx, changed.contact())
+            .ifPresent(found -> places.priorityChanged(tx, found, changed));
         yield Optional.empty();
       }
       case PoolDecision.Parked parked -> {

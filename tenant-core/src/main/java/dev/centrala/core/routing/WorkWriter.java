@@ -67,7 +67,8 @@ public final class WorkWriter {
 
   /** False when the agent's budget does not allow it: then nothing was written. */
   boolean assigned(Tx tx, Interaction now, PoolDecision.Assigned assigned) {
-    if (!loads.take(tx, assigned.agent(), assigned.cost(), CapacityCosts.BUDGET)) {
+    int budget = assigned.overCapacity() ? Integer.MAX_VALUE : CapacityCosts.BUDGET;
+    if (!loads.take(tx, assigned.agent(), assigned.cost(), budget)) {
       return false;
     }
     Instant at = clock.instant();

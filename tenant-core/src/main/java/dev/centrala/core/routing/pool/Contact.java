@@ -25,7 +25,7 @@ final class Contact implements Deadlines.Subject {
 
   final InteractionId id;
   final Channel channel;
-  final int priority;
+  int priority;
   final long enqueuedAt;
   QueueState queue;
   ContactState state = ContactState.WAITING;

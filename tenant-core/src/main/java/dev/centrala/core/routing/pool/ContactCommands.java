@@ -5,6 +5,7 @@ import static dev.centrala.core.routing.pool.PoolResult.UNCHANGED;
 
 import dev.centrala.core.routing.pool.PoolDecision.Left;
 import dev.centrala.core.routing.pool.PoolDecision.LeftReason;
+import dev.centrala.core.routing.pool.PoolDecision.MoveReason;
 import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
 import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
 import dev.centrala.core.routing.pool.PoolResult.Refused;
@@ -136,9 +137,7 @@ final class ContactCommands {
       conversations.giveUp(contact, target);
       contact.bar(former, board.now + board.rules.rejectCooldownSeconds() * 1000L);
     }
-    contact.queue.held--;
-    contact.queue = target;
-    target.held++;
+    moves.changeQueue(contact, target, MoveReason.REQUESTED);
     hold(contact, command.heldFor());
     moves.enterQueue(contact);
     board.toExplain.add(contact);

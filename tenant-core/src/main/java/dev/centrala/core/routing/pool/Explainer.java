@@ -34,10 +34,26 @@ final class Explainer {
 
   /** A decision without a choice: it could only be this agent. */
   static Explanation about(Board board, Kind kind, Contact contact, Agent chosen) {
+    return about(board, kind, contact, chosen, null);
+  }
+
+  /** A decision that {@code by} made. */
+  static Explanation about(
+      Board board, Kind kind, Contact contact, Agent chosen, @Nullable String by) {
     String queueName = contact.queue.rules.name();
     String name = chosen.profile.name();
     return new Explanation(
-        board.now, kind, queueName, contact.ring, chosen.id, name, 1, List.of(), List.of(), null);
+        board.now,
+        kind,
+        queueName,
+        contact.ring,
+        chosen.id,
+        name,
+        1,
+        List.of(),
+        List.of(),
+        null,
+        by);
   }
 
   private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen) {
@@ -63,7 +79,8 @@ final class Explainer {
         considered,
         tally.nearest(),
         tally.others(),
-        chosen == null ? null : tieBreak(waiting, chosen, tally.runnerUp()));
+        chosen == null ? null : tieBreak(waiting, chosen, tally.runnerUp()),
+        null);
   }
 
   private void tally(Profile profile, WaitingClass waiting, Tally tally, Set<Agent> apart) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why routing decided as it did: who was chosen, the nearest few who were not, by name, and how
  * many others for which reason. The full list comes from replay. {@code considered} counts the
- * agents who fitted and were free.
+ * agents who fitted and were free. {@code by} is the name of the person who decided, where one did.
  */
 public record Explanation(
     long atMillis,
@@ -19,7 +19,8 @@ public record Explanation(
     int considered,
     List<NotChosen> nearest,
     List<ReasonCount> others,
-    @Nullable TieBreak tieBreak) {
+    @Nullable TieBreak tieBreak,
+    @Nullable String by) {
   public Explanation {
     nearest = List.copyOf(nearest);
     others = List.copyOf(others);
@@ -30,7 +31,11 @@ public record Explanation(
     OFFERED,
     ACCEPTED,
     RESUMED,
-    KEPT_WAITING;
+    KEPT_WAITING,
+    PICKED,
+    PUSHED,
+    /** Pushed although the agent had no room for it. */
+    PUSHED_OVER_CAPACITY;
 
     public String wireName() {
       return switch (this) {
@@ -38,6 +43,9 @@ public record Explanation(
         case ACCEPTED -> "accepted";
         case RESUMED -> "resumed";
         case KEPT_WAITING -> "keptWaiting";
+        case PICKED -> "picked";
+        case PUSHED -> "pushed";
+        case PUSHED_OVER_CAPACITY -> "pushedOverCapacity";
       };
     }
   }

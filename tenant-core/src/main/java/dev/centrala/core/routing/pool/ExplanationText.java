@@ -27,6 +27,17 @@ final class ExplanationText {
           "The customer wrote again and the conversation returned to "
               + e.chosenName()
               + ", who already had it.";
+      case PICKED -> e.chosenName() + " took it from " + e.queueName() + ".";
+      case PUSHED ->
+          "Given to " + e.chosenName() + " from " + e.queueName() + " by " + e.by() + ".";
+      case PUSHED_OVER_CAPACITY ->
+          "Given to "
+              + e.chosenName()
+              + " from "
+              + e.queueName()
+              + " by "
+              + e.by()
+              + ", above the agent's capacity.";
       case KEPT_WAITING ->
           e.nearest().isEmpty() && e.others().isEmpty()
               ? "Waits in " + e.queueName() + ring + ": there are no agents."

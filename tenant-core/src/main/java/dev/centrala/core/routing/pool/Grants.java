@@ -52,7 +52,8 @@ final class Grants {
     moves.changeState(contact, ContactState.ASSIGNED);
     awaitConfirmation(contact);
     board.roster.reindex(agent);
-    decideAssigned(contact, agent, contact.epoch.offerId(), Explanation.Kind.ACCEPTED);
+    Explanation why = Explainer.about(board, Explanation.Kind.ACCEPTED, contact, agent);
+    decideAssigned(contact, agent, contact.epoch.offerId(), false, why);
   }
 
   /** The conversation returns to its own agent without an offer. */
@@ -61,7 +62,20 @@ final class Grants {
     contact.epoch = board.nextEpoch();
     moves.take(contact, agent, ContactState.ASSIGNED, agent.profile.costs().of(contact.channel));
     awaitConfirmation(contact);
-    decideAssigned(contact, agent, null, Explanation.Kind.RESUMED);
+    Explanation why = Explainer.about(board, Explanation.Kind.RESUMED, contact, agent);
+    decideAssigned(contact, agent, null, false, why);
+  }
+
+  /** A waiting contact goes to the agent without an offer, because somebody wants it so. */
+  void assign(Contact contact, Agent agent, boolean overCapacity, Explanation explanation) {
+    moves.leaveQueue(contact);
+    contact.epoch = board.nextEpoch();
+    agent.lastTurn = contact.epoch.counter();
+    agent.idleSince = board.now;
+    contact.queue.answers.answered(board.now);
+    moves.take(contact, agent, ContactState.ASSIGNED, agent.profile.costs().of(contact.channel));
+    awaitConfirmation(contact);
+    decideAssigned(contact, agent, null, overCapacity, explanation);
   }
 
   /** Ends an offer that was not accepted and puts the contact back at its place. */
@@ -92,7 +106,11 @@ final class Grants {
   }
 
   private void decideAssigned(
-      Contact contact, Agent agent, @Nullable OfferId offer, Explanation.Kind kind) {
+      Contact contact,
+      Agent agent,
+      @Nullable OfferId offer,
+      boolean overCapacity,
+      Explanation explanation) {
     board.decide(
         new Assigned(
             contact.id,
@@ -101,7 +119,8 @@ final class Grants {
             offer,
             contact.epoch,
             contact.cost,
-            offer == null,
-            Explainer.about(board, kind, contact, agent)));
+            overCapacity,
+            explanation.kind() == Explanation.Kind.RESUMED,
+            explanation));
   }
 }

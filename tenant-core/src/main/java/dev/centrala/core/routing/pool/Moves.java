@@ -1,6 +1,6 @@
 package dev.centrala.core.routing.pool;
 
-/** Moves contacts between states and keeps every index, count and load right. Decides nothing. */
+/** Moves contacts between states and keeps every index, count and load right. */
 final class Moves {
   private final Board board;
 
@@ -40,6 +40,21 @@ final class Moves {
     board.waiting.remove(contact);
     board.fresh.remove(contact);
     board.toExplain.remove(contact);
+  }
+
+  /** A contact that is nowhere belongs to another queue from now on, under a new epoch. */
+  void changeQueue(Contact contact, QueueState target, PoolDecision.MoveReason reason) {
+    QueueState from = contact.queue;
+    if (from == target) {
+      return;
+    }
+    from.held--;
+    contact.queue = target;
+    target.held++;
+    contact.epoch = board.nextEpoch();
+    board.decide(
+        new PoolDecision.Moved(
+            contact.id, from.rules.id(), target.rules.id(), contact.epoch, reason));
   }
 
   /** Files a waiting contact anew after its class, its ring or its queue's rules changed. */

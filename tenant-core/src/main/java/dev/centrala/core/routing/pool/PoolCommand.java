@@ -91,6 +91,22 @@ public sealed interface PoolCommand {
       implements PoolCommand {}
 
   /**
+   * The agent takes a waiting contact without being asked; also one on offer to, or with, somebody
+   * else.
+   */
+  record Pick(InteractionId contact, UserId agent) implements PoolCommand {}
+
+  /**
+   * A supervisor gives a contact to an agent; {@code by} is the supervisor's name. With {@code
+   * overCapacity} the agent's budget does not count.
+   */
+  record Push(InteractionId contact, UserId agent, String by, boolean overCapacity)
+      implements PoolCommand {}
+
+  /** The contact's own priority changes; its place follows from it. */
+  record SetPriority(InteractionId contact, int priority) implements PoolCommand {}
+
+  /**
    * The contact is over, for whatever reason. An assigned one goes to wrap-up, any other leaves.
    */
   record End(InteractionId contact, EndReason reason) implements PoolCommand {}

@@ -39,8 +39,9 @@ public sealed interface PoolDecision {
 
   /**
    * The agent is granted the contact under this epoch. Commit with the conditional update that
-   * takes {@code cost}, then answer {@code Confirm} or {@code Disavow}. {@code resumed}: a parked
-   * conversation that returned to its agent.
+   * takes {@code cost}, then answer {@code Confirm} or {@code Disavow}. {@code overCapacity}: a
+   * supervisor wants it whatever the agent's budget. {@code resumed}: a parked conversation that
+   * returned to its agent.
    */
   record Assigned(
       InteractionId contact,
@@ -49,6 +50,7 @@ public sealed interface PoolDecision {
       @Nullable OfferId offer,
       Epoch epoch,
       int cost,
+      boolean overCapacity,
       boolean resumed,
       Explanation explanation)
       implements PoolDecision {}
@@ -80,6 +82,16 @@ public sealed interface PoolDecision {
       long enqueuedAtMillis,
       RequeueReason reason)
       implements PoolDecision {}
+
+  /**
+   * The contact, which nobody has, waits in another queue now and keeps its place. Commit the queue
+   * under this epoch.
+   */
+  record Moved(InteractionId contact, QueueId from, QueueId to, Epoch epoch, MoveReason reason)
+      implements PoolDecision {}
+
+  /** The contact's own priority is another one. */
+  record PriorityChanged(InteractionId contact, int priority) implements PoolDecision {}
 
   /**
    * The conversation waits for its customer; its agent keeps it and has {@code freed} capacity
@@ -146,7 +158,15 @@ public sealed interface PoolDecision {
     /** The customer wrote while the agent had no room or was not there. */
     AGENT_NOT_FREE,
     MOVED,
+    /** A supervisor gave it to another agent. */
+    TAKEN,
     DATABASE_REFUSED
+  }
+
+  /** Why a contact went to another queue. */
+  enum MoveReason {
+    /** An agent or a supervisor moved it. */
+    REQUESTED
   }
 
   /** Why a contact left the pool. */

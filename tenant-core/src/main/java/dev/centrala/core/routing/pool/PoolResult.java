@@ -23,6 +23,9 @@ public sealed interface PoolResult {
     NOT_YOURS,
     STALE_EPOCH,
     QUEUE_IN_USE,
+    /** The agent is not there, or not connected. */
+    NOT_AVAILABLE,
+    NO_CAPACITY,
     WRONG_STATE
   }
 }

@@ -13,13 +13,14 @@ public final class RoutingPool {
    * Raised whenever the same commands may be answered differently; pools of two versions do not
    * mix.
    */
-  public static final int RULES_VERSION = 1;
+  public static final int RULES_VERSION = 2;
 
   private final Board board;
   private final SetupCommands setup;
   private final ContactCommands contacts;
   private final Conversations conversations;
   private final AgentCommands agents;
+  private final Interventions interventions;
   private final Restoring restoring;
   private final Expiry expiry;
   private final Matcher matcher;
@@ -35,6 +36,7 @@ public final class RoutingPool {
     setup = new SetupCommands(board, moves);
     contacts = new ContactCommands(board, moves, grants, conversations);
     agents = new AgentCommands(board, grants, conversations, presences);
+    interventions = new Interventions(board, moves, grants, conversations);
     restoring = new Restoring(board, moves, agents);
     expiry = new Expiry(board, moves, grants, conversations, agents, presences);
     matcher = new Matcher(board, grants);
@@ -137,6 +139,9 @@ public final class RoutingPool {
       case PoolCommand.Park c -> conversations.park(c);
       case PoolCommand.CustomerReplied c -> conversations.customerReplied(c);
       case PoolCommand.Move c -> contacts.move(c);
+      case PoolCommand.Pick c -> interventions.pick(c);
+      case PoolCommand.Push c -> interventions.push(c);
+      case PoolCommand.SetPriority c -> interventions.setPriority(c);
       case PoolCommand.End c -> contacts.end(c);
       case PoolCommand.CompleteWrapUp c -> conversations.completeWrapUp(c);
       case PoolCommand.Restore c -> restoring.restore(c.fact());

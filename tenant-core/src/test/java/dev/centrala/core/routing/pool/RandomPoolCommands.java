@@ -41,7 +41,7 @@ public final class RandomPoolCommands {
   }
 
   public PoolCommand next(long now) {
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(44)) {
       case 0 -> new PoolCommand.PutQueue(queueRules());
       case 1 -> new PoolCommand.PutAgent(profile());
       case 2 -> new PoolCommand.RemoveAgent(agent());
@@ -68,6 +68,9 @@ public final class RandomPoolCommands {
       case 32, 33, 34 -> new PoolCommand.End(contact(), pick(PoolCommand.EndReason.values()));
       case 35, 36 -> new PoolCommand.CompleteWrapUp(contact());
       case 37 -> new PoolCommand.Forget(contact());
+      case 38, 39 -> new PoolCommand.Pick(contact(), agent());
+      case 40 -> new PoolCommand.Push(contact(), agent(), "Sam", random.nextBoolean());
+      case 41 -> new PoolCommand.SetPriority(contact(), random.nextInt(6) - 2);
       default -> new PoolCommand.Tick();
     };
   }

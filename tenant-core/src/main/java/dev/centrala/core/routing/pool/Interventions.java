@@ -1,0 +1,100 @@
+package dev.centrala.core.routing.pool;
+
+import static dev.centrala.core.routing.pool.PoolResult.APPLIED;
+import static dev.centrala.core.routing.pool.PoolResult.UNCHANGED;
+
+import dev.centrala.core.routing.pool.Explanation.Kind;
+import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
+import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
+import dev.centrala.core.routing.pool.PoolResult.Refused;
+import dev.centrala.core.routing.pool.PoolResult.Why;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What people decide instead of the rules: who gets a contact, and how urgent it is. */
+final class Interventions {
+  private final Board board;
+  private final Moves moves;
+  private final Grants grants;
+  private final Conversations conversations;
+
+  Interventions(Board board, Moves moves, Grants grants, Conversations conversations) {
+    this.board = board;
+    this.moves = moves;
+    this.grants = grants;
+    this.conversations = conversations;
+  }
+
+  PoolResult pick(PoolCommand.Pick command) {
+    return assign(command.contact(), command.agent(), null, false);
+  }
+
+  PoolResult push(PoolCommand.Push command) {
+    return assign(command.contact(), command.agent(), command.by(), command.overCapacity());
+  }
+
+  private PoolResult assign(
+      InteractionId id, UserId agentId, @Nullable String by, boolean overCapacity) {
+    Contact contact = board.contact(id);
+    if (contact == null) {
+      return new Refused(Why.UNKNOWN_CONTACT, "no contact " + id);
+    }
+    Agent agent = board.roster.find(agentId);
+    if (agent == null) {
+      return new Refused(Why.UNKNOWN_AGENT, "no agent " + agentId);
+    }
+    if (contact.state == ContactState.WRAP_UP) {
+      return new Refused(Why.WRONG_STATE, "the contact is over");
+    }
+    boolean theirs = agent == contact.agent;
+    if (theirs && contact.state != ContactState.OFFERED) {
+      return UNCHANGED;
+    }
+    if (!agent.connected || !agent.isThere()) {
+      return new Refused(Why.NOT_AVAILABLE, agent.profile.name() + " is not there");
+    }
+    int cost = agent.profile.costs().of(contact.channel);
+    int free = CapacityCosts.BUDGET - agent.used + (theirs ? contact.cost : 0);
+    boolean fits = cost <= free;
+    if (!fits && !overCapacity) {
+      return new Refused(
+          Why.NO_CAPACITY,
+          agent.profile.name()
+              + " has no room (needs "
+              + cost
+              + ", "
+              + Math.max(0, free)
+              + " free)");
+    }
+    takeBack(contact);
+    Kind kind = by == null ? Kind.PICKED : fits ? Kind.PUSHED : Kind.PUSHED_OVER_CAPACITY;
+    grants.assign(contact, agent, overCapacity, Explainer.about(board, kind, contact, agent, by));
+    return APPLIED;
+  }
+
+  /** Whoever has the contact, or is asked to take it, does no longer. */
+  private void takeBack(Contact contact) {
+    if (contact.state == ContactState.OFFERED) {
+      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
+    } else if (contact.agent != null) {
+      conversations.requeue(contact, RequeueReason.TAKEN);
+    }
+  }
+
+  PoolResult setPriority(PoolCommand.SetPriority command) {
+    Contact contact = board.contact(command.contact());
+    if (contact == null) {
+      return new Refused(Why.UNKNOWN_CONTACT, "no contact " + command.contact());
+    }
+    if (contact.priority == command.priority()) {
+      return UNCHANGED;
+    }
+    contact.priority = command.priority();
+    if (contact.waitingIn != null) {
+      moves.refile(contact);
+    }
+    board.decide(new PoolDecision.PriorityChanged(contact.id, contact.priority));
+    return APPLIED;
+  }
+}
