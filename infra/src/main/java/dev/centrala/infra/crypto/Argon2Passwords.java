@@ -47,6 +47,12 @@ public final class Argon2Passwords implements PasswordHasher {
   }
 
   @Override
+  public boolean isOutdated(String hash) {
+    PhcString cost = PhcString.parse(hash);
+    return cost.memoryKib() < MEMORY_KIB || cost.iterations() < ITERATIONS;
+  }
+
+  @Override
   public void verifyForNobody(String password) {
     verify(password, nobodysHash);
   }

@@ -9,9 +9,12 @@ import dev.centrala.core.access.LiveAuthenticator;
 import dev.centrala.core.access.Mailer;
 import dev.centrala.core.access.OneTimeLinks;
 import dev.centrala.core.access.PasswordHasher;
+import dev.centrala.core.access.PasswordMatches;
+import dev.centrala.core.access.PasswordProof;
 import dev.centrala.core.access.PasswordService;
 import dev.centrala.core.access.ProfileService;
 import dev.centrala.core.access.Roster;
+import dev.centrala.core.access.SecondFactor;
 import dev.centrala.core.access.SessionEnder;
 import dev.centrala.core.access.SessionService;
 import dev.centrala.core.access.SignInService;
@@ -19,6 +22,7 @@ import dev.centrala.core.access.SignUpConfirmation;
 import dev.centrala.core.access.SignUpService;
 import dev.centrala.core.access.SignUpStore;
 import dev.centrala.core.access.Throttles;
+import dev.centrala.core.access.TotpService;
 import dev.centrala.core.access.UserService;
 import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.events.Transactions;
@@ -27,6 +31,7 @@ import dev.centrala.infra.crypto.Argon2Passwords;
 import dev.centrala.infra.crypto.JsonWebKeys;
 import dev.centrala.infra.crypto.JsonWebTokens;
 import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.crypto.SealedSecrets;
 import dev.centrala.infra.crypto.SigningKeys;
 import dev.centrala.infra.mail.Mailbox;
 import dev.centrala.infra.mail.QueuedMailer;
@@ -46,6 +51,7 @@ import dev.centrala.web.http.access.OAuthRoutes;
 import dev.centrala.web.http.access.PasswordRoutes;
 import dev.centrala.web.http.access.SessionRoutes;
 import dev.centrala.web.http.access.SignUpRoutes;
+import dev.centrala.web.http.access.TotpRoutes;
 import dev.centrala.web.http.access.UserRoutes;
 import dev.centrala.web.http.audit.AuditRoutes;
 import dev.centrala.web.http.tenant.TenantRoutes;
@@ -71,6 +77,7 @@ public final class AccessParts implements Parts {
   private final PasswordHasher passwords;
   private final List<Routes> routes = new ArrayList<>();
   private final AccessWorkers workers;
+  private final SecondFactor secondFactor;
 
   public AccessParts(
       Vertx vertx,
@@ -103,6 +110,7 @@ public final class AccessParts implements Parts {
             transactions, stores.sessions(), stores.users(), tokens, ender, trail, clock);
     OneTimeLinks links = new OneTimeLinks(transactions, new PgOneTimeTokenStore(), clock);
     this.users = new UserService(transactions, stores.users(), roster, sessions, links, trail);
+    this.secondFactor = new SecondFactor(stores.totp(), new SealedSecrets(masterKey), trail, clock);
     Throttles throttles =
         new Throttles(new PgRateLimiter(transactions, masterKey, clock), settings.limits());
     Mailer mailer = new QueuedMailer(stores.mails(), settings.publicUrl(), clock);
@@ -150,7 +158,11 @@ public final class AccessParts implements Parts {
     routes.add(
         new SessionRoutes(
             new SignInService(
-                transactions, stores.users(), stores.tenants(), passwords, sessions, throttles),
+                transactions,
+                new PasswordMatches(transactions, stores.users(), stores.tenants(), passwords),
+                secondFactor,
+                sessions,
+                throttles),
             sessions,
             settings.limits()));
     routes.add(
@@ -161,6 +173,9 @@ public final class AccessParts implements Parts {
                 passwords,
                 links,
                 sessions,
+                new PasswordService.Proofs(
+                    new PasswordProof(transactions, stores.users(), passwords, throttles),
+                    secondFactor),
                 throttles,
                 new PasswordService.Notices(mailer, trail, tenants)),
             settings.limits()));
@@ -184,7 +199,22 @@ public final class AccessParts implements Parts {
             clock);
     routes.add(new InvitationRoutes(invitations, settings.limits()));
     routes.add(new UserRoutes(users, invitations, json));
-    routes.add(new MeRoutes(new ProfileService(transactions, stores.users(), roster, tenants)));
+    routes.add(
+        new MeRoutes(
+            new ProfileService(transactions, stores.users(), roster, tenants, secondFactor)));
+    routes.add(
+        new TotpRoutes(
+            new TotpService(
+                transactions,
+                stores.users(),
+                stores.totp(),
+                new TotpService.Checks(
+                    new PasswordProof(transactions, stores.users(), passwords, throttles),
+                    secondFactor,
+                    throttles),
+                trail,
+                clock),
+            settings.limits()));
     routes.add(new TenantRoutes(tenants));
     routes.add(new AuditRoutes(transactions, stores.audit()));
   }

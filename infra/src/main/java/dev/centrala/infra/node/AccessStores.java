@@ -3,6 +3,7 @@ package dev.centrala.infra.node;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.centrala.core.access.KeyStore;
 import dev.centrala.core.access.SessionStore;
+import dev.centrala.core.access.TotpStore;
 import dev.centrala.core.access.UserStore;
 import dev.centrala.core.audit.AuditLog;
 import dev.centrala.core.tenant.TenantStore;
@@ -10,6 +11,7 @@ import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.mail.MailQueue;
 import dev.centrala.infra.postgres.access.PgKeyStore;
 import dev.centrala.infra.postgres.access.PgSessionStore;
+import dev.centrala.infra.postgres.access.PgTotpStore;
 import dev.centrala.infra.postgres.access.PgUserStore;
 import dev.centrala.infra.postgres.audit.PgAuditLog;
 import dev.centrala.infra.postgres.mail.PgMailQueue;
@@ -21,6 +23,7 @@ public record AccessStores(
     UserStore users,
     SessionStore sessions,
     KeyStore keys,
+    TotpStore totp,
     AuditLog audit,
     MailQueue mails) {
   public static AccessStores of(MasterKey masterKey, ObjectMapper json) {
@@ -29,6 +32,7 @@ public record AccessStores(
         new PgUserStore(masterKey, json),
         new PgSessionStore(),
         new PgKeyStore(),
+        new PgTotpStore(),
         new PgAuditLog(json),
         new PgMailQueue(masterKey, json));
   }

@@ -3,8 +3,14 @@ package dev.centrala.infra.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.postgres.PgTx;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -69,6 +75,53 @@ class PasswordTest {
     assertThat(NODE.client.get("/api/v1/me", there.path("accessToken").asText()).status())
         .isEqualTo(401);
     signIn("change@x.example", "another horse 2").expect(201);
+  }
+
+  @Test
+  void aHashOfAnEarlierCostIsMadeDearerAtTheNextSignIn() {
+    JsonNode tokens = NODE.signUp("Cheap", "cheap@x.example");
+    TenantId tenant = TenantId.parse(tokens.path("tenantId").asText());
+    String cheap = "$argon2id$v=19$m=1024,t=1,p=1$" + cheapHash("correct horse 1");
+    NODE.database
+        .transactions()
+        .doInTenant(tenant, tx -> PgTx.of(tx).update("UPDATE users SET password_hash = $1", cheap));
+    signIn("cheap@x.example", "wrong horse 12").expect(401);
+    assertThat(hash(tenant)).isEqualTo(cheap);
+    signIn("cheap@x.example", "correct horse 1").expect(201);
+    String dearer = hash(tenant);
+    assertThat(dearer).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    signIn("cheap@x.example", "correct horse 1").expect(201);
+    assertThat(hash(tenant)).isEqualTo(dearer);
+  }
+
+  private static String hash(TenantId tenant) {
+    return NODE.database
+        .transactions()
+        .inTenant(
+            tenant,
+            tx ->
+                PgTx.of(tx)
+                    .row("SELECT password_hash FROM users")
+                    .orElseThrow()
+                    .getString("password_hash"));
+  }
+
+  /** Salt and hash at the lowest cost, as an earlier release might have stored them. */
+  private static String cheapHash(String password) {
+    byte[] salt = new byte[16];
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(1024)
+            .withIterations(1)
+            .withParallelism(1)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[32];
+    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
   }
 
   private static Client.Answer change(String token, String current) {

@@ -31,13 +31,18 @@ public final class OneTimeLinks {
    */
   OpaqueToken check(OneTimePurpose purpose, String text) {
     OpaqueToken token = OpaqueToken.parse(text).orElseThrow(OneTimeLinks::gone);
-    transactions.inTenant(
+    holder(purpose, token);
+    return token;
+  }
+
+  /** Whom the token was sent to. */
+  UserId holder(OneTimePurpose purpose, OpaqueToken token) {
+    return transactions.inTenant(
         token.tenant(),
         tx ->
             tokens
                 .find(tx, purpose, token.hash(), clock.instant())
                 .orElseThrow(OneTimeLinks::gone));
-    return token;
   }
 
   UserId redeem(Tx tx, OneTimePurpose purpose, OpaqueToken token) {

@@ -9,6 +9,9 @@ public interface PasswordHasher {
 
   boolean verify(String password, String hash);
 
+  /** Whether the hash was made with less memory or time than {@link #hash} takes today. */
+  boolean isOutdated(String hash);
+
   /** Takes as long as {@link #verify}, for an address that nobody has. */
   void verifyForNobody(String password);
 }

@@ -11,6 +11,7 @@ import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.TenantService;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgotten and changed passwords. A new password ends the user's other sessions and is told to the
@@ -23,7 +24,11 @@ public final class PasswordService {
   private final OneTimeLinks links;
   private final SessionService sessions;
   private final Throttles throttles;
+  private final Proofs proofs;
   private final Notices notices;
+
+  /** What is asked besides a mailed link. */
+  public record Proofs(PasswordProof password, SecondFactor code) {}
 
   /** What a change of a password is told to. */
   public record Notices(Mailer mailer, AuditTrail trail, TenantService tenants) {}
@@ -34,6 +39,7 @@ public final class PasswordService {
       PasswordHasher passwords,
       OneTimeLinks links,
       SessionService sessions,
+      Proofs proofs,
       Throttles throttles,
       Notices notices) {
     this.transactions = transactions;
@@ -41,6 +47,7 @@ public final class PasswordService {
     this.passwords = passwords;
     this.links = links;
     this.sessions = sessions;
+    this.proofs = proofs;
     this.throttles = throttles;
     this.notices = notices;
   }
@@ -72,48 +79,63 @@ public final class PasswordService {
                 .send(tx, user.email(), new AccessMail.ResetPassword(token, company(tx))));
   }
 
-  /** Sets the password, ends all sessions and opens a new one. */
-  public IssuedTokens confirmReset(String tokenText, String newPassword, String networkAddress) {
+  /**
+   * Sets the password, ends all sessions and opens a new one. A user with a second factor is asked
+   * for its code too, or the mailbox alone would open the account; the link stays good until then.
+   */
+  public IssuedTokens confirmReset(
+      String tokenText, String newPassword, @Nullable String code, String networkAddress) {
     String password = PasswordRules.accepted("/password", newPassword);
     throttles.token(networkAddress);
     OpaqueToken token = links.check(OneTimePurpose.RESET, tokenText);
     throttles.tokenWasGood(networkAddress);
+    UserId holder = links.holder(OneTimePurpose.RESET, token);
+    if (code != null) {
+      throttles.code(holder);
+    }
     String hash = passwords.hash(password);
-    return transactions.inTenant(
-        token.tenant(),
-        tx -> {
-          User user = users.get(tx, links.redeem(tx, OneTimePurpose.RESET, token));
-          if (!user.isActive()) {
-            throw OneTimeLinks.gone();
-          }
-          sessions.endAll(tx, user.id(), null, "passwordReset");
-          save(tx, user, hash, "user.passwordReset");
-          return sessions.start(tx, user);
-        });
+    IssuedTokens tokens =
+        transactions.inTenant(
+            token.tenant(),
+            tx -> {
+              User user = users.get(tx, links.redeem(tx, OneTimePurpose.RESET, token));
+              if (!user.isActive()) {
+                throw OneTimeLinks.gone();
+              }
+              checkCode(tx, user, code);
+              sessions.endAll(tx, user.id(), null, "passwordReset");
+              save(tx, user, hash, "user.passwordReset");
+              return sessions.start(tx, user);
+            });
+    throttles.codeWasGood(holder);
+    return tokens;
+  }
+
+  private void checkCode(Tx tx, User user, @Nullable String code) {
+    if (!proofs.code().isOn(tx, user.id())) {
+      return;
+    }
+    if (code == null || code.isBlank()) {
+      throw SignInService.codeRequired();
+    }
+    if (!proofs.code().use(tx, user.id(), code)) {
+      throw new RefusedException(
+          new Refusal.Unauthenticated("The code is wrong or was used before."));
+    }
   }
 
   /**
    * Refuses as forbidden when the present password is wrong; the session of the caller stays open.
    */
   public void change(Caller caller, String current, String next, String networkAddress) {
-    UserId id = caller.person();
     String password = PasswordRules.accepted("/newPassword", next);
-    throttles.signIn(id.toString(), networkAddress);
-    Credentials credentials =
-        transactions.inTenant(
-            caller.tenant(),
-            tx -> users.credentials(tx, id).orElseThrow(() -> RefusedException.notFound("user")));
-    String hash = credentials.passwordHash();
-    if (hash == null || !passwords.verify(PasswordRules.normal(current), hash)) {
-      throw new RefusedException(new Refusal.Forbidden("The present password is wrong."));
-    }
-    throttles.signedIn(id.toString(), networkAddress);
+    User user = proofs.password().check(caller, current, networkAddress);
     String newHash = passwords.hash(password);
     transactions.doInTenant(
         caller.tenant(),
         tx -> {
-          sessions.endAll(tx, id, caller.session(), "passwordChanged");
-          save(tx, credentials.user(), newHash, "user.passwordChanged");
+          sessions.endAll(tx, user.id(), caller.session(), "passwordChanged");
+          save(tx, user, newHash, "user.passwordChanged");
         });
   }
 

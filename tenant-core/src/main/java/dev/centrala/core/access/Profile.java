@@ -7,4 +7,5 @@ import java.util.Map;
  * What a signed-in user sees of themselves. {@code preferences} are the user's own and mean nothing
  * to the core.
  */
-public record Profile(Tenant tenant, User user, Map<String, Object> preferences) {}
+public record Profile(
+    Tenant tenant, User user, boolean secondFactor, Map<String, Object> preferences) {}

@@ -12,13 +12,19 @@ public final class ProfileService {
   private final UserStore users;
   private final Roster roster;
   private final TenantService tenants;
+  private final SecondFactor secondFactor;
 
   public ProfileService(
-      Transactions transactions, UserStore users, Roster roster, TenantService tenants) {
+      Transactions transactions,
+      UserStore users,
+      Roster roster,
+      TenantService tenants,
+      SecondFactor secondFactor) {
     this.transactions = transactions;
     this.users = users;
     this.roster = roster;
     this.tenants = tenants;
+    this.secondFactor = secondFactor;
   }
 
   public Profile get(Caller caller) {
@@ -44,6 +50,7 @@ public final class ProfileService {
 
   private Profile read(Tx tx, Caller caller) {
     User user = users.get(tx, caller.person());
-    return new Profile(tenants.get(tx), user, users.preferences(tx, user.id()));
+    return new Profile(
+        tenants.get(tx), user, secondFactor.isOn(tx, user.id()), users.preferences(tx, user.id()));
   }
 }

@@ -1,124 +1,110 @@
 package dev.centrala.core.access;
 
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
-import dev.centrala.core.shared.UserId;
-import dev.centrala.core.tenant.Tenant;
-import dev.centrala.core.tenant.TenantStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs users in by mail address and password. An unknown address costs as many statements and as
- * long a hash as a known one, and is refused in the same words.
+ * Signs users in by mail address, password and, where it is on, a second factor. An unknown address
+ * is refused in the words for a wrong password; that a code is needed is said after the right one
+ * alone.
  */
 public final class SignInService {
-  /** More accounts than this with one address are not tried: each costs a hash. */
-  private static final int MOST_ACCOUNTS = 10;
-
   private final Transactions transactions;
-  private final UserStore users;
-  private final TenantStore tenants;
-  private final PasswordHasher passwords;
+  private final PasswordMatches matches;
+  private final SecondFactor secondFactor;
   private final SessionService sessions;
   private final Throttles throttles;
 
   public SignInService(
       Transactions transactions,
-      UserStore users,
-      TenantStore tenants,
-      PasswordHasher passwords,
+      PasswordMatches matches,
+      SecondFactor secondFactor,
       SessionService sessions,
       Throttles throttles) {
     this.transactions = transactions;
-    this.users = users;
-    this.tenants = tenants;
-    this.passwords = passwords;
+    this.matches = matches;
+    this.secondFactor = secondFactor;
     this.sessions = sessions;
     this.throttles = throttles;
   }
 
-  private record Candidate(Account account, Tenant tenant, User user, String passwordHash) {}
+  /** What somebody says who wants in; {@code wanted} when the address fits several tenants. */
+  public record Attempt(
+      String email, String password, @Nullable TenantId wanted, @Nullable String code) {
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return "Attempt";
+    }
+  }
 
   /**
-   * Refuses as unauthenticated, and as too many when the account or the network address must wait.
+   * Refuses as unauthenticated, as {@link Refusal.CodeRequired} when only the code is missing, and
+   * as too many when the account or the network address must wait.
    */
-  public SignIn signIn(
-      String email, String password, @Nullable TenantId wanted, String networkAddress) {
-    MailAddress address = MailAddress.parse("/email", email);
+  public SignIn signIn(Attempt attempt, String networkAddress) {
+    MailAddress address = MailAddress.parse("/email", attempt.email());
     throttles.signIn(address.value(), networkAddress);
-    List<Candidate> fitting = fitting(address, PasswordRules.normal(password), wanted);
+    String password = PasswordRules.normal(attempt.password());
+    List<PasswordMatches.Match> fitting = matches.of(address, password, attempt.wanted());
     if (fitting.isEmpty()) {
       throw wrong();
     }
-    throttles.signedIn(address.value(), networkAddress);
     if (fitting.size() > 1) {
+      throttles.halfSignedIn(address.value(), networkAddress);
       return new SignIn.WhichTenant(
           fitting.stream()
-              .map(each -> new SignIn.Choice(each.account().tenant(), each.tenant().name()))
+              .map(each -> new SignIn.Choice(each.tenantId(), each.tenant().name()))
               .toList());
     }
-    return new SignIn.Done(start(fitting.getFirst()));
-  }
-
-  private List<Candidate> fitting(MailAddress address, String password, @Nullable TenantId wanted) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Account account : accounts(address, wanted)) {
-      candidate(account).ifPresent(candidates::add);
+    PasswordMatches.Match match = fitting.getFirst();
+    boolean needsCode =
+        transactions.inTenant(match.tenantId(), tx -> secondFactor.isOn(tx, match.user()));
+    String code = attempt.code();
+    if (needsCode && (code == null || code.isBlank())) {
+      throttles.halfSignedIn(address.value(), networkAddress);
+      throw codeRequired();
     }
-    if (candidates.isEmpty()) {
-      passwords.verifyForNobody(password);
+    if (needsCode) {
+      throttles.code(match.user());
     }
-    return candidates.stream()
-        .filter(each -> passwords.verify(password, each.passwordHash()))
-        .toList();
+    IssuedTokens tokens = start(match, password, code == null ? "" : code);
+    throttles.signedIn(address.value(), networkAddress);
+    if (needsCode) {
+      throttles.codeWasGood(match.user());
+    }
+    return new SignIn.Done(tokens);
   }
 
-  private List<Account> accounts(MailAddress address, @Nullable TenantId wanted) {
-    List<Account> accounts =
-        transactions.inDirectory(tx -> users.accounts(tx, address)).stream()
-            .filter(account -> wanted == null || account.tenant().equals(wanted))
-            .limit(MOST_ACCOUNTS)
-            .toList();
-    return accounts.isEmpty() ? List.of(nobody()) : accounts;
-  }
-
-  /** Looked up like anybody, and never found. */
-  private static Account nobody() {
-    return new Account(TenantId.next(), UserId.next());
-  }
-
-  private Optional<Candidate> candidate(Account account) {
+  private IssuedTokens start(PasswordMatches.Match match, String password, String code) {
+    Optional<String> dearer = matches.dearerHash(match, password);
     return transactions.inTenant(
-        account.tenant(),
+        match.tenantId(),
         tx -> {
-          Optional<Tenant> tenant = tenants.find(tx);
-          Optional<Credentials> found = users.credentials(tx, account.user());
-          if (tenant.isEmpty() || found.isEmpty()) {
-            return Optional.empty();
-          }
-          User user = found.get().user();
-          String hash = found.get().passwordHash();
-          return user.isActive() && hash != null
-              ? Optional.of(new Candidate(account, tenant.get(), user, hash))
-              : Optional.empty();
+          User user = matches.stillActive(tx, match).orElseThrow(SignInService::wrong);
+          checkCode(tx, user, code);
+          dearer.ifPresent(hash -> matches.keepDearerHash(tx, match, hash));
+          return sessions.start(tx, user);
         });
   }
 
-  private IssuedTokens start(Candidate candidate) {
-    return transactions.inTenant(
-        candidate.account().tenant(),
-        tx ->
-            sessions.start(
-                tx,
-                users
-                    .find(tx, candidate.user().id())
-                    .filter(User::isActive)
-                    .orElseThrow(SignInService::wrong)));
+  /** Asked again in the transaction that opens the session, so that none opens without. */
+  private void checkCode(Tx tx, User user, String code) {
+    if (secondFactor.isOn(tx, user.id()) && !secondFactor.use(tx, user.id(), code)) {
+      throw new RefusedException(
+          new Refusal.Unauthenticated("The code is wrong or was used before."));
+    }
+  }
+
+  static RefusedException codeRequired() {
+    return new RefusedException(
+        new Refusal.CodeRequired("Repeat with the code of your authenticator app."));
   }
 
   private static RefusedException wrong() {

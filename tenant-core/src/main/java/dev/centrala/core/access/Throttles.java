@@ -1,6 +1,7 @@
 package dev.centrala.core.access;
 
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
 
 /**
  * Which tries count against which limits. An account's limit stops guessing one password, an
@@ -33,6 +34,23 @@ public final class Throttles {
   void signedIn(String account, String networkAddress) {
     limiter.refund(limits.signInAddress(), networkAddress);
     limiter.clear(limits.signInAccount(), account);
+  }
+
+  /**
+   * The password was right but opens nothing yet: the try is given back, earlier ones still count.
+   */
+  void halfSignedIn(String account, String networkAddress) {
+    limiter.refund(limits.signInAddress(), networkAddress);
+    limiter.refund(limits.signInAccount(), account);
+  }
+
+  /** A code of a second factor, counted apart from passwords: the right password clears those. */
+  void code(UserId user) {
+    limiter.take(limits.signInAccount(), "code " + user);
+  }
+
+  void codeWasGood(UserId user) {
+    limiter.clear(limits.signInAccount(), "code " + user);
   }
 
   /** Somebody follows a mailed link. */

@@ -40,6 +40,9 @@ public interface UserStore {
 
   void setPassword(Tx tx, UserId id, String passwordHash);
 
+  /** Another hash of the same password; without effect unless the present one is {@code from}. */
+  void replacePasswordHash(Tx tx, UserId id, String from, String to);
+
   /**
    * The active owners, locked until the end of the transaction, so that two changes cannot each
    * spare the other's owner.

@@ -35,6 +35,9 @@ public sealed interface Refusal {
   /** The caller is not known, or no longer. */
   record Unauthenticated(String detail) implements Refusal {}
 
+  /** The password was right; the code of the second factor is missing. */
+  record CodeRequired(String detail) implements Refusal {}
+
   /** A limit was reached. */
   record TooMany(long retryAfterSeconds, String detail) implements Refusal {}
 

@@ -37,6 +37,7 @@ public record Problem(
       case Refusal.Unauthenticated no ->
           reply(401, "unauthenticated", "Not signed in", no.detail())
               .withHeader("WWW-Authenticate", "Bearer");
+      case Refusal.CodeRequired no -> reply(401, "code-required", "A code is needed", no.detail());
       case Refusal.TooMany no ->
           reply(429, "too-many", "Too many requests", no.detail())
               .withHeader("Retry-After", Long.toString(no.retryAfterSeconds()));

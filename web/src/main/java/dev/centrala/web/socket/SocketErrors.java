@@ -65,6 +65,7 @@ final class SocketErrors {
       case Refusal.PreconditionRequired no -> new ErrorBody("invalid", no.detail());
       case Refusal.Forbidden no -> new ErrorBody("forbidden", no.detail());
       case Refusal.Unauthenticated no -> new ErrorBody("unauthenticated", no.detail());
+      case Refusal.CodeRequired no -> new ErrorBody("codeRequired", no.detail());
       case Refusal.TooMany no ->
           new ErrorBody(null, null, "tooMany", no.detail(), null, no.retryAfterSeconds());
       case Refusal.TooLarge no -> new ErrorBody("tooLarge", no.detail());

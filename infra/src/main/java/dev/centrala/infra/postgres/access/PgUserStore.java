@@ -185,6 +185,19 @@ public final class PgUserStore implements UserStore {
   }
 
   @Override
+  public void replacePasswordHash(Tx tx, UserId id, String from, String to) {
+    PgTx.of(tx)
+        .update(
+            """
+            UPDATE users SET password_hash = $4 WHERE tenant_id = $1 AND user_id = $2 AND password_hash = $3\
+            """,
+            tx.tenant(),
+            id,
+            from,
+            to);
+  }
+
+  @Override
   public List<UserId> lockActiveOwners(Tx tx) {
     return PgTx.of(tx)
         .rows(

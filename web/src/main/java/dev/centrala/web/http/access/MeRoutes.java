@@ -35,6 +35,7 @@ public final class MeRoutes implements Routes {
       List<String> roles,
       @Nullable AgentJson agent,
       TenantJson tenant,
+      String totp,
       Map<String, Object> preferences) {}
 
   private record ChangeJson(@Nullable String name, @Nullable Map<String, Object> preferences) {}
@@ -61,6 +62,7 @@ public final class MeRoutes implements Routes {
             RolesJson.of(user.roles()),
             AgentJson.of(user.agent()),
             TenantJson.of(profile.tenant()),
+            profile.secondFactor() ? "enabled" : "off",
             profile.preferences()));
   }
 }

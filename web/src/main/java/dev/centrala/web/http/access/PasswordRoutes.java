@@ -6,6 +6,7 @@ import dev.centrala.web.http.Operations;
 import dev.centrala.web.http.Reply;
 import dev.centrala.web.http.Request;
 import dev.centrala.web.http.Routes;
+import org.jspecify.annotations.Nullable;
 
 /** Forgotten and changed passwords. */
 public final class PasswordRoutes implements Routes {
@@ -19,7 +20,7 @@ public final class PasswordRoutes implements Routes {
 
   private record ResetJson(String email) {}
 
-  private record ConfirmJson(String token, String password) {}
+  private record ConfirmJson(String token, String password, @Nullable String code) {}
 
   private record ChangeJson(String currentPassword, String newPassword) {}
 
@@ -43,7 +44,9 @@ public final class PasswordRoutes implements Routes {
   private Reply confirm(Request request) {
     ConfirmJson body = request.body(ConfirmJson.class);
     return TokensJson.reply(
-        201, passwords.confirmReset(body.token(), body.password(), request.remoteAddress()));
+        201,
+        passwords.confirmReset(
+            body.token(), body.password(), body.code(), request.remoteAddress()));
   }
 
   private Reply change(Request request) {

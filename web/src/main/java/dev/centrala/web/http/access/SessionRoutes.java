@@ -45,7 +45,9 @@ public final class SessionRoutes implements Routes {
   private Reply signIn(Request request) {
     SignInJson body = request.body(SignInJson.class);
     TenantId tenant = body.tenantId() == null ? null : TenantId.parse(body.tenantId());
-    return switch (signIns.signIn(body.email(), body.password(), tenant, request.remoteAddress())) {
+    SignInService.Attempt attempt =
+        new SignInService.Attempt(body.email(), body.password(), tenant, body.code());
+    return switch (signIns.signIn(attempt, request.remoteAddress())) {
       case SignIn.Done done -> TokensJson.reply(201, done.tokens());
       case SignIn.WhichTenant which -> choice(which);
     };
