@@ -49,6 +49,30 @@ for (const [look, how] of Object.entries(looks)) {
     await shot(name('desk'), { ...how, size, path: '/app/desktop?c=i1' });
     await shot(name('list'), { ...how, size, path: '/app/desktop', act: ring });
     await shot(name('account'), { ...how, size, path: '/app/account', act: ring });
+    const password = async (page) => {
+      await page.locator('input[autocomplete=current-password]').last().fill('a long password');
+      await page.keyboard.press('Enter');
+      await page.locator('svg[role=img]').last().scrollIntoViewIfNeeded();
+    };
+    await shot(name('factor'), { ...how, size, path: '/app/account', act: password });
+    await shot(name('recovery'), {
+      ...how, size, path: '/app/account',
+      act: async (page) => {
+        await password(page);
+        await page.locator('input[autocomplete=one-time-code]').fill('123456');
+        await page.keyboard.press('Enter');
+      },
+    });
+    await shot(name('code'), {
+      ...how, size, signedIn: false, path: '/app/signin',
+      act: async (page) => {
+        await page.locator('input[type=email]').fill('factor@demo.example');
+        await page.locator('input[type=password]').fill('a long password');
+        await page.keyboard.press('Enter');
+        await page.locator('input[autocomplete=one-time-code]').fill('000000');
+        await page.keyboard.press('Enter');
+      },
+    });
     await shot(name('wrapup'), {
       ...how, size, path: '/app/desktop?c=i1',
       act: async (page) => {

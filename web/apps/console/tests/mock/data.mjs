@@ -79,7 +79,7 @@ export function answers(path, query) {
   if (path === '/me') {
     return {
       userId: 'u1', tenantId: 't1', name: 'Demo Owner', email: 'owner@demo.example', roles: ['owner'], agent: { skills: [], capacity: {} },
-      tenant: { id: 't1', name: 'Demo Outfitters', timeZone: 'Europe/Berlin', locale: 'en' }, preferences: {},
+      tenant: { id: 't1', name: 'Demo Outfitters', timeZone: 'Europe/Berlin', locale: 'en' }, totp: 'off', preferences: {},
     };
   }
   if (lists[path]) return { items: lists[path], nextCursor: null };

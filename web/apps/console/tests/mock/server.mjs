@@ -50,8 +50,14 @@ function rest(request, url, response) {
   request.on('end', () => {
     if (request.method === 'POST' && path === '/sessions') {
       if (body.includes('wrong')) return json(response, 401, { type: '/problems/unauthenticated', title: 'Unauthenticated', status: 401 });
+      if (body.includes('factor') && !body.includes('123456')) {
+        const missing = !body.includes('code');
+        return json(response, 401, { type: missing ? '/problems/code-required' : '/problems/unauthenticated', title: 'A code is needed', status: 401 });
+      }
       return json(response, 201, tokens());
     }
+    if (path === '/me/totp') return json(response, 201, { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/Centrala:owner%40demo.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Centrala&algorithm=SHA1&digits=6&period=30' });
+    if (path === '/me/totp/confirm') return json(response, 200, { recoveryCodes: Array.from({ length: 10 }, (_, i) => `abcd-efgh-ijkl-mno${'pqrstuvwxy'[i]}`) });
     if (path.endsWith('/sessions/refresh')) return json(response, 200, tokens());
     if (request.method === 'POST' && path === '/signup') return json(response, 202, {});
     if (request.method === 'POST' && path === '/passwordResets') return json(response, 202, {});

@@ -8,6 +8,7 @@ import { api, ProblemError } from '@/shared/api';
 import type { TokenFields } from '@/shared/session/tokens';
 import { showFieldErrors } from '@/shared/ui';
 import { AccessLayout } from './AccessLayout';
+import { CodeStep, needsCode } from './CodeStep';
 import { Problem } from './Problem';
 import { useRules } from './rules';
 import { linkToken } from './token';
@@ -26,21 +27,34 @@ export function NewPassword({ wording, path, asksName }: NewPasswordProps) {
   const [token] = useState(linkToken);
   const rules = useRules();
   const enter = useEnter();
+  const [asksCode, setAsksCode] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name: '', password: '' },
     validate: { password: rules.password },
   });
   const choose = useMutation({
-    mutationFn: (values: { name: string; password: string }) =>
+    mutationFn: (values: { name: string; password: string; code?: string }) =>
       api.public.post<TokenFields>(path, {
         token,
         password: values.password,
         ...(asksName && values.name.trim() ? { name: values.name.trim() } : {}),
+        ...(values.code ? { code: values.code } : {}),
       }),
     onSuccess: (fields) => enter(fields),
-    onError: (error) => showFieldErrors(form, error),
+    onError: (error) => {
+      if (needsCode(error)) setAsksCode(true);
+      else showFieldErrors(form, error);
+    },
   });
+  if (asksCode && choose.variables) {
+    const answered = choose.variables;
+    const back = () => {
+      setAsksCode(false);
+      choose.reset();
+    };
+    return <CodeStep onCode={(code) => choose.mutate({ ...answered, code })} onBack={back} error={choose.error} pending={choose.isPending} />;
+  }
   const expired = !token || (choose.error instanceof ProblemError && choose.error.fields.length === 0 && choose.error.status < 429);
   return (
     <AccessLayout

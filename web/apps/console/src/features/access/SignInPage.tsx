@@ -3,12 +3,14 @@ import { useForm } from '@mantine/form';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { api, ProblemError } from '@/shared/api';
 import type { TokenFields } from '@/shared/session/tokens';
 import { PersonMark, showFieldErrors } from '@/shared/ui';
 import { AccessLayout } from './AccessLayout';
 import classes from './choice.module.css';
+import { CodeStep, needsCode } from './CodeStep';
 import { Problem } from './Problem';
 import { useRules } from './rules';
 import { useEnter } from './useEnter';
@@ -28,16 +30,28 @@ export default function SignInPage() {
   const { next } = useSearch({ strict: false }) as { next?: string };
   const rules = useRules();
   const enter = useEnter();
+  const [asksCode, setAsksCode] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
     validate: { email: rules.email, password: rules.required },
   });
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string; tenantId?: string }) => api.public.post<TokenFields>('/sessions', body),
+    mutationFn: (body: { email: string; password: string; tenantId?: string; code?: string }) => api.public.post<TokenFields>('/sessions', body),
     onSuccess: (fields) => enter(fields, next),
-    onError: (error) => showFieldErrors(form, error),
+    onError: (error) => {
+      if (needsCode(error)) setAsksCode(true);
+      else showFieldErrors(form, error);
+    },
   });
+  if (asksCode && signIn.variables) {
+    const answered = signIn.variables;
+    const back = () => {
+      setAsksCode(false);
+      signIn.reset();
+    };
+    return <CodeStep onCode={(code) => signIn.mutate({ ...answered, code })} onBack={back} error={signIn.error} pending={signIn.isPending} />;
+  }
   const choices = choicesOf(signIn.error);
   if (choices && signIn.variables) {
     const answered = signIn.variables;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Me, useMe } from '@/shared/api';
 import { type Preferences, setPreferences, usePreferences } from '@/shared/prefs/prefs';
 import { ErrorState, LoadingRows, notifyDone, Page, Section, showFieldErrors, useErrorText, useNotifyError } from '@/shared/ui';
+import { SecondFactor } from './SecondFactor';
 
 export default function AccountPage() {
   const { t } = useTranslation('account');
@@ -22,6 +23,9 @@ export default function AccountPage() {
           </Section>
           <Section title={t('password')}>
             <PasswordForm />
+          </Section>
+          <Section title={t('factor.title')} text={t('factor.text')}>
+            <SecondFactor me={me.data} />
           </Section>
         </>
       ) : me.error ? (

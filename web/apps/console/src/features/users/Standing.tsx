@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
@@ -40,5 +40,26 @@ export function StandingButton({ user, change }: { user: User; change: (status: 
     <ConfirmButton question={t('deactivateQuestion', { name: user.name })} consequence={t('deactivateText')} confirmLabel={t('deactivate')} onConfirm={() => change('deactivated')}>
       {t('deactivate')}
     </ConfirmButton>
+  );
+}
+
+/** For a person who has lost phone and recovery codes: signing in takes the password alone again. */
+export function FactorReset({ user }: { user: User }) {
+  const { t } = useTranslation('users');
+  const notify = useNotifyError();
+  const reset = useMutation({
+    mutationFn: () => api.post(`/users/${user.id}/totp/reset`),
+    onSuccess: () => notifyDone(t('factor.done')),
+    onError: notify,
+  });
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm" c="dimmed">
+        {t('factor.text')}
+      </Text>
+      <ConfirmButton size="xs" flex="none" question={t('factor.question', { name: user.name })} consequence={t('factor.consequence')} confirmLabel={t('factor.reset')} onConfirm={() => reset.mutate()}>
+        {t('factor.reset')}
+      </ConfirmButton>
+    </Group>
   );
 }

@@ -4,7 +4,7 @@ import { useMe } from '@/shared/api';
 import { type SetUpFormProps, SkillLevels, useSetUpForm } from '@/shared/setUp';
 import { FormDrawer } from '@/shared/ui';
 import { Costs } from './Costs';
-import { Standing, StandingButton } from './Standing';
+import { FactorReset, Standing, StandingButton } from './Standing';
 import { bodyOf, roles, type User, valuesOf } from './user';
 
 const MAIL = /^[^\s@]+@[^\s@]+$/;
@@ -62,6 +62,7 @@ export function UserForm({ item, onClose }: SetUpFormProps<User>) {
           <Costs field={(channel) => form.getInputProps(`costs.${channel}`)} />
         </>
       )}
+      {shown?.status === 'active' && !own && <FactorReset user={shown} />}
     </FormDrawer>
   );
 }

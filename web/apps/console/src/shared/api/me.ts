@@ -13,6 +13,7 @@ export interface Me {
   roles: Role[];
   agent: { skills: { skillId: string; proficiency: number }[]; capacity: Record<string, number> } | null;
   tenant: { id: string; name: string; timeZone: string; locale: string };
+  totp: 'enabled' | 'off';
   preferences: Record<string, unknown>;
 }
 
