@@ -21,7 +21,8 @@ public record Configuration(
     Ports ports,
     ClusterJoin cluster,
     List<HostPort> providerHosts,
-    List<HostPort> privateTargets) {
+    List<HostPort> privateTargets,
+    List<AddressRange> trustedProxies) {
 
   /**
    * Where a node listens; 0 takes any free port. {@code carrier} is the sandbox carrier's, which

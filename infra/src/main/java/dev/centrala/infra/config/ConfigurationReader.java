@@ -58,7 +58,8 @@ final class ConfigurationReader {
             ports,
             cluster(),
             hosts("CENTRALA_PROVIDER_HOSTS", trusted),
-            hosts("CENTRALA_PRIVATE_TARGETS", trusted));
+            hosts("CENTRALA_PRIVATE_TARGETS", trusted),
+            proxies());
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);
     }
@@ -168,6 +169,23 @@ final class ConfigurationReader {
       }
     }
     return List.copyOf(hosts);
+  }
+
+  private List<AddressRange> proxies() {
+    String text = text("CENTRALA_TRUSTED_PROXIES");
+    List<AddressRange> ranges = new ArrayList<>();
+    for (String each : (text == null ? "" : text).split(",")) {
+      if (!each.isBlank()) {
+        AddressRange.parse(each)
+            .ifPresentOrElse(
+                ranges::add,
+                () ->
+                    wrong(
+                        "CENTRALA_TRUSTED_PROXIES",
+                        "\"" + each.trim() + "\" is no address or range such as 10.0.0.0/8"));
+      }
+    }
+    return List.copyOf(ranges);
   }
 
   private <T> @Nullable T value(String name, Function<String, T> parse) {

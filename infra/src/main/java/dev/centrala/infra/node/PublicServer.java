@@ -2,6 +2,7 @@ package dev.centrala.infra.node;
 
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.web.contract.ContractRouter;
+import dev.centrala.web.http.ClientAddress;
 import dev.centrala.web.http.Replies;
 import dev.centrala.web.socket.SocketLimits;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +85,7 @@ final class PublicServer extends VerticleBase {
   private Router router(ConnectionDeadlines deadlines) {
     Router router = Router.router(vertx);
     router.route().handler(deadlines::requestBegan);
+    router.route().handler(new ClientAddress(this::isTrustedProxy)::note);
     router.route().handler(new SecurityHeaders(platform.configuration().publicUrl()));
     ContractRouter operations =
         new ContractRouter(
@@ -102,6 +105,11 @@ final class PublicServer extends VerticleBase {
       router.errorHandler(status, this::fail);
     }
     return router;
+  }
+
+  private boolean isTrustedProxy(InetAddress address) {
+    return platform.configuration().trustedProxies().stream()
+        .anyMatch(range -> range.contains(address));
   }
 
   private static void requireAllBound(List<String> unbound) {

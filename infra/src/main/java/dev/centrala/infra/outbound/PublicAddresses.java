@@ -1,9 +1,9 @@
 package dev.centrala.infra.outbound;
 
+import dev.centrala.infra.config.AddressRange;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * Teredo).
  */
 final class PublicAddresses {
-  private static final List<Range> NOT_PUBLIC_V4 =
+  private static final List<AddressRange> NOT_PUBLIC_V4 =
       ranges(
           "0.0.0.0/8",
           "10.0.0.0/8",
@@ -33,46 +33,28 @@ final class PublicAddresses {
           "240.0.0.0/4");
 
   /** The only part of IPv6 that is given out as global unicast. */
-  private static final Range GLOBAL_V6 = Range.parse("2000::/3");
+  private static final AddressRange GLOBAL_V6 = range("2000::/3");
 
-  private static final List<Range> NOT_PUBLIC_V6 =
+  private static final List<AddressRange> NOT_PUBLIC_V6 =
       ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
   private PublicAddresses() {}
 
   static boolean isPublic(InetAddress address) {
-    byte[] bytes = address.getAddress();
     return switch (address) {
-      case Inet4Address v4 -> NOT_PUBLIC_V4.stream().noneMatch(range -> range.contains(bytes));
+      case Inet4Address v4 -> NOT_PUBLIC_V4.stream().noneMatch(range -> range.contains(address));
       case Inet6Address v6 ->
-          GLOBAL_V6.contains(bytes)
-              && NOT_PUBLIC_V6.stream().noneMatch(range -> range.contains(bytes));
+          GLOBAL_V6.contains(address)
+              && NOT_PUBLIC_V6.stream().noneMatch(range -> range.contains(address));
       default -> false;
     };
   }
 
-  private static List<Range> ranges(String... texts) {
-    return Arrays.stream(texts).map(Range::parse).toList();
+  private static List<AddressRange> ranges(String... texts) {
+    return Arrays.stream(texts).map(PublicAddresses::range).toList();
   }
 
-  private record Range(byte[] network, int bits) {
-    static Range parse(String text) {
-      String[] parts = text.split("/", 2);
-      try {
-        return new Range(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
-      } catch (UnknownHostException notALiteral) {
-        throw new IllegalStateException(notALiteral);
-      }
-    }
-
-    boolean contains(byte[] address) {
-      for (int bit = 0; bit < bits; bit++) {
-        int mask = 0x80 >> (bit % 8);
-        if ((address[bit / 8] & mask) != (network[bit / 8] & mask)) {
-          return false;
-        }
-      }
-      return true;
-    }
+  private static AddressRange range(String text) {
+    return AddressRange.parse(text).orElseThrow();
   }
 }

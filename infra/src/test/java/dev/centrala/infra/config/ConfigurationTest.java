@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,33 @@ class ConfigurationTest {
         .isEqualTo(
             new ClusterJoin.Tcp(
                 List.of(new HostPort("a", 5701), new HostPort("b", HostPort.ANY_PORT))));
+  }
+
+  @Test
+  void trustedProxiesAreAddressesAndRanges() {
+    Configuration read =
+        Configuration.read(
+            Map.of(
+                "CENTRALA_MODE", "demo",
+                "CENTRALA_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.7,2001:db8::/32"));
+    assertThat(read.trustedProxies()).hasSize(3);
+    assertThat(trusts(read, "10.255.0.1")).isTrue();
+    assertThat(trusts(read, "192.0.2.7")).isTrue();
+    assertThat(trusts(read, "2001:db8:1::1")).isTrue();
+    assertThat(trusts(read, "11.0.0.1")).isFalse();
+    assertThat(trusts(read, "192.0.2.8")).isFalse();
+    assertThat(trusts(read, "2001:db9::1")).isFalse();
+    for (String wrong : List.of("10.0.0.0/33", "proxy.example", "10.0.0.0/x", "::/129", "/8")) {
+      assertThat(problems(Map.of("CENTRALA_MODE", "demo", "CENTRALA_TRUSTED_PROXIES", wrong)))
+          .singleElement()
+          .asString()
+          .startsWith("CENTRALA_TRUSTED_PROXIES \"" + wrong + "\" is no address");
+    }
+  }
+
+  private static boolean trusts(Configuration read, String address) {
+    InetAddress literal = InetAddress.ofLiteral(address);
+    return read.trustedProxies().stream().anyMatch(range -> range.contains(literal));
   }
 
   @Test

@@ -107,11 +107,8 @@ public final class Request {
     return buffer == null ? Buffer.buffer() : buffer;
   }
 
-  /**
-   * The address of the connection; a proxy in front must be told to the node, headers are not
-   * believed.
-   */
+  /** The address of who asks, as {@link ClientAddress} finds it. */
   public String remoteAddress() {
-    return context.request().remoteAddress().hostAddress();
+    return ClientAddress.of(context);
   }
 }

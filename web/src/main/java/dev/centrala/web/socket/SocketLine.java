@@ -28,13 +28,10 @@ final class SocketLine {
   private int backlog;
 
   /** A socket that was just agreed on, in the context it lives in. */
-  record Opening(ServerWebSocket socket, Context context, InstantSource clock) {
+  record Opening(
+      ServerWebSocket socket, Context context, String remoteAddress, InstantSource clock) {
     SocketLine line(int framesPerSecond, int burst) {
       return new SocketLine(socket, context, clock, framesPerSecond, burst);
-    }
-
-    String remoteAddress() {
-      return socket.remoteAddress().hostAddress();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.centrala.web.socket;
 
+import dev.centrala.web.http.ClientAddress;
 import dev.centrala.web.http.Replies;
 import dev.centrala.web.http.Reply;
 import io.vertx.core.Vertx;
@@ -66,13 +67,17 @@ public final class SocketRoutes {
       HeldChannel held = HeldChannel.of(request);
       request
           .toWebSocket()
-          .onSuccess(socket -> open(socket, protocol, session))
+          .onSuccess(socket -> open(socket, ClientAddress.of(context), protocol, session))
           .onFailure(failed -> LOG.debug("a handshake failed: {}", failed.toString()))
           .onComplete(over -> held.release());
     }
   }
 
-  private void open(ServerWebSocket socket, String protocol, Consumer<SocketLine.Opening> session) {
+  private void open(
+      ServerWebSocket socket,
+      String remoteAddress,
+      String protocol,
+      Consumer<SocketLine.Opening> session) {
     if (!protocol.equals(socket.subProtocol())) {
       socket.close((short) 1002, "another subprotocol was agreed on");
       return;
@@ -80,7 +85,10 @@ public final class SocketRoutes {
     try {
       session.accept(
           new SocketLine.Opening(
-              socket, Objects.requireNonNull(Vertx.currentContext()), agents.clock()));
+              socket,
+              Objects.requireNonNull(Vertx.currentContext()),
+              remoteAddress,
+              agents.clock()));
     } catch (IllegalStateException goneAlready) {
       LOG.debug("a socket closed as it opened");
     }
