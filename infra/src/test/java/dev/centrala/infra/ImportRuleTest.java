@@ -43,7 +43,12 @@ class ImportRuleTest {
         .resideInAPackage("dev.centrala.core..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.slf4j..", "org.jspecify..", "dev.centrala.core..")
+        .resideInAnyPackage(
+            "java..",
+            "javax.crypto..",
+            "org.slf4j..",
+            "org.jspecify..",
+            "dev.centrala.core..")
         .check(PRODUCT);
   }
 
