@@ -14,6 +14,7 @@ import dev.centrala.core.routing.pool.PoolAnswer;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.core.routing.pool.PoolReply;
+import dev.centrala.core.routing.replay.CommandRecorder;
 import dev.centrala.core.shared.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,14 +38,20 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
   private final PoolMap map;
   private final PoolRebuilder rebuilder;
   private final DecisionHandler handler;
+  private final CommandRecorder recorder;
   private final PoolTimers timers;
   private final ConcurrentHashMap<TenantId, CallerWindow> windows = new ConcurrentHashMap<>();
 
   public PoolHost(
-      HazelcastInstance member, PoolSource source, DecisionHandler handler, InstantSource clock) {
+      HazelcastInstance member,
+      PoolSource source,
+      DecisionHandler handler,
+      CommandRecorder recorder,
+      InstantSource clock) {
     this.map = new PoolMap(member);
     this.rebuilder = new PoolRebuilder(map, source, clock);
     this.handler = handler;
+    this.recorder = recorder;
     this.timers = new PoolTimers(clock, this::wake);
     new PoolMember(clock, timers).settleIn(member);
     member.getPartitionService().addMigrationListener(new OwnershipListener());
@@ -61,6 +68,9 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
         PoolSubmission submission = new PoolSubmission(window.caller(), sequence, command);
         switch (map.send(tenant.value(), submission)) {
           case PoolResponse.Replied(PoolReply reply) -> {
+            if (reply.recorded()) {
+              recorder.keep(tenant, command, reply);
+            }
             return reply;
           }
           case PoolResponse.NotEnrolled() -> {

@@ -103,7 +103,16 @@ public final class Composition {
     SiteParts site = new SiteParts(platform, widget -> allowedOrigins(setUp, widget));
     return new Assembly(
         access.authenticator(),
-        List.of(webhooks, usage, work, setUp, access, sockets, twilio, site),
+        List.of(
+            webhooks,
+            usage,
+            work,
+            setUp,
+            new ReplayParts(platform, ground, work, setUp),
+            access,
+            sockets,
+            twilio,
+            site),
         access.keptReplies());
   }
 

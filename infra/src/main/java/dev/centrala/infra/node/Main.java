@@ -3,7 +3,9 @@ package dev.centrala.infra.node;
 import dev.centrala.infra.config.BadConfigurationException;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.config.Mode;
+import dev.centrala.infra.replay.ReplayCommand;
 import dev.centrala.infra.telemetry.Logs;
+import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts one node from the environment. Ends with 78 when the configuration is wrong, 69 when
  * something it needs cannot be had, 73 when it cannot write, 70 for a bug. With {@code
- * --end-with-parent} it stops when the process that started it is gone.
+ * --end-with-parent} it stops when the process that started it is gone. {@code replay FILE} replays
+ * a recording of routing instead of starting a node.
  */
 public final class Main {
   private static final int BAD_CONFIGURATION = 78;
@@ -20,6 +23,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (arguments.length == 2 && arguments[0].equals("replay")) {
+      System.exit(ReplayCommand.run(Path.of(arguments[1]), System.out, System.err));
+    }
     try {
       Configuration configuration = Configuration.read(System.getenv());
       Logs.use(configuration.mode());

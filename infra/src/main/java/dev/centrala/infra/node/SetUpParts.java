@@ -58,6 +58,7 @@ public final class SetUpParts implements Parts {
   private final Function<Tx, ZoneId> tenantZone;
 
   private final SetUpService<SkillId, Skill> skills;
+  private final QueueSetUp queueRules;
   private final SetUpService<QueueId, Queue> queues;
   private final SetUpService<WrapUpCodeId, WrapUpCode> wrapUpCodes;
   private final SetUpService<HoursId, BusinessHours> hours;
@@ -86,8 +87,8 @@ public final class SetUpParts implements Parts {
     JsonColumn columns = new JsonColumn(json);
     RoutingChanges changes = neighbours.changes();
     this.skills = service("skill", new PgSkills(), new SkillSetUp(changes));
-    this.queues =
-        service("queue", new PgQueues(columns), new QueueSetUp(new PgQueueReferences(), changes));
+    this.queueRules = new QueueSetUp(new PgQueueReferences(), changes);
+    this.queues = service("queue", new PgQueues(columns), queueRules);
     this.wrapUpCodes = service("wrapUpCode", new PgWrapUpCodes(), new WrapUpCodeSetUp());
     PgBusinessHours hoursStore = new PgBusinessHours(columns);
     this.hours = service("hours", hoursStore, new HoursSetUp());
@@ -123,6 +124,11 @@ public final class SetUpParts implements Parts {
       String kind, SetUpStore<I, T> store, SetUpRules<T> rules) {
     return new SetUpService<>(
         kind, store, rules, ground.transactions(), ground.audit(), ground.clock());
+  }
+
+  /** What a queue must be, for whoever tries one out. */
+  QueueSetUp queueRules() {
+    return queueRules;
   }
 
   @Override

@@ -34,8 +34,10 @@ import dev.centrala.core.shared.UserId;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.hazelcast.PoolHost;
 import dev.centrala.infra.postgres.routing.PgPoolIncarnations;
+import dev.centrala.infra.postgres.routing.PgPoolRecordings;
 import dev.centrala.infra.postgres.routing.PgPoolSource;
 import dev.centrala.infra.postgres.routing.PgWrapUpCodeLookup;
+import dev.centrala.infra.replay.BufferedRecorder;
 import dev.centrala.infra.tika.TikaContentTypes;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.customer.CustomerRoutes;
@@ -65,6 +67,7 @@ final class WorkParts implements Parts {
   private final MessageLog log;
   private final ConversationFeeds feeds;
   private final Conversations conversations;
+  private final BufferedRecorder recorder;
   private final PoolHost pools;
   private final Routing routing;
   private final WorkEnd workEnd;
@@ -139,6 +142,7 @@ final class WorkParts implements Parts {
     PresenceWriter presences =
         new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
     CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
+    this.recorder = new BufferedRecorder(transactions, new PgPoolRecordings());
     this.pools =
         new PoolHost(
             platform.hazelcast(),
@@ -150,6 +154,7 @@ final class WorkParts implements Parts {
                 stores.rules(),
                 other.connected()),
             (tenant, reply) -> whoCarriesOut.join().carryOut(tenant, reply),
+            recorder,
             clock);
     this.routing =
         new Routing(
@@ -274,6 +279,18 @@ final class WorkParts implements Parts {
     rounds.stop();
     later.close();
     pools.close();
+  }
+
+  PoolHost pools() {
+    return pools;
+  }
+
+  Routing routing() {
+    return routing;
+  }
+
+  BufferedRecorder recorder() {
+    return recorder;
   }
 
   ProviderOutcomes providerOutcomes() {

@@ -4,6 +4,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.core.routing.DecisionHandler;
 import dev.centrala.core.routing.PoolSource;
+import dev.centrala.core.routing.replay.CommandRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +29,10 @@ final class PoolNodes implements AutoCloseable {
       HazelcastInstance member =
           Hazelcast.newHazelcastInstance(
               HazelcastConfig.of(new ClusterSettings(cluster, join, port, 0)));
-      nodes.add(new Node(member, new PoolHost(member, source, handler, InstantSource.system())));
+      nodes.add(
+          new Node(
+              member,
+              new PoolHost(member, source, handler, CommandRecorder.NONE, InstantSource.system())));
     }
   }
 

@@ -6,7 +6,8 @@ import dev.centrala.core.shared.QueueId;
 /**
  * One contact that enters a queue. Times are milliseconds; {@code patienceMillis} is how long its
  * customer waits before giving up ({@link #ENDLESS}: for as long as it takes), {@code handleMillis}
- * how long an agent then works on it, wrap-up not included.
+ * how long an agent then works on it, {@code wrapUpMillis} how long the agent finishes up unless
+ * the queue's rule ends that sooner.
  */
 public record Arrival(
     long atMillis,
@@ -14,11 +15,12 @@ public record Arrival(
     Channel channel,
     int priority,
     long patienceMillis,
-    long handleMillis) {
+    long handleMillis,
+    long wrapUpMillis) {
   public static final long ENDLESS = Long.MAX_VALUE;
 
   public Arrival {
-    if (patienceMillis < 0 || handleMillis < 0) {
+    if (patienceMillis < 0 || handleMillis < 0 || wrapUpMillis < 0) {
       throw new IllegalArgumentException(
           "patience " + patienceMillis + " ms, handling " + handleMillis + " ms");
     }

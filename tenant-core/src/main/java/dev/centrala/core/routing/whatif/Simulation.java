@@ -120,6 +120,10 @@ public final class Simulation {
       case PoolDecision.Assigned assigned -> assigned(assigned);
       case PoolDecision.ConfirmationDue due ->
           tell(new PoolCommand.Confirm(due.contact(), due.epoch()));
+      case PoolDecision.WrapUpStarted started ->
+          at(
+              now + arrivals.get(numberOf(started.contact())).wrapUpMillis(),
+              () -> tell(new PoolCommand.CompleteWrapUp(started.contact())));
       case PoolDecision.Left left -> left(left);
       case PoolDecision.PresenceChanged changed -> {
         if (changed.presence() == Presence.OFFLINE) {

@@ -118,7 +118,7 @@ class QueueingTheoryTest {
               ? Arrival.ENDLESS
               : Math.round(exponential(random, setting.meanPatienceMillis()));
       long handling = Math.round(exponential(random, HANDLE_MILLIS));
-      arrivals.add(new Arrival(Math.round(at), QUEUE, Channel.VOICE, 0, patience, handling));
+      arrivals.add(new Arrival(Math.round(at), QUEUE, Channel.VOICE, 0, patience, handling, 0));
     }
     long end = Math.round(at) + 100 * (long) HANDLE_MILLIS;
     List<Shift> shifts =

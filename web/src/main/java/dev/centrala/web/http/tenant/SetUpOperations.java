@@ -124,10 +124,12 @@ public final class SetUpOperations<I extends Id, T extends SetUpItem<I>, J> {
   Edit<T> edit(Request request) {
     JsonNode patch = request.body(JsonNode.class);
     List<String> fields = patch.properties().stream().map(field -> field.getKey()).toList();
-    return new Edit<>(fields, current -> patched(current, patch));
+    return new Edit<>(fields, current -> patched(form, json, current, patch));
   }
 
-  private T patched(T current, JsonNode patch) {
+  /** What the item becomes by the merge patch; a patch that does not fit is refused as invalid. */
+  public static <I extends Id, T extends SetUpItem<I>, J> T patched(
+      Form<I, T, J> form, ObjectMapper json, T current, JsonNode patch) {
     JsonNode merged = MergePatch.apply(json.valueToTree(form.toJson(current)), patch);
     try {
       J body = json.treeToValue(merged, form.type());

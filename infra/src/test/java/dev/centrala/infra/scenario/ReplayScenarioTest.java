@@ -1,0 +1,129 @@
+package dev.centrala.infra.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.infra.replay.ReplayCommand;
+import dev.centrala.infra.scenario.Shop.Agent;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real work that was recorded, replayed here and from a file, and played again with changes. */
+class ReplayScenarioTest {
+  @RegisterExtension static final Business BUSINESS = new Business();
+
+  private static final String RECORDINGS = "/api/v1/poolRecordings";
+
+  @TempDir Path folder;
+
+  private static void handle(Shop shop, String widget, Wire desk, String name) throws Exception {
+    try (Visitor visitor = Visitor.arrive(BUSINESS.base(), widget, name)) {
+      JsonNode offer = desk.awaitOffer(visitor.interaction());
+      desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
+      desk.done("completeWrapUp", Map.of("interactionId", visitor.interaction()));
+      Await.until(
+          "the end of " + name,
+          () -> shop.interaction(visitor.interaction()).path("state").asText().equals("ended"));
+    }
+  }
+
+  @Test
+  void whatWasDecidedIsDecidedAgainHereAndFromAFile() throws Exception {
+    Shop shop = BUSINESS.shop();
+    Shop stranger = BUSINESS.shop();
+    String queue = shop.queue("Chats", Map.of());
+    String widget = shop.widget(queue);
+    Agent ana = shop.agent("ana");
+    Instant before = Instant.now().minusSeconds(1);
+    JsonNode started = shop.owner().post(RECORDINGS, Map.of("minutes", 10)).expect(201);
+    String recording = RECORDINGS + "/" + started.path("id").asText();
+    shop.owner().post(RECORDINGS, Map.of("minutes", 10)).expect(409);
+    Wire desk = ana.available();
+    handle(shop, widget, desk, "Carla");
+    handle(shop, widget, desk, "Dario");
+    shop.owner().post(recording + "/end", Map.of()).expect(200);
+
+    Await.until(
+        "all commands to be written",
+        () ->
+            shop.owner().post(recording + "/replay", Map.of()).expect(200).path("replayed").asInt()
+                >= 8);
+    JsonNode replay = shop.owner().post(recording + "/replay", Map.of()).expect(200);
+    assertThat(replay.path("identical").asBoolean()).as(replay.toString()).isTrue();
+
+    Path file = Files.write(folder.resolve("recording.ndjson"), export(shop.owner(), recording));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int exit = ReplayCommand.run(file, new PrintStream(said), new PrintStream(said));
+    assertThat(said.toString()).contains("every decision and explanation is the same");
+    assertThat(exit).isZero();
+
+    // Row 5: another tenant's recording is not there.
+    for (String call : List.of("/replay", "/end")) {
+      stranger.owner().post(recording + call, Map.of()).expect(404);
+    }
+    stranger.owner().get(recording + "/export").expect(404);
+    stranger.owner().delete(recording).expect(404);
+    assertThat(stranger.owner().items(RECORDINGS)).isEmpty();
+
+    JsonNode answer = whatIf(shop, before, queue).expect(200);
+    assertThat(answer.path("contacts").asInt()).isEqualTo(2);
+    assertThat(figures(answer.path("asItIs"), queue).path("answered").asInt()).isEqualTo(2);
+    assertThat(figures(answer.path("changed"), queue).path("arrived").asInt()).isEqualTo(6);
+    whatIf(stranger, before, queue).expect(404);
+    desk.close();
+
+    assertThat(shop.owner().delete(recording).status()).isEqualTo(204);
+    assertThat(shop.owner().items(RECORDINGS)).isEmpty();
+  }
+
+  private static Api.Answer whatIf(Shop shop, Instant from, String queue) {
+    return shop.owner()
+        .post(
+            "/api/v1/whatIf",
+            Map.of(
+                "from", from.toString(),
+                "to", Instant.now().plusSeconds(60).toString(),
+                "changes",
+                    Map.of(
+                        "arrivals",
+                        3,
+                        "additional",
+                        List.of(Map.of("count", 2)),
+                        "queues",
+                        List.of(
+                            Map.of("queueId", queue, "patch", Map.of("selection", "leastBusy"))))));
+  }
+
+  private static JsonNode figures(JsonNode report, String queue) {
+    for (JsonNode figures : report.path("queues")) {
+      if (figures.path("queueId").asText().equals(queue)) {
+        return figures;
+      }
+    }
+    throw new AssertionError("no figures of " + queue + " in " + report);
+  }
+
+  private static byte[] export(Api owner, String recording) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> answer =
+          client.send(
+              HttpRequest.newBuilder(owner.base().resolve(recording + "/export"))
+                  .header("Authorization", "Bearer " + owner.token())
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return answer.body();
+    }
+  }
+}
