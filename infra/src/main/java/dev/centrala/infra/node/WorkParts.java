@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Outbox;
 import dev.centrala.core.events.Transactions;
@@ -26,6 +27,7 @@ import dev.centrala.core.routing.PresenceWriter;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.SetUpForPool;
 import dev.centrala.core.routing.SilenceRule;
+import dev.centrala.core.routing.Supervision;
 import dev.centrala.core.routing.Sweeper;
 import dev.centrala.core.routing.WorkEnd;
 import dev.centrala.core.routing.WorkWriter;
@@ -43,6 +45,7 @@ import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.customer.CustomerRoutes;
 import dev.centrala.web.http.flow.FlowRoutes;
 import dev.centrala.web.http.interaction.InteractionRoutes;
+import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +75,7 @@ final class WorkParts implements Parts {
   private final Routing routing;
   private final WorkEnd workEnd;
   private final AgentDesk desk;
+  private final Supervision supervision;
   private final FlowService flows;
   private final Reception reception;
   private final ChatDesk chats;
@@ -189,6 +193,14 @@ final class WorkParts implements Parts {
             offers,
             work,
             clock);
+    this.supervision =
+        new Supervision(
+            transactions,
+            stores.interactions(),
+            stores.queues(),
+            AccessStores.of(platform.masterKey(), platform.json()).users(),
+            routing,
+            new AuditTrail(ground.audit(), clock));
     this.setUpForPool =
         new SetUpForPool(transactions, stores.queues(), stores.agents(), stores.rules(), routing);
     this.flows = new FlowService(stores.flows(), stores.destinations(), ground.audit(), clock);
@@ -249,7 +261,7 @@ final class WorkParts implements Parts {
 
   @Override
   public List<String> contract() {
-    return List.of("interaction", "customer", "flow", "report");
+    return List.of("interaction", "supervision", "customer", "flow", "report");
   }
 
   @Override
@@ -266,6 +278,8 @@ final class WorkParts implements Parts {
             conversations),
         new CustomerRoutes(ground.transactions(), stores.customers(), customers),
         new FlowRoutes(ground.transactions(), stores.flows(), flows),
+        new SupervisionRoutes(
+            ground.transactions(), stores.interactions(), stores.views(), supervision),
         new LiveRoutes(pools));
   }
 

@@ -119,6 +119,24 @@ class TenantWallTest {
                 kind + "/" + part,
                 api.get(API + kind + "/" + id(kind) + "/" + part),
                 api.get(API + kind + "/" + UUID.randomUUID() + "/" + part))));
+    String interaction = "interactions/" + id("interactions");
+    String mine = api.get(API + "me").expect(200).path("id").asText();
+    Map<String, Map<String, ?>> interventions =
+        Map.of(
+            interaction + "/pick",
+            Map.of(),
+            interaction + "/push",
+            Map.of("userId", mine),
+            interaction + "/move",
+            Map.of("queueId", stranger.queue("Elsewhere", Map.of())),
+            interaction + "/priority",
+            Map.of("priority", 5),
+            "users/%s/presence".formatted(id("users")),
+            Map.of("state", "away"));
+    interventions.forEach((path, body) -> {
+      Answer answer = api.post(API + path, body);
+      assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(404);
+    });
     Map<String, Map<String, ?>> deeds =
         Map.of(
             "interactions/%s/notes".formatted(id("interactions")), Map.of("text", "Mine"),

@@ -10,6 +10,7 @@ import dev.centrala.core.routing.pool.PoolResult.Why;
 import dev.centrala.core.shared.UserId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to agents: they come, go, change presence, lose their connection. */
 final class AgentCommands {
@@ -63,22 +64,36 @@ final class AgentCommands {
     if (agent == null) {
       return unknown(command.agent());
     }
-    Presence presence = command.presence();
-    if (presence != Presence.OFFLINE) {
+    if (command.presence() != Presence.OFFLINE) {
       connect(agent);
     }
+    return setPresence(agent, command.presence(), command.reason());
+  }
+
+  PoolResult setPresenceOf(PoolCommand.SetPresenceOf command) {
+    Agent agent = board.roster.find(command.agent());
+    if (agent == null) {
+      return unknown(command.agent());
+    }
+    if (!agent.connected && command.presence() != Presence.OFFLINE) {
+      return new Refused(Why.NOT_AVAILABLE, agent.profile.name() + " is not there");
+    }
+    return setPresence(agent, command.presence(), command.reason());
+  }
+
+  private PoolResult setPresence(Agent agent, Presence presence, @Nullable String reason) {
     if (presence == agent.presence
         && agent.pending == null
-        && Objects.equals(command.reason(), agent.reason)) {
+        && Objects.equals(reason, agent.reason)) {
       return UNCHANGED;
     }
     if (presence != Presence.AVAILABLE) {
       grants.withdrawOffers(agent);
     }
     if (presence == Presence.AVAILABLE || presence == agent.presence || !agent.hasWorkInHand()) {
-      presences.change(agent, presence, command.reason());
+      presences.change(agent, presence, reason);
     } else {
-      presences.changeLater(agent, presence, command.reason());
+      presences.changeLater(agent, presence, reason);
     }
     return APPLIED;
   }

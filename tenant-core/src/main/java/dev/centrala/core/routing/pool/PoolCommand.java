@@ -36,6 +36,10 @@ public sealed interface PoolCommand {
   record SetPresence(UserId agent, Presence presence, @Nullable String reason)
       implements PoolCommand {}
 
+  /** A supervisor says so; who is not connected cannot be made to look present. */
+  record SetPresenceOf(UserId agent, Presence presence, @Nullable String reason)
+      implements PoolCommand {}
+
   /** The agent's last socket closed; the grace time begins. */
   record ConnectionLost(UserId agent) implements PoolCommand {}
 

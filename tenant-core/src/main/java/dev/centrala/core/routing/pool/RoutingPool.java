@@ -129,6 +129,7 @@ public final class RoutingPool {
       case PoolCommand.PutAgent c -> agents.put(c);
       case PoolCommand.RemoveAgent c -> agents.remove(c);
       case PoolCommand.SetPresence c -> agents.setPresence(c);
+      case PoolCommand.SetPresenceOf c -> agents.setPresenceOf(c);
       case PoolCommand.ConnectionLost c -> agents.connectionLost(c);
       case PoolCommand.ConnectionRestored c -> agents.connectionRestored(c);
       case PoolCommand.Enqueue c -> contacts.enqueue(c);

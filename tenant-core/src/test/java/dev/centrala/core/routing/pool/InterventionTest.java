@@ -157,6 +157,19 @@ class InterventionTest {
     assertThat(pool.offer().queue()).isEqualTo(sales);
   }
 
+  @Test
+  void aSupervisorSendsAnAgentAwayButCallsNobodyWhoIsNotThere() {
+    PoolScenario pool = PoolScenario.withSupportQueue().available(1);
+    pool.tell(new PoolCommand.SetPresenceOf(agent(1), Presence.AWAY, "training"));
+    assertThat(pool.now(PoolDecision.PresenceChanged.class).getFirst().reason())
+        .isEqualTo("training");
+    pool.tell(new PoolCommand.ConnectionLost(agent(1)));
+    assertThat(why(pool.tell(new PoolCommand.SetPresenceOf(agent(1), Presence.AVAILABLE, null))))
+        .isEqualTo(Why.NOT_AVAILABLE);
+    assertThat(pool.tell(new PoolCommand.SetPresenceOf(agent(1), Presence.OFFLINE, null)).result())
+        .isEqualTo(PoolResult.APPLIED);
+  }
+
   private static PoolReply push(PoolScenario pool, int contact, int agent, boolean overCapacity) {
     return pool.tell(new PoolCommand.Push(contact(contact), agent(agent), "Sam", overCapacity));
   }

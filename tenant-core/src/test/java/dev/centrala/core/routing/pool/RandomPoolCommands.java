@@ -41,7 +41,7 @@ public final class RandomPoolCommands {
   }
 
   public PoolCommand next(long now) {
-    return switch (random.nextInt(44)) {
+    return switch (random.nextInt(45)) {
       case 0 -> new PoolCommand.PutQueue(queueRules());
       case 1 -> new PoolCommand.PutAgent(profile());
       case 2 -> new PoolCommand.RemoveAgent(agent());
@@ -70,6 +70,7 @@ public final class RandomPoolCommands {
       case 37 -> new PoolCommand.Forget(contact());
       case 38, 39 -> new PoolCommand.Pick(contact(), agent());
       case 40 -> new PoolCommand.Push(contact(), agent(), "Sam", random.nextBoolean());
+      case 42 -> new PoolCommand.SetPresenceOf(agent(), presence(), reason());
       case 41 -> new PoolCommand.SetPriority(contact(), random.nextInt(6) - 2);
       default -> new PoolCommand.Tick();
     };
