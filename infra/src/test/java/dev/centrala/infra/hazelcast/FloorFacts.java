@@ -4,6 +4,7 @@ import dev.centrala.core.routing.pool.AgentFact;
 import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.AgentSkill;
 import dev.centrala.core.routing.pool.CapacityCosts;
+import dev.centrala.core.routing.pool.Clause;
 import dev.centrala.core.routing.pool.ContactFact;
 import dev.centrala.core.routing.pool.PoolFacts;
 import dev.centrala.core.routing.pool.PoolRules;
@@ -11,7 +12,6 @@ import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.routing.pool.QueueRules;
 import dev.centrala.core.routing.pool.Relaxation;
 import dev.centrala.core.routing.pool.Selection;
-import dev.centrala.core.routing.pool.SkillRequirement;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
@@ -99,8 +99,8 @@ final class FloorFacts {
     return new PoolFacts(1, PoolRules.DEFAULT, queues, all, contacts);
   }
 
-  private static SkillRequirement requirement(int skill, int minimum) {
-    return new SkillRequirement(skill(skill), "Skill " + skill, minimum);
+  private static Clause requirement(int skill, int minimum) {
+    return Clause.skill(skill(skill), "Skill " + skill, minimum);
   }
 
   private static SkillId skill(int number) {

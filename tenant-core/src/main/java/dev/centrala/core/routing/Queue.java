@@ -1,9 +1,9 @@
 package dev.centrala.core.routing;
 
+import dev.centrala.core.routing.pool.Clause;
 import dev.centrala.core.routing.pool.QueueRules;
 import dev.centrala.core.routing.pool.Relaxation;
 import dev.centrala.core.routing.pool.Selection;
-import dev.centrala.core.routing.pool.SkillRequirement;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
@@ -88,10 +88,10 @@ public record Queue(
         wrapUp);
   }
 
-  private static List<SkillRequirement> forPool(
+  private static List<Clause> forPool(
       List<Requirement> requirements, Function<SkillId, String> skillName) {
     return requirements.stream()
-        .map(r -> new SkillRequirement(r.skill(), skillName.apply(r.skill()), r.minimum()))
+        .map(r -> Clause.skill(r.skill(), skillName.apply(r.skill()), r.minimum()))
         .toList();
   }
 }

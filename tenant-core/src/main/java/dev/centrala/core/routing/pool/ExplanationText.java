@@ -108,7 +108,7 @@ final class ExplanationText {
       case BUSY -> "is busy";
       case AWAY -> "is away";
       case LACKS_SKILL ->
-          "lacks " + r.skill() + " " + r.needed() + (r.has() == 0 ? "" : " (has " + r.has() + ")");
+          "lacks " + r.lacking() + (r.has() == 0 ? "" : " (has " + r.has() + ")");
       case NOT_A_MEMBER -> "is not in the queue";
       case OFFLINE -> "is offline";
     };
@@ -126,7 +126,7 @@ final class ExplanationText {
       case BUSY -> "busy";
       case AWAY -> "away";
       case LACKS_SKILL ->
-          (one ? "lacks " : "lack ") + c.reason().skill() + " " + c.reason().needed();
+(one ? "lacks " : "lack ") + c.reason().lacking();
       case NOT_A_MEMBER -> "not in the queue";
       case OFFLINE -> "offline";
     };

@@ -1,5 +1,6 @@
 package dev.centrala.core.routing.pool;
 
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.SkillId;
 import java.util.Comparator;
@@ -10,12 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The agents who share skills, costs and queue memberships, grouped by standing, each group in
+ * The agents who share skills, groups, costs and queue memberships, grouped by standing, each group in
  * selection order.
  */
 final class Profile {
   /** What agents of one profile have in common. */
-  record Key(List<AgentSkill> skills, CapacityCosts costs, List<QueueId> memberOf) {}
+  record Key(
+      List<AgentSkill> skills,
+      List<AgentGroupId> groups,
+      CapacityCosts costs,
+      List<QueueId> memberOf) {}
 
   /** Agents of one standing, in both orders that a selection may ask for. */
   static final class Group {
@@ -58,23 +63,46 @@ final class Profile {
   }
 
   /** The index of the first requirement that is not met; -1 when all are. */
-  int firstMissing(List<SkillRequirement> requirements) {
+  int firstMissing(List<Clause> requirements) {
     for (int i = 0; i < requirements.size(); i++) {
-      SkillRequirement requirement = requirements.get(i);
-      if (proficiency(requirement.skill()) < requirement.minimum()) {
+      if (!meets(requirements.get(i))) {
         return i;
       }
     }
     return -1;
   }
 
-  /** The proficiencies in the required skills, added up. */
-  int points(List<SkillRequirement> requirements) {
+  boolean meets(Clause clause) {
+    for (Alternative alternative : clause.anyOf()) {
+      boolean met =
+          switch (alternative) {
+            case SkillRequirement r -> proficiency(r.skill()) >= r.minimum();
+            case GroupRequirement r -> key.groups().contains(r.group());
+          };
+      if (met) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The proficiencies in the required skills, added up; of alternatives the best counts. */
+  int points(List<Clause> requirements) {
     int points = 0;
-    for (SkillRequirement requirement : requirements) {
-      points += proficiency(requirement.skill());
+    for (Clause clause : requirements) {
+      points += bestProficiency(clause);
     }
     return points;
+  }
+
+  int bestProficiency(Clause clause) {
+    int best = 0;
+    for (Alternative alternative : clause.anyOf()) {
+      if (alternative instanceof SkillRequirement r) {
+        best = Math.max(best, proficiency(r.skill()));
+      }
+    }
+    return best;
   }
 
   void add(Agent agent) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the pool must know of a queue. Agents who hold all requirements of the current ring fit;
+ * What the pool must know of a queue. Agents who meet all requirements of the current ring fit;
  * when {@code members} is not empty they must be named there too. Relaxations are kept in order of
  * time.
  */
@@ -14,7 +14,7 @@ public record QueueRules(
     QueueId id,
     String name,
     int priority,
-    List<SkillRequirement> requirements,
+    List<Clause> requirements,
     List<Relaxation> relaxations,
     List<UserId> members,
     Selection selection,
@@ -47,7 +47,7 @@ public record QueueRules(
         WrapUpRule.DEFAULT);
   }
 
-  List<SkillRequirement> requirementsAt(int ring) {
+  List<Clause> requirementsAt(int ring) {
     return ring == 0 ? requirements : relaxations.get(ring - 1).requirements();
   }
 }

@@ -3,11 +3,12 @@ package dev.centrala.core.routing.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an agent was not chosen. {@code skill}, {@code needed} and {@code has} belong to {@code
- * LACKS_SKILL}, where {@code has} 0 means not at all; for {@code AT_CAPACITY} {@code needed} is the
+ * Why an agent was not chosen. {@code lacking} belongs to {@code LACKS_SKILL} and is the whole
+ * clause in words ("German 5 or French 3"); {@code has} is the proficiency held of a single skill,
+ * 0 for not at all or not told. For {@code AT_CAPACITY} {@code needed} is the
  * cost and {@code has} what is free.
  */
-public record Reason(Kind kind, @Nullable String skill, int needed, int has) {
+public record Reason(Kind kind, @Nullable String lacking, int needed, int has) {
   /** The kinds, nearest to being chosen first. */
   public enum Kind {
     RANKED_BELOW,
@@ -25,6 +26,13 @@ public record Reason(Kind kind, @Nullable String skill, int needed, int has) {
 
   static Reason of(Kind kind) {
     return new Reason(kind, null, 0, 0);
+  }
+
+  /** The agent does not meet the clause; {@code has} is told where it is about one skill alone. */
+  static Reason lacks(Clause clause, int has) {
+    boolean oneSkill =
+        clause.anyOf().size() == 1 && clause.anyOf().getFirst() instanceof SkillRequirement;
+    return new Reason(Kind.LACKS_SKILL, clause.text(), 0, oneSkill ? has : 0);
   }
 
   /** In words that follow an agent's name or a count: "is away", "lacks German 5 (has 3)". */

@@ -103,7 +103,8 @@ final class Roster {
     }
     agent.profileIsStale = false;
     List<QueueId> memberOf = memberships.getOrDefault(agent.id, List.of());
-    Profile.Key key = new Profile.Key(agent.profile.skills(), agent.profile.costs(), memberOf);
+    Profile.Key key = new Profile.Key(
+            agent.profile.skills(), agent.profile.groups(), agent.profile.costs(), memberOf);
     Profile found = byKey.get(key);
     if (found != null) {
       return found;

@@ -79,10 +79,9 @@ final class Tally {
     return switch (one.kind) {
       case AT_CAPACITY -> new Reason(one.kind, null, one.cost, one.agent.free());
       case LACKS_SKILL -> {
-        SkillRequirement missing = waiting.requirements.get(one.missing);
+        Clause missing = waiting.requirements.get(one.missing);
         Profile profile = one.agent.placedIn;
-        int has = profile == null ? 0 : profile.proficiency(missing.skill());
-        yield new Reason(one.kind, missing.skillName(), missing.minimum(), has);
+        yield Reason.lacks(missing, profile == null ? 0 : profile.bestProficiency(missing));
       }
       default -> Reason.of(one.kind);
     };
@@ -98,9 +97,7 @@ final class Tally {
       }
       for (int i = 0; kind == Kind.LACKS_SKILL && i < lacking.length; i++) {
         if (lacking[i] > 0) {
-          SkillRequirement missing = waiting.requirements.get(i);
-          Reason reason = new Reason(kind, missing.skillName(), missing.minimum(), 0);
-          others.add(new ReasonCount(reason, lacking[i]));
+          others.add(new ReasonCount(Reason.lacks(waiting.requirements.get(i), 0), lacking[i]));
         }
       }
     }

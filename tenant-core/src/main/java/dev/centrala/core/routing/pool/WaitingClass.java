@@ -8,7 +8,7 @@ import java.util.TreeSet;
 final class WaitingClass {
   final ClassKey key;
   final QueueState queue;
-  final List<SkillRequirement> requirements;
+  final List<Clause> requirements;
   final TreeSet<Contact> contacts = new TreeSet<>(Contact.BY_PLACE);
 
   /** The head under which this class stands in the tree of heads. */

@@ -35,7 +35,7 @@ final class PoolScenario {
   }
 
   static QueueRules support(
-      List<SkillRequirement> requirements, List<Relaxation> relaxations, Selection selection) {
+      List<Clause> requirements, List<Relaxation> relaxations, Selection selection) {
     return new QueueRules(
         SUPPORT,
         "Support",
@@ -62,8 +62,8 @@ final class PoolScenario {
         new WrapUpRule(mode, seconds));
   }
 
-  static SkillRequirement german(int minimum) {
-    return new SkillRequirement(GERMAN, "German", minimum);
+  static Clause german(int minimum) {
+    return Clause.skill(GERMAN, "German", minimum);
   }
 
   static UserId agent(int number) {

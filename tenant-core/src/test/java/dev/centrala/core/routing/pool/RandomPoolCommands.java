@@ -1,5 +1,6 @@
 package dev.centrala.core.routing.pool;
 
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
@@ -129,7 +130,8 @@ public final class RandomPoolCommands {
     UserId id = agent();
     CapacityCosts costs =
         random.nextInt(4) == 0 ? new CapacityCosts(100, 50, 30, 10, 35) : CapacityCosts.DEFAULT;
-    return new AgentProfile(id, "Agent " + id.value().getLeastSignificantBits(), skills, costs);
+    return new AgentProfile(
+        id, "Agent " + id.value().getLeastSignificantBits(), skills, costs, groups());
   }
 
   private QueueRules queueRules() {
@@ -154,16 +156,30 @@ public final class RandomPoolCommands {
         new WrapUpRule(pick(WrapUpRule.Mode.values()), random.nextInt(30)));
   }
 
-  private List<SkillRequirement> requirements() {
-    List<SkillRequirement> requirements = new ArrayList<>();
-    for (int skill = 0; skill < 3; skill++) {
+  private List<Clause> requirements() {
+    List<Clause> requirements = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
       if (random.nextInt(3) == 0) {
         requirements.add(
-            new SkillRequirement(
-                new SkillId(new UUID(3, skill)), "Skill " + skill, 1 + random.nextInt(8)));
+            random.nextBoolean()
+                ? Clause.of(alternative(i))
+                : Clause.of(alternative(i), alternative(random.nextInt(3))));
       }
     }
     return requirements;
+  }
+
+  private Alternative alternative(int number) {
+    return random.nextInt(5) == 0
+        ? new GroupRequirement(new AgentGroupId(new UUID(6, number)), "Group " + number)
+        : new SkillRequirement(
+            new SkillId(new UUID(3, number)), "Skill " + number, 1 + random.nextInt(8));
+  }
+
+  private List<AgentGroupId> groups() {
+    return random.nextBoolean()
+        ? List.of()
+        : List.of(new AgentGroupId(new UUID(6, random.nextInt(3))));
   }
 
   private PoolRules rules() {
