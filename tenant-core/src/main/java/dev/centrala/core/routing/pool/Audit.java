@@ -67,7 +67,7 @@ final class Audit {
   private void check(WaitingClass waiting) {
     claim(waiting.placedHead == waiting.head(), waiting.key + " stands under the wrong head");
     long steps = board.scanSteps;
-    Agent idle = new Chooser(board).best(waiting);
+    Agent idle = new Chooser(board).best(waiting, Memberships.ANY_RANK);
     board.scanSteps = steps;
     claim(
         idle == null,

@@ -13,8 +13,8 @@ final class Chooser {
     this.board = board;
   }
 
-  /** The best free agent who fits; null when there is none. */
-  @Nullable Agent best(WaitingClass waiting) {
+  /** The best free agent of the rank who fits; null when there is none. */
+  @Nullable Agent best(WaitingClass waiting, int rank) {
     if (waiting.key.heldFor() != null) {
       board.scanSteps++;
       Agent agent = board.roster.find(waiting.key.heldFor());
@@ -24,7 +24,8 @@ final class Chooser {
     Agent best = null;
     for (Profile profile : board.roster.profiles()) {
       board.scanSteps++;
-      if (!waiting.servedBy(profile, board.roster.generation())) {
+      if (!waiting.servedBy(profile, board.roster.generation())
+          || !isOfRank(profile, waiting, rank)) {
         continue;
       }
       int cost = profile.key.costs().of(waiting.key.channel());
@@ -44,15 +45,24 @@ final class Chooser {
    * The best among agents who have just become able to take more; the others could not take this
    * class before.
    */
-  @Nullable Agent bestAmong(WaitingClass waiting, Collection<Agent> agents) {
+  @Nullable Agent bestAmong(WaitingClass waiting, Collection<Agent> agents, int rank) {
     Comparator<Agent> ranking = ranking(waiting);
     Agent best = null;
     for (Agent agent : agents) {
-      if (canTake(waiting, agent) && (best == null || ranking.compare(agent, best) < 0)) {
+      if (canTake(waiting, agent)
+          && (agent.placedIn == null || isOfRank(agent.placedIn, waiting, rank))
+          && (best == null || ranking.compare(agent, best) < 0)) {
         best = agent;
       }
     }
     return best;
+  }
+
+  /** What is held for an agent comes first whatever their rank. */
+  private static boolean isOfRank(Profile profile, WaitingClass waiting, int rank) {
+    return rank == Memberships.ANY_RANK
+        || waiting.key.heldFor() != null
+        || profile.rank(waiting.key.queue()) == rank;
   }
 
   private boolean canTake(WaitingClass waiting, Agent agent) {
@@ -80,12 +90,17 @@ final class Chooser {
     return null;
   }
 
-  /** First is best. Every method falls back to longest idle and then to the id. */
+  /** First is best: the lowest rank, then the method. Every method falls back to longest idle and then to the id. */
   Comparator<Agent> ranking(WaitingClass waiting) {
     Selection selection = waiting.queue.rules.selection();
-    return Comparator.comparingLong((Agent a) -> rank(selection, waiting, a))
+    return Comparator.comparingInt((Agent a) -> rank(waiting, a))
+        .thenComparingLong(a -> rank(selection, waiting, a))
         .thenComparingLong(a -> a.idleSince)
         .thenComparing(Agent.BY_ID);
+  }
+
+  static int rank(WaitingClass waiting, Agent agent) {
+    return agent.placedIn == null ? 1 : agent.placedIn.rank(waiting.key.queue());
   }
 
   /** The figure by which the method compares agents; the smallest wins. */

@@ -50,7 +50,7 @@ final class Contact implements Deadlines.Subject {
   long heldUntil;
 
   List<Bar> bars = new ArrayList<>();
-  int ring;
+  Stage stage = Stage.FIRST;
 
   /** The static order key while it waits: fixed when it enters a class. */
   long score;
@@ -86,16 +86,16 @@ final class Contact implements Deadlines.Subject {
     own = isOwn;
   }
 
-  /** Drops what time has ended; true when a hold ended or the ring widened. */
+  /** Drops what time has ended; true when a hold ended or a stage did. */
   boolean age(long now) {
     bars.removeIf(b -> b.until() <= now);
     boolean widened = heldFor != null && heldUntil <= now;
     if (widened) {
       hold(null, 0, false);
     }
-    int next = queue.ringAt(now - enqueuedAt);
-    widened |= next != ring;
-    ring = next;
+    Stage next = queue.plan().stageAt(now - enqueuedAt);
+    widened |= !next.equals(stage);
+    stage = next;
     return widened;
   }
 
@@ -108,16 +108,16 @@ final class Contact implements Deadlines.Subject {
     for (Bar bar : bars) {
       next = Math.min(next, bar.until());
     }
-    long ringMove = queue.ringMoveAfter(ring);
-    if (ringMove > 0) {
-      next = Math.min(next, enqueuedAt + ringMove);
+    long stageEnd = queue.plan().endOf(stage);
+    if (stageEnd > 0) {
+      next = Math.min(next, enqueuedAt + stageEnd);
     }
     return next == Long.MAX_VALUE ? 0 : next;
   }
 
   ClassKey classKey() {
     return new ClassKey(
-        queue.rules.id(), channel, ring, bars.stream().map(Bar::agent).toList(), heldFor, own);
+        queue.rules.id(), channel, stage, bars.stream().map(Bar::agent).toList(), heldFor, own);
   }
 
   @Override

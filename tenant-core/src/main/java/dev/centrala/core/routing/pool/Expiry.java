@@ -53,12 +53,12 @@ final class Expiry {
   }
 
   private void age(Contact contact) {
-    int ring = contact.ring;
+    Stage stage = contact.stage;
     boolean held = contact.heldFor != null;
-    // Out under the old key: ageing changes ring, bars and hold, which are part of it.
+    // Out under the old key: ageing changes stage, bars and hold, which are part of it.
     moves.leaveQueue(contact);
     moves.enterQueue(contact);
-    if (contact.ring != ring || (held && contact.heldFor == null)) {
+    if (!contact.stage.equals(stage) || (held && contact.heldFor == null)) {
       board.toExplain.add(contact);
     }
   }

@@ -46,7 +46,7 @@ final class Explainer {
         board.now,
         kind,
         queueName,
-        contact.ring,
+        contact.stage.steps(),
         chosen.id,
         name,
         1,
@@ -73,7 +73,7 @@ final class Explainer {
         board.now,
         kind,
         waiting.queue.rules.name(),
-        waiting.key.ring(),
+        waiting.key.stage().steps(),
         chosen == null ? null : chosen.id,
         chosen == null ? null : chosen.profile.name(),
         considered,
@@ -141,8 +141,14 @@ final class Explainer {
     }
     int cost = profile.key.costs().of(waiting.key.channel());
     Reason.Kind kind = Standing.reason(standing, cost);
-    boolean held = kind == Reason.Kind.RANKED_BELOW && waiting.key.heldFor() != null;
-    return held ? Reason.Kind.HELD_FOR_ANOTHER : kind;
+    if (kind != Reason.Kind.RANKED_BELOW) {
+      return kind;
+    }
+    if (waiting.key.heldFor() != null) {
+      return Reason.Kind.HELD_FOR_ANOTHER;
+    }
+    boolean early = profile.delaySeconds(waiting.key.queue()) > waiting.key.stage().delaySeconds();
+    return early ? Reason.Kind.NOT_YET : kind;
   }
 
   private TieBreak tieBreak(WaitingClass waiting, Agent chosen, @Nullable Agent runnerUp) {
@@ -157,6 +163,8 @@ final class Explainer {
     Decider decider = Decider.ID;
     if (runnerUp == null) {
       decider = Decider.ONLY_ONE;
+    } else if (Chooser.rank(waiting, runnerUp) != Chooser.rank(waiting, chosen)) {
+      decider = Decider.RANK;
     } else if (Chooser.rank(selection, waiting, runnerUp) != rank) {
       decider = Decider.METHOD;
     } else if (runnerUp.idleSince != chosen.idleSince) {

@@ -65,6 +65,7 @@ public record Explanation(
   /** What the choice came down to. */
   public enum Decider {
     ONLY_ONE,
+    RANK,
     METHOD,
     LONGEST_IDLE,
     ID

@@ -63,6 +63,7 @@ final class ExplanationText {
           case ROUND_ROBIN -> "next in turn";
         };
     return switch (t.decider()) {
+      case RANK -> "first in rank";
       case ONLY_ONE -> "the only one";
       case METHOD -> method;
       case LONGEST_IDLE -> method + ", and of equals the one idle longest";
@@ -102,6 +103,7 @@ final class ExplanationText {
       case RANKED_BELOW -> "ranked below";
       case RECENTLY_DECLINED -> "declined or missed it a moment ago";
       case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
+      case NOT_YET -> "may take it from " + r.needed() + " s of waiting on";
       case AT_CAPACITY -> "has no room (needs " + r.needed() + ", " + r.has() + " free)";
       case FINISHING -> "takes no new work";
       case CONNECTION_LOST -> "lost the connection";
@@ -120,6 +122,7 @@ final class ExplanationText {
       case RECENTLY_DECLINED -> "declined or missed it a moment ago";
       case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
       case RANKED_BELOW -> "ranked below";
+      case NOT_YET -> "may not take it yet";
       case AT_CAPACITY -> one ? "has no room" : "have no room";
       case FINISHING -> one ? "takes no new work" : "take no new work";
       case CONNECTION_LOST -> "lost the connection";

@@ -34,9 +34,16 @@ final class Matcher {
     board.matchAll = false;
   }
 
+  /** Rank by rank, so that nobody takes work of a higher rank number while a lower one waits. */
   private void pairUp() {
-    // Matching only uses capacity up: a class without an agent stays so until the end of this
-    // command.
+    for (int rank : board.roster.ranks()) {
+      pairUp(rank);
+    }
+  }
+
+  private void pairUp(int rank) {
+    // Matching only uses capacity up: a class without an agent of this rank stays so until the end
+    // of this command.
     Set<WaitingClass> hopeless = new HashSet<>();
     Set<WaitingClass> freshClasses = new HashSet<>();
     for (Contact contact : board.fresh) {
@@ -47,19 +54,20 @@ final class Matcher {
     boolean found = true;
     while (found) {
       board.freed.removeIf(agent -> agent.placedStanding <= 0 && !agent.canResume(1));
-      found = grantFirstPair(freshClasses, hopeless);
+      found = grantFirstPair(rank, freshClasses, hopeless);
     }
   }
 
-  private boolean grantFirstPair(Set<WaitingClass> freshClasses, Set<WaitingClass> hopeless) {
+  private boolean grantFirstPair(
+      int rank, Set<WaitingClass> freshClasses, Set<WaitingClass> hopeless) {
     for (WaitingClass waiting : candidates()) {
       board.scanSteps++;
-      if (hopeless.contains(waiting)) {
+      if (hopeless.contains(waiting) || !isServedAt(rank, waiting)) {
         continue;
       }
       boolean wide =
           board.matchAll || board.freed.size() > FEW_AGENTS || freshClasses.contains(waiting);
-      Agent agent = wide ? chooser.best(waiting) : chooser.bestAmong(waiting, board.freed);
+      Agent agent = wide ? chooser.best(waiting, rank) : chooser.bestAmong(waiting, board.freed, rank);
       if (agent != null) {
         grant(waiting, agent);
         return true;
@@ -67,6 +75,10 @@ final class Matcher {
       hopeless.add(waiting);
     }
     return false;
+  }
+
+  private static boolean isServedAt(int rank, WaitingClass waiting) {
+    return rank <= 1 || (waiting.key.heldFor() == null && waiting.queue.plan().hasRank(rank));
   }
 
   private Iterable<WaitingClass> candidates() {
@@ -99,7 +111,7 @@ final class Matcher {
             new PoolDecision.KeptWaiting(
                 contact.id,
                 contact.queue.rules.id(),
-                contact.ring,
+                contact.stage.steps(),
                 explainer.keptWaiting(waiting)));
       }
     }

@@ -60,7 +60,7 @@ public record PoolImage(
       boolean own,
       long heldUntil,
       List<BarImage> bars,
-      int ring) {}
+      Stage stage) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -110,7 +110,7 @@ public record PoolImage(
         c.own,
         c.heldUntil,
         c.bars.stream().map(b -> new BarImage(b.agent(), b.until())).toList(),
-        c.ring);
+        c.stage);
   }
 
   void restoreTo(Board board) {
@@ -154,7 +154,7 @@ public record PoolImage(
     Contact contact =
         new Contact(image.id(), image.channel(), image.priority(), image.enqueuedAt(), queue);
     contact.epoch = image.epoch();
-    contact.ring = image.ring();
+    contact.stage = image.stage();
     image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
     contact.hold(image.heldFor(), image.heldUntil(), image.own());
     moves.add(contact);

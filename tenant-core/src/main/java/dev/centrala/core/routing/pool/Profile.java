@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The agents who share skills, groups, costs and queue memberships, grouped by standing, each group in
+ * The agents who share skills, groups, costs and roles in queues, grouped by standing, each group in
  * selection order.
  */
 final class Profile {
@@ -20,7 +20,7 @@ final class Profile {
       List<AgentSkill> skills,
       List<AgentGroupId> groups,
       CapacityCosts costs,
-      List<QueueId> memberOf) {}
+      Memberships.Roles roles) {}
 
   /** Agents of one standing, in both orders that a selection may ask for. */
   static final class Group {
@@ -55,7 +55,27 @@ final class Profile {
   }
 
   boolean memberOf(QueueId queue) {
-    return key.memberOf().contains(queue);
+    return key.roles().memberOf().contains(queue);
+  }
+
+  /** The rank in the queue; 1 is served first and the usual. */
+  int rank(QueueId queue) {
+    for (Memberships.Ranked ranked : key.roles().ranked()) {
+      if (ranked.queue().equals(queue)) {
+        return ranked.rank();
+      }
+    }
+    return 1;
+  }
+
+  /** For how long contacts of the queue must have waited. */
+  int delaySeconds(QueueId queue) {
+    for (Memberships.Ranked ranked : key.roles().ranked()) {
+      if (ranked.queue().equals(queue)) {
+        return ranked.delaySeconds();
+      }
+    }
+    return 0;
   }
 
   int proficiency(SkillId skill) {

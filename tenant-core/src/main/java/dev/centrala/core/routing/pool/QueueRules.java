@@ -19,7 +19,8 @@ public record QueueRules(
     List<UserId> members,
     Selection selection,
     int offerTimeoutSeconds,
-    WrapUpRule wrapUp) {
+    WrapUpRule wrapUp,
+    Serving serving) {
   public QueueRules {
     if (offerTimeoutSeconds < 1) {
       throw new IllegalArgumentException("offer time-out " + offerTimeoutSeconds + " s");
@@ -28,6 +29,45 @@ public record QueueRules(
     relaxations =
         relaxations.stream().sorted(Comparator.comparingInt(Relaxation::afterSeconds)).toList();
     members = members.stream().distinct().sorted(Comparator.comparing(UserId::value)).toList();
+  }
+
+  /** A queue that serves in the usual way. */
+  public QueueRules(
+      QueueId id,
+      String name,
+      int priority,
+      List<Clause> requirements,
+      List<Relaxation> relaxations,
+      List<UserId> members,
+      Selection selection,
+      int offerTimeoutSeconds,
+      WrapUpRule wrapUp) {
+    this(
+        id,
+        name,
+        priority,
+        requirements,
+        relaxations,
+        members,
+        selection,
+        offerTimeoutSeconds,
+        wrapUp,
+        Serving.USUAL);
+  }
+
+  /** The same queue, serving in this way. */
+  public QueueRules with(Serving other) {
+    return new QueueRules(
+        id,
+        name,
+        priority,
+        requirements,
+        relaxations,
+        members,
+        selection,
+        offerTimeoutSeconds,
+        wrapUp,
+        other);
   }
 
   /**

@@ -13,30 +13,20 @@ final class QueueState {
   /** All contacts of the queue, parked and in wrap-up too. */
   int held;
 
+  private QueuePlan plan;
+
   QueueState(QueueRules rules, AnswerRate answers) {
     this.rules = rules;
     this.answers = answers;
+    this.plan = new QueuePlan(rules);
   }
 
-  /** The widest ring that a contact has reached after waiting for so long. */
-  int ringAt(long waitedMillis) {
-    int ring = 0;
-    for (Relaxation relaxation : rules.relaxations()) {
-      if (waitedMillis < relaxation.afterSeconds() * 1000L) {
-        break;
-      }
-      ring++;
+  /** What follows from the rules as they are now. */
+  QueuePlan plan() {
+    if (plan.rules != rules) {
+      plan = new QueuePlan(rules);
     }
-    return ring;
-  }
-
-  /**
-   * After how many milliseconds of waiting the ring after this one begins; 0 when there is none.
-   */
-  long ringMoveAfter(int ring) {
-    return ring < rules.relaxations().size()
-        ? rules.relaxations().get(ring).afterSeconds() * 1000L
-        : 0;
+    return plan;
   }
 
   /** How many contacts are served before this one, itself included. */

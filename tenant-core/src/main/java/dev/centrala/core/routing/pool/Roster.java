@@ -1,10 +1,7 @@
 package dev.centrala.core.routing.pool;
 
-import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,7 @@ final class Roster {
 
   private final TreeMap<Integer, Profile> profiles = new TreeMap<>();
   private final TreeSet<Integer> freeNumbers = new TreeSet<>();
-  private final Map<UserId, List<QueueId>> memberships = new HashMap<>();
+  private final Memberships memberships = new Memberships();
   private long generation;
 
   Collection<Agent> all() {
@@ -77,19 +74,24 @@ final class Roster {
     profile.add(agent);
   }
 
-  /** Queues that name members changed: who is named where. */
-  void setMembership(UserId agent, QueueId queue, boolean member) {
-    List<QueueId> now = new ArrayList<>(memberships.getOrDefault(agent, List.of()));
-    now.remove(queue);
-    if (member) {
-      now.add(queue);
-      now.sort(Comparator.comparing(QueueId::value));
+  /** What a queue says of agents holds from now on, or no longer. */
+  void setRoles(QueueRules queue, boolean hold) {
+    for (UserId agent : queue.members()) {
+      memberships.setMember(agent, queue.id(), hold);
+      refile(agent);
     }
-    if (now.isEmpty()) {
-      memberships.remove(agent);
-    } else {
-      memberships.put(agent, List.copyOf(now));
+    for (Rank rank : queue.serving().ranks()) {
+      memberships.setRank(queue.id(), rank, hold);
+      refile(rank.agent());
     }
+  }
+
+  /** The ranks to serve one after another. */
+  List<Integer> ranks() {
+    return memberships.ranks();
+  }
+
+  private void refile(UserId agent) {
     Agent filed = find(agent);
     if (filed != null) {
       filed.profileChanged();
@@ -102,9 +104,8 @@ final class Roster {
       return agent.placedIn;
     }
     agent.profileIsStale = false;
-    List<QueueId> memberOf = memberships.getOrDefault(agent.id, List.of());
     Profile.Key key = new Profile.Key(
-            agent.profile.skills(), agent.profile.groups(), agent.profile.costs(), memberOf);
+            agent.profile.skills(), agent.profile.groups(), agent.profile.costs(), memberships.of(agent.id));
     Profile found = byKey.get(key);
     if (found != null) {
       return found;

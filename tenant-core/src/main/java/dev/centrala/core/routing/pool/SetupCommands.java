@@ -5,7 +5,6 @@ import static dev.centrala.core.routing.pool.PoolResult.UNCHANGED;
 
 import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
-import dev.centrala.core.shared.UserId;
 import java.util.List;
 
 /** Changes of the tenant's settings and queues; what waits is filed and matched anew. */
@@ -39,9 +38,9 @@ final class SetupCommands {
       // Taken out under the old rules, since the ring's requirements belong to the class.
       List<Contact> waiting = List.copyOf(queue.waiting);
       waiting.forEach(moves::leaveQueue);
-      setMembers(queue.rules, false);
+      board.roster.setRoles(queue.rules, false);
       queue.rules = rules;
-      setMembers(rules, true);
+      board.roster.setRoles(rules, true);
       waiting.forEach(moves::enterQueue);
     }
     board.matchAll = true;
@@ -51,7 +50,7 @@ final class SetupCommands {
   /** Adds a queue that is not there yet. */
   void put(QueueState queue) {
     board.queues.put(queue.rules.id().value(), queue);
-    setMembers(queue.rules, true);
+    board.roster.setRoles(queue.rules, true);
   }
 
   PoolResult removeQueue(PoolCommand.RemoveQueue command) {
@@ -62,15 +61,9 @@ final class SetupCommands {
     if (queue.held > 0) {
       return new Refused(Why.QUEUE_IN_USE, "the queue still has " + queue.held + " contacts");
     }
-    setMembers(queue.rules, false);
+    board.roster.setRoles(queue.rules, false);
     board.queues.remove(command.queue().value());
     return APPLIED;
-  }
-
-  private void setMembers(QueueRules rules, boolean member) {
-    for (UserId agent : rules.members()) {
-      board.roster.setMembership(agent, rules.id(), member);
-    }
   }
 
   private void refile(QueueState queue) {

@@ -78,6 +78,11 @@ final class Tally {
   private Reason reason(Named one) {
     return switch (one.kind) {
       case AT_CAPACITY -> new Reason(one.kind, null, one.cost, one.agent.free());
+      case NOT_YET -> {
+        Profile profile = one.agent.placedIn;
+        int delay = profile == null ? 0 : profile.delaySeconds(waiting.key.queue());
+        yield new Reason(one.kind, null, delay, 0);
+      }
       case LACKS_SKILL -> {
         Clause missing = waiting.requirements.get(one.missing);
         Profile profile = one.agent.placedIn;

@@ -21,7 +21,7 @@ final class WaitingClass {
   WaitingClass(ClassKey key, QueueState queue, Contact first) {
     this.key = key;
     this.queue = queue;
-    this.requirements = queue.rules.requirementsAt(key.ring());
+    this.requirements = queue.rules.requirementsAt(key.stage().ring());
     this.placedHead = first;
     contacts.add(first);
   }
@@ -44,7 +44,9 @@ final class WaitingClass {
   }
 
   private boolean fits(Profile profile) {
-    return isMember(profile) && profile.firstMissing(requirements) < 0;
+    return isMember(profile)
+        && profile.firstMissing(requirements) < 0
+        && profile.delaySeconds(key.queue()) <= key.stage().delaySeconds();
   }
 
   boolean isMember(Profile profile) {

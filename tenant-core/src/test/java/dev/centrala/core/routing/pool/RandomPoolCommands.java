@@ -153,7 +153,19 @@ public final class RandomPoolCommands {
         members,
         pick(Selection.values()),
         5 + random.nextInt(20),
-        new WrapUpRule(pick(WrapUpRule.Mode.values()), random.nextInt(30)));
+        new WrapUpRule(pick(WrapUpRule.Mode.values()), random.nextInt(30)),
+        serving());
+  }
+
+  private Serving serving() {
+    List<Rank> ranks = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? 0 : AGENTS - 1; i >= 0; i--) {
+      if (random.nextBoolean()) {
+        UserId agent = new UserId(new UUID(1, i));
+        ranks.add(new Rank(agent, 1 + random.nextInt(3), 10 * random.nextInt(3)));
+      }
+    }
+    return new Serving(ranks);
   }
 
   private List<Clause> requirements() {

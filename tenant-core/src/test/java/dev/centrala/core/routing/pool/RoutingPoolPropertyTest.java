@@ -74,6 +74,31 @@ class RoutingPoolPropertyTest {
         });
   }
 
+  @Property(tries = 60)
+  void nobodyTakesWorkWhileWorkOfALowerRankNumberWaitsForThem(@ForAll long seed) {
+    Set<InteractionId> held = new HashSet<>();
+    runWith(
+        seed,
+        (pool, step, reply) -> {
+          // What is held for an agent comes first whatever the rank.
+          if (step.command() instanceof PoolCommand.Enqueue c && c.heldFor() != null) {
+            held.add(c.contact());
+          }
+          if (step.command() instanceof PoolCommand.Move c && c.heldFor() != null) {
+            held.add(c.contact());
+          }
+          if (reply.decisions().stream().anyMatch(PoolDecision.Offered.class::isInstance)) {
+            RankOracle oracle = new RankOracle(pool.toImage());
+            for (PoolDecision decision : reply.decisions()) {
+              if (decision instanceof PoolDecision.Offered offered
+                  && !held.contains(offered.contact())) {
+                assertThat(oracle.passedOver(offered)).isEmpty();
+              }
+            }
+          }
+        });
+  }
+
   /**
    * Books kept from the decisions alone agree with the pool: callers can rely on what they are
    * told.

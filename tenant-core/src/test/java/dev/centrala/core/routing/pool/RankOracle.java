@@ -1,0 +1,76 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks at a pool from outside: was an offer of a higher rank number made to an agent who could have
+ * taken work of a lower one that still waits? Agents and contacts are compared by plain reading of
+ * the rules.
+ */
+final class RankOracle {
+  private final Map<QueueId, QueueRules> queues = new HashMap<>();
+  private final Map<UserId, PoolImage.AgentImage> agents = new HashMap<>();
+  private final PoolImage image;
+
+  RankOracle(PoolImage image) {
+    this.image = image;
+    image.queues().forEach(q -> queues.put(q.rules().id(), q.rules()));
+    image.agents().forEach(a -> agents.put(a.profile().id(), a));
+  }
+
+  /** The waiting contacts that should have been offered in place of this one. */
+  List<PoolImage.ContactImage> passedOver(PoolDecision.Offered offered) {
+    AgentProfile agent = agents.get(offered.agent()).profile();
+    int used =
+        image.contacts().stream()
+            .filter(c -> offered.agent().equals(c.agent()))
+            .mapToInt(PoolImage.ContactImage::cost)
+            .sum();
+    int free = CapacityCosts.BUDGET - used + offered.cost();
+    int rank = rank(offered.queue(), offered.agent()).rank();
+    return image.contacts().stream()
+        .filter(c -> c.state() == ContactState.WAITING && c.heldFor() == null)
+        .filter(c -> c.bars().stream().noneMatch(b -> b.agent().equals(offered.agent())))
+        .filter(c -> agent.costs().of(c.channel()) <= free)
+        .filter(c -> rank(c.queue(), offered.agent()).rank() < rank)
+        .filter(c -> fits(c, agent))
+        .toList();
+  }
+
+  private boolean fits(PoolImage.ContactImage contact, AgentProfile agent) {
+    QueueRules queue = queues.get(contact.queue());
+    long waited = image.nowMillis() - contact.enqueuedAt();
+    List<Clause> requirements = queue.requirements();
+    for (Relaxation relaxation : queue.relaxations()) {
+      if (relaxation.afterSeconds() * 1000L <= waited) {
+        requirements = relaxation.requirements();
+      }
+    }
+    return (queue.members().isEmpty() || queue.members().contains(agent.id()))
+        && rank(contact.queue(), agent.id()).delaySeconds() * 1000L <= waited
+        && requirements.stream().allMatch(clause -> meets(clause, agent));
+  }
+
+  private static boolean meets(Clause clause, AgentProfile agent) {
+    return clause.anyOf().stream()
+        .anyMatch(alternative ->
+            switch (alternative) {
+              case SkillRequirement r ->
+                  agent.skills().stream()
+                      .anyMatch(
+                          s -> s.skill().equals(r.skill()) && s.proficiency() >= r.minimum());
+              case GroupRequirement r -> agent.groups().contains(r.group());
+            });
+  }
+
+  private Rank rank(QueueId queue, UserId agent) {
+    return queues.get(queue).serving().ranks().stream()
+        .filter(r -> r.agent().equals(agent))
+        .findFirst()
+        .orElse(new Rank(agent, 1, 0));
+  }
+}
