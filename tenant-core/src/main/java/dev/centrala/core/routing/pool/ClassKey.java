@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What makes waiting contacts interchangeable for matching: if the first of a class finds no agent,
- * none of it does. The queue and the stage stand for the requirement set; barred agents and a hold
+ * none of it does. The queue, the stage and what contacts need of their own stand for the requirement set; barred agents and a hold
  * set a contact apart.
  */
 record ClassKey(
     QueueId queue,
     Channel channel,
     Stage stage,
+    List<Clause> needs,
     List<UserId> barred,
     @Nullable UserId heldFor,
     boolean own) {}

@@ -49,6 +49,9 @@ final class Contact implements Deadlines.Subject {
   boolean own;
   long heldUntil;
 
+  /** What it asks for beyond its queue; set before it first enters one. */
+  Needs needs = Needs.NONE;
+
   List<Bar> bars = new ArrayList<>();
   Stage stage = Stage.FIRST;
 
@@ -93,7 +96,7 @@ final class Contact implements Deadlines.Subject {
     if (widened) {
       hold(null, 0, false);
     }
-    Stage next = queue.plan().stageAt(now - enqueuedAt);
+    Stage next = queue.plan().stageAt(needs, now - enqueuedAt);
     widened |= !next.equals(stage);
     stage = next;
     return widened;
@@ -108,7 +111,7 @@ final class Contact implements Deadlines.Subject {
     for (Bar bar : bars) {
       next = Math.min(next, bar.until());
     }
-    long stageEnd = queue.plan().endOf(stage);
+    long stageEnd = queue.plan().endOf(stage, needs);
     if (stageEnd > 0) {
       next = Math.min(next, enqueuedAt + stageEnd);
     }
@@ -117,7 +120,7 @@ final class Contact implements Deadlines.Subject {
 
   ClassKey classKey() {
     return new ClassKey(
-        queue.rules.id(), channel, stage, bars.stream().map(Bar::agent).toList(), heldFor, own);
+        queue.rules.id(), channel, stage, needs.requirementsAt(stage.ownRing()), bars.stream().map(Bar::agent).toList(), heldFor, own);
   }
 
   @Override

@@ -39,6 +39,7 @@ final class ContactCommands {
     long enqueuedAt = Math.min(command.enqueuedAtMillis(), board.now);
     Contact contact =
         new Contact(command.contact(), command.channel(), command.priority(), enqueuedAt, queue);
+    contact.needs = command.needs();
     moves.add(contact);
     hold(contact, command.heldFor());
     moves.enterQueue(contact);

@@ -21,7 +21,8 @@ public record ContactFact(
     @Nullable UserId agent,
     Epoch epoch,
     int cost,
-    long dueAtMillis) {
+    long dueAtMillis,
+    Needs needs) {
   public ContactFact {
     if ((agent == null) != (state == ContactState.WAITING)) {
       throw new IllegalArgumentException("a contact that is " + state + " with agent " + agent);
@@ -29,6 +30,32 @@ public record ContactFact(
     if (cost < 0 || cost > CapacityCosts.BUDGET) {
       throw new IllegalArgumentException("cost " + cost);
     }
+  }
+
+  /** A contact that needs no more than its queue asks for. */
+  public ContactFact(
+      InteractionId contact,
+      QueueId queue,
+      Channel channel,
+      int priority,
+      long enqueuedAtMillis,
+      ContactState state,
+      @Nullable UserId agent,
+      Epoch epoch,
+      int cost,
+      long dueAtMillis) {
+    this(
+        contact,
+        queue,
+        channel,
+        priority,
+        enqueuedAtMillis,
+        state,
+        agent,
+        epoch,
+        cost,
+        dueAtMillis,
+        Needs.NONE);
   }
 
   /** A contact that waits at its place. */

@@ -57,8 +57,20 @@ public sealed interface PoolCommand {
       Channel channel,
       int priority,
       long enqueuedAtMillis,
-      @Nullable Hold heldFor)
-      implements PoolCommand {}
+      @Nullable Hold heldFor,
+      Needs needs)
+      implements PoolCommand {
+    /** A contact that needs no more than its queue asks for. */
+    public Enqueue(
+        InteractionId contact,
+        QueueId queue,
+        Channel channel,
+        int priority,
+        long enqueuedAtMillis,
+        @Nullable Hold heldFor) {
+      this(contact, queue, channel, priority, enqueuedAtMillis, heldFor, Needs.NONE);
+    }
+  }
 
   /** The agent takes the offer; the answer is a grant that the database has yet to confirm. */
   record Accept(OfferId offer, UserId agent) implements PoolCommand {}

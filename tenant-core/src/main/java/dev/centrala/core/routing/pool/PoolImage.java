@@ -60,7 +60,8 @@ public record PoolImage(
       boolean own,
       long heldUntil,
       List<BarImage> bars,
-      Stage stage) {}
+      Stage stage,
+      Needs needs) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -110,7 +111,8 @@ public record PoolImage(
         c.own,
         c.heldUntil,
         c.bars.stream().map(b -> new BarImage(b.agent(), b.until())).toList(),
-        c.stage);
+        c.stage,
+        c.needs);
   }
 
   void restoreTo(Board board) {
@@ -155,6 +157,7 @@ public record PoolImage(
         new Contact(image.id(), image.channel(), image.priority(), image.enqueuedAt(), queue);
     contact.epoch = image.epoch();
     contact.stage = image.stage();
+    contact.needs = image.needs();
     image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
     contact.hold(image.heldFor(), image.heldUntil(), image.own());
     moves.add(contact);

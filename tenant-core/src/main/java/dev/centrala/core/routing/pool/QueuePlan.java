@@ -22,13 +22,9 @@ final class QueuePlan {
     return ranks.get(rank);
   }
 
-  Stage stageAt(long waitedMillis) {
-    int ring = 0;
-    List<Relaxation> relaxations = rules.relaxations();
-    while (ring < relaxations.size()
-        && relaxations.get(ring).afterSeconds() * 1000L <= waitedMillis) {
-      ring++;
-    }
+  Stage stageAt(Needs needs, long waitedMillis) {
+    int ring = Stage.ringAt(rules.relaxations(), waitedMillis);
+    int ownRing = Stage.ringAt(needs.relaxations(), waitedMillis);
     int delay = 0;
     for (int next : delays) {
       if (next * 1000L > waitedMillis) {
@@ -36,15 +32,15 @@ final class QueuePlan {
       }
       delay = next;
     }
-    return ring == 0 && delay == 0 ? Stage.FIRST : new Stage(ring, delay);
+    return ring + ownRing + delay == 0 ? Stage.FIRST : new Stage(ring, ownRing, delay);
   }
 
   /** After how many milliseconds of waiting the next stage begins; 0 when this is the last. */
-  long endOf(Stage stage) {
-    long end = Long.MAX_VALUE;
-    if (stage.ring() < rules.relaxations().size()) {
-      end = rules.relaxations().get(stage.ring()).afterSeconds() * 1000L;
-    }
+  long endOf(Stage stage, Needs needs) {
+    long end =
+        Math.min(
+            Stage.startOf(rules.relaxations(), stage.ring()),
+            Stage.startOf(needs.relaxations(), stage.ownRing()));
     for (int delay : delays) {
       if (delay > stage.delaySeconds()) {
         end = Math.min(end, delay * 1000L);

@@ -77,6 +77,7 @@ final class Restoring {
         new Contact(
             fact.contact(), fact.channel(), fact.priority(), fact.enqueuedAtMillis(), queue);
     contact.epoch = fact.epoch();
+    contact.needs = fact.needs();
     if (fact.epoch().incarnation() == board.incarnation) {
       board.counter = Math.max(board.counter, fact.epoch().counter());
     }

@@ -3,6 +3,7 @@ package dev.centrala.core.routing.pool;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The waiting contacts of one class in order, and which skill profiles may serve them. */
 final class WaitingClass {
@@ -21,7 +22,10 @@ final class WaitingClass {
   WaitingClass(ClassKey key, QueueState queue, Contact first) {
     this.key = key;
     this.queue = queue;
-    this.requirements = queue.rules.requirementsAt(key.stage().ring());
+    this.requirements =
+        Stream.concat(
+                queue.rules.requirementsAt(key.stage().ring()).stream(), key.needs().stream())
+            .toList();
     this.placedHead = first;
     contacts.add(first);
   }

@@ -58,7 +58,8 @@ public final class RandomPoolCommands {
               channel(),
               random.nextInt(4),
               now - random.nextInt(90_000),
-              hold());
+              hold(),
+              needs());
       case 17, 18, 19, 20, 21 -> accept();
       case 22 -> reject();
       case 23, 24, 25 -> confirm();
@@ -136,10 +137,7 @@ public final class RandomPoolCommands {
 
   private QueueRules queueRules() {
     QueueId id = queue();
-    List<Relaxation> relaxations = new ArrayList<>();
-    for (int i = random.nextInt(3); i > 0; i--) {
-      relaxations.add(new Relaxation(10 * i + random.nextInt(10), requirements()));
-    }
+    List<Relaxation> relaxations = relaxations();
     List<UserId> members = new ArrayList<>();
     for (int i = random.nextInt(4) == 0 ? 3 : 0; i > 0; i--) {
       members.add(agent());
@@ -179,6 +177,18 @@ public final class RandomPoolCommands {
       }
     }
     return requirements;
+  }
+
+  private List<Relaxation> relaxations() {
+    List<Relaxation> relaxations = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      relaxations.add(new Relaxation(10 * i + random.nextInt(10), requirements()));
+    }
+    return relaxations;
+  }
+
+  private Needs needs() {
+    return random.nextInt(3) == 0 ? new Needs(requirements(), relaxations()) : Needs.NONE;
   }
 
   private Alternative alternative(int number) {

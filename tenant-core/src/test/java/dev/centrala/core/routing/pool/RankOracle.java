@@ -2,6 +2,7 @@ package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,24 @@ final class RankOracle {
   private boolean fits(PoolImage.ContactImage contact, AgentProfile agent) {
     QueueRules queue = queues.get(contact.queue());
     long waited = image.nowMillis() - contact.enqueuedAt();
-    List<Clause> requirements = queue.requirements();
-    for (Relaxation relaxation : queue.relaxations()) {
-      if (relaxation.afterSeconds() * 1000L <= waited) {
-        requirements = relaxation.requirements();
-      }
-    }
+    List<Clause> requirements = new ArrayList<>();
+    requirements.addAll(requirementsAt(waited, queue.requirements(), queue.relaxations()));
+    Needs needs = contact.needs();
+    requirements.addAll(requirementsAt(waited, needs.requirements(), needs.relaxations()));
     return (queue.members().isEmpty() || queue.members().contains(agent.id()))
         && rank(contact.queue(), agent.id()).delaySeconds() * 1000L <= waited
         && requirements.stream().allMatch(clause -> meets(clause, agent));
+  }
+
+  private static List<Clause> requirementsAt(
+      long waitedMillis, List<Clause> first, List<Relaxation> relaxations) {
+    List<Clause> requirements = first;
+    for (Relaxation relaxation : relaxations) {
+      if (relaxation.afterSeconds() * 1000L <= waitedMillis) {
+        requirements = relaxation.requirements();
+      }
+    }
+    return requirements;
   }
 
   private static boolean meets(Clause clause, AgentProfile agent) {

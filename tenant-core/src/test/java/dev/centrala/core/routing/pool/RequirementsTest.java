@@ -1,7 +1,9 @@
 package dev.centrala.core.routing.pool;
 
 import static dev.centrala.core.routing.pool.PoolScenario.GERMAN;
+import static dev.centrala.core.routing.pool.PoolScenario.SUPPORT;
 import static dev.centrala.core.routing.pool.PoolScenario.agent;
+import static dev.centrala.core.routing.pool.PoolScenario.contact;
 import static dev.centrala.core.routing.pool.PoolScenario.german;
 import static dev.centrala.core.routing.pool.PoolScenario.support;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +74,42 @@ class RequirementsTest {
         .isEqualTo(
             new Explanation.TieBreak(
                 Selection.BEST_PROFICIENCY, 14, Explanation.Decider.METHOD));
+  }
+
+  @Test
+  void aContactMayNeedMoreThanItsQueueAsksFor() {
+    PoolScenario pool = asking(List.of(german(3)), Selection.LONGEST_IDLE);
+    pool.available(1, new AgentSkill(GERMAN, 3))
+        .available(2, new AgentSkill(GERMAN, 3), new AgentSkill(FRENCH, 3));
+    enqueue(pool, 1, new Needs(List.of(Clause.of(FRENCH_3)), List.of()));
+    assertThat(pool.offer().agent()).isEqualTo(agent(2));
+    assertThat(pool.offer().explanation().text()).endsWith("Agent 1 lacks French 3.");
+  }
+
+  @Test
+  void itsOwnNeedsAndItsQueuesRelaxOnOneTimeLine() {
+    QueueRules rules =
+        support(
+            List.of(german(5)),
+            List.of(new Relaxation(20, List.of(german(1)))),
+            Selection.LONGEST_IDLE);
+    PoolScenario pool = PoolScenario.withQueue(rules).available(1, new AgentSkill(GERMAN, 1));
+    enqueue(
+        pool,
+        1,
+        new Needs(List.of(Clause.of(FRENCH_3)), List.of(new Relaxation(30, List.of()))));
+    assertThat(pool.last.nextDeadlineMillis()).isEqualTo(pool.now + 20_000);
+    pool.tickAfter(20);
+    assertThat(pool.now(KeptWaiting.class)).extracting(KeptWaiting::ring).containsExactly(1);
+    pool.tickAfter(10);
+    assertThat(pool.offer().agent()).isEqualTo(agent(1));
+    assertThat(pool.offer().explanation().ring()).isEqualTo(2);
+  }
+
+  private static void enqueue(PoolScenario pool, int number, Needs needs) {
+    pool.tell(
+        new PoolCommand.Enqueue(
+            contact(number), SUPPORT, Channel.VOICE, 0, pool.now, null, needs));
   }
 
   private static PoolScenario asking(List<Clause> requirements, Selection selection) {
