@@ -2,6 +2,7 @@ package dev.centrala.infra.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.centrala.core.routing.pool.Hold;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.routing.pool.RoutingPool;
@@ -29,7 +30,7 @@ class RecordCodecTest {
               i % 2 == 0 ? Channel.VOICE : Channel.MAIL,
               i % 3,
               Long.MIN_VALUE / 4 + i,
-              i % 5 == 0 ? new PoolCommand.Hold(FloorFacts.agent(i), 30) : null);
+              i % 5 == 0 ? new Hold(FloorFacts.agent(i), 30) : null);
       assertThat(PoolWire.COMMANDS.fromBytes(PoolWire.COMMANDS.toBytes(command)))
           .isEqualTo(command);
       SequencedPool.Outcome outcome = pool.apply(caller, i, command, 1_000_000 + i);

@@ -12,6 +12,7 @@ import dev.centrala.core.messaging.Author;
 import dev.centrala.core.messaging.MessageThread;
 import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.routing.Routing;
+import dev.centrala.core.routing.pool.Hold;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.InteractionId;
@@ -159,8 +160,8 @@ public final class FrontDoor {
 
   private void tellPool(Tx tx, Interaction queued, QueuePlace place, @Nullable UserId heldFor) {
     TenantId tenant = tx.tenant();
-    PoolCommand.Hold hold =
-        heldFor == null ? null : new PoolCommand.Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
+    Hold hold =
+        heldFor == null ? null : new Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
     PoolCommand command =
         new PoolCommand.Enqueue(
             queued.id(),

@@ -56,6 +56,7 @@ final class AgentCommands {
     board.deadlines.schedule(agent, 0);
     board.freed.remove(agent);
     board.roster.remove(agent);
+    board.leaving.add(agent);
     return APPLIED;
   }
 

@@ -34,6 +34,9 @@ final class Audit {
             == (board.offers.get(contact.epoch.offerId()) == contact),
         contact.id + " and its offer disagree");
     claim(contact.scheduledAt() == contact.nextDeadline(), contact.id + " has the wrong deadline");
+    claim(
+        contact.held == null || !new Holds(board).isOver(contact.held),
+        contact.id + " is held for somebody who is not waited for");
     if (contact.agent != null) {
       claim(contact.agent.contacts.contains(contact), contact.id + " is unknown to its agent");
     }

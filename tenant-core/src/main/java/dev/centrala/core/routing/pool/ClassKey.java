@@ -18,4 +18,9 @@ record ClassKey(
     List<Clause> needs,
     List<UserId> barred,
     @Nullable UserId heldFor,
-    boolean own) {}
+    Hold.@Nullable Kind holdKind) {
+  /** Whether it is the agent's own conversation, which needs no offer. */
+  boolean own() {
+    return holdKind == Hold.Kind.OWN;
+  }
+}

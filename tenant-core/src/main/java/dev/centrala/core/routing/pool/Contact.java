@@ -40,14 +40,10 @@ final class Contact implements Deadlines.Subject {
   /** When the offer expires, the grant is asked about, or the wrap-up ends; 0 for never. */
   long endsAt;
 
-  /**
-   * Only this agent is asked until {@code heldUntil}; {@code own}: it is their conversation, no
-   * offer needed.
-   */
-  @Nullable UserId heldFor;
+  /** Who alone is asked now, and who next; see {@code Holds}. */
+  @Nullable Held held;
 
-  boolean own;
-  long heldUntil;
+  List<Hold> holds = List.of();
 
   /** What it asks for beyond its queue; set before it first enters one. */
   Needs needs = Needs.NONE;
@@ -83,23 +79,10 @@ final class Contact implements Deadlines.Subject {
     bars.sort(Comparator.comparing(b -> b.agent().value()));
   }
 
-  void hold(@Nullable UserId who, long until, boolean isOwn) {
-    heldFor = who;
-    heldUntil = until;
-    own = isOwn;
-  }
-
-  /** Drops what time has ended; true when a hold ended or a stage did. */
-  boolean age(long now) {
+  /** Drops the bars that time has ended, and reaches the stage of so long a wait. */
+  void age(long now) {
     bars.removeIf(b -> b.until() <= now);
-    boolean widened = heldFor != null && heldUntil <= now;
-    if (widened) {
-      hold(null, 0, false);
-    }
-    Stage next = queue.plan().stageAt(needs, now - enqueuedAt);
-    widened |= !next.equals(stage);
-    stage = next;
-    return widened;
+    stage = queue.plan().stageAt(needs, now - enqueuedAt);
   }
 
   /** When this contact next needs attention by itself; 0 for never. */
@@ -107,7 +90,7 @@ final class Contact implements Deadlines.Subject {
     if (state != ContactState.WAITING) {
       return endsAt;
     }
-    long next = heldFor == null ? Long.MAX_VALUE : heldUntil;
+    long next = held == null || held.untilMillis() == 0 ? Long.MAX_VALUE : held.untilMillis();
     for (Bar bar : bars) {
       next = Math.min(next, bar.until());
     }
@@ -120,7 +103,9 @@ final class Contact implements Deadlines.Subject {
 
   ClassKey classKey() {
     return new ClassKey(
-        queue.rules.id(), channel, stage, needs.requirementsAt(stage.ownRing()), bars.stream().map(Bar::agent).toList(), heldFor, own);
+        queue.rules.id(), channel, stage, needs.requirementsAt(stage.ownRing()), bars.stream().map(Bar::agent).toList(),
+        held == null ? null : held.agent(),
+        held == null ? null : held.kind());
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
 import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.UserId;
-import org.jspecify.annotations.Nullable;
 
 /** What happens to contacts on their way: enqueued, offered, accepted, moved, ended. */
 final class ContactCommands {
@@ -41,7 +40,7 @@ final class ContactCommands {
         new Contact(command.contact(), command.channel(), command.priority(), enqueuedAt, queue);
     contact.needs = command.needs();
     moves.add(contact);
-    hold(contact, command.heldFor());
+    Holds.replace(contact, command.holds());
     moves.enterQueue(contact);
     board.toExplain.add(contact);
     return APPLIED;
@@ -139,19 +138,10 @@ final class ContactCommands {
       contact.bar(former, board.now + board.rules.rejectCooldownSeconds() * 1000L);
     }
     moves.changeQueue(contact, target, MoveReason.REQUESTED);
-    hold(contact, command.heldFor());
+    Holds.replace(contact, command.holds());
     moves.enterQueue(contact);
     board.toExplain.add(contact);
     return APPLIED;
-  }
-
-  private void hold(Contact contact, PoolCommand.@Nullable Hold hold) {
-    if (hold == null || board.roster.find(hold.agent()) == null) {
-      contact.hold(null, 0, false);
-    } else {
-      contact.bars.removeIf(b -> b.agent().equals(hold.agent()));
-      contact.hold(hold.agent(), board.now + hold.seconds() * 1000L, false);
-    }
   }
 
   PoolResult end(PoolCommand.End command) {

@@ -67,7 +67,8 @@ final class Conversations {
     moves.release(contact);
     // Someone who is signed in may have room in a moment; someone who is gone is not waited for.
     if (agent.presence != Presence.OFFLINE && board.rules.holdSeconds() > 0) {
-      contact.hold(agent.id, board.now + board.rules.holdSeconds() * 1000L, true);
+      long until = board.now + board.rules.holdSeconds() * 1000L;
+      contact.held = new Held(agent.id, Hold.Kind.OWN, false, until);
     }
     moves.enterQueue(contact);
     board.toExplain.add(contact);

@@ -54,11 +54,11 @@ final class Expiry {
 
   private void age(Contact contact) {
     Stage stage = contact.stage;
-    boolean held = contact.heldFor != null;
+    Held held = contact.held;
     // Out under the old key: ageing changes stage, bars and hold, which are part of it.
     moves.leaveQueue(contact);
     moves.enterQueue(contact);
-    if (!contact.stage.equals(stage) || (held && contact.heldFor == null)) {
+    if (!contact.stage.equals(stage) || (held != null && !held.equals(contact.held))) {
       board.toExplain.add(contact);
     }
   }

@@ -1,6 +1,7 @@
 package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.routing.pool.Explanation.Decider;
+import dev.centrala.core.routing.pool.Explanation.HeldFor;
 import dev.centrala.core.routing.pool.Explanation.Kind;
 import dev.centrala.core.routing.pool.Explanation.TieBreak;
 import dev.centrala.core.shared.UserId;
@@ -53,7 +54,8 @@ final class Explainer {
         List.of(),
         List.of(),
         null,
-        by);
+        by,
+        null);
   }
 
   private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen) {
@@ -80,7 +82,17 @@ final class Explainer {
         tally.nearest(),
         tally.others(),
         chosen == null ? null : tieBreak(waiting, chosen, tally.runnerUp()),
-        null);
+        null,
+        heldFor(waiting));
+  }
+
+  private @Nullable HeldFor heldFor(WaitingClass waiting) {
+    UserId id = waiting.key.heldFor();
+    Hold.Kind kind = waiting.key.holdKind();
+    Agent agent = id == null ? null : board.roster.find(id);
+    return agent == null || kind == null
+        ? null
+        : new HeldFor(agent.id, agent.profile.name(), kind);
   }
 
   private void tally(Profile profile, WaitingClass waiting, Tally tally, Set<Agent> apart) {

@@ -20,7 +20,8 @@ public record Explanation(
     List<NotChosen> nearest,
     List<ReasonCount> others,
     @Nullable TieBreak tieBreak,
-    @Nullable String by) {
+    @Nullable String by,
+    @Nullable HeldFor heldFor) {
   public Explanation {
     nearest = List.copyOf(nearest);
     others = List.copyOf(others);
@@ -52,6 +53,9 @@ public record Explanation(
 
   /** One agent who was not chosen, and why. */
   public record NotChosen(UserId agent, String name, Reason reason) {}
+
+  /** For whom alone the contact was held, and why. */
+  public record HeldFor(UserId agent, String name, Hold.Kind kind) {}
 
   /** How many further agents were not chosen for one kind of reason. */
   public record ReasonCount(Reason reason, int count) {}

@@ -39,13 +39,32 @@ final class ExplanationText {
               + e.by()
               + ", above the agent's capacity.";
       case KEPT_WAITING ->
-          e.nearest().isEmpty() && e.others().isEmpty()
-              ? "Waits in " + e.queueName() + ring + ": there are no agents."
-              : "Waits in " + e.queueName() + ring + ": nobody who fits is free now.";
+          "Waits in " + e.queueName() + ring + ": " + hindrance(e) + ".";
+    };
+  }
+
+  private static String hindrance(Explanation e) {
+    if (e.heldFor() != null) {
+      return held(e.heldFor());
+    }
+    return e.nearest().isEmpty() && e.others().isEmpty()
+        ? "there are no agents"
+        : "nobody who fits is free now";
+  }
+
+  private static String held(Explanation.HeldFor h) {
+    return switch (h.kind()) {
+      case LAST_AGENT -> "held for " + h.name() + ", who had the customer last";
+      case PREFERRED -> "held for " + h.name() + ", who is preferred";
+      case NAMED -> "meant for " + h.name();
+      case OWN -> "held for " + h.name() + ", whose conversation it is";
     };
   }
 
   private static String why(Explanation e) {
+    if (e.heldFor() != null) {
+      return held(e.heldFor());
+    }
     Explanation.TieBreak tieBreak = e.tieBreak();
     if (tieBreak == null || tieBreak.decider() == Explanation.Decider.ONLY_ONE) {
       return "the only agent who fits and is free";

@@ -48,6 +48,7 @@ final class Grants {
   void accept(Contact contact, Agent agent) {
     agent.missed = 0;
     agent.idleSince = board.now;
+    contact.holds = List.of();
     contact.queue.answers.answered(board.now);
     moves.changeState(contact, ContactState.ASSIGNED);
     awaitConfirmation(contact);

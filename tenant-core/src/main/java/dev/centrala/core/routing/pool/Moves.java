@@ -1,11 +1,15 @@
 package dev.centrala.core.routing.pool;
 
+import java.util.List;
+
 /** Moves contacts between states and keeps every index, count and load right. */
 final class Moves {
   private final Board board;
+  private final Holds holds;
 
   Moves(Board board) {
     this.board = board;
+    this.holds = new Holds(board);
   }
 
   void add(Contact contact) {
@@ -27,6 +31,7 @@ final class Moves {
 
   /** Puts a contact that nobody has at its place; from now on it is matched. */
   void enterQueue(Contact contact) {
+    holds.settle(contact);
     contact.age(board.now);
     contact.state = ContactState.WAITING;
     contact.endsAt = 0;
@@ -63,10 +68,26 @@ final class Moves {
     enterQueue(contact);
   }
 
+  /** Agents left: what is held for them and need not be goes on to the next. */
+  void passOverWhoLeft() {
+    for (Agent agent : board.leaving) {
+      for (Contact contact : List.copyOf(board.waiting.heldFor(agent.id))) {
+        if (contact.held != null && holds.isOver(contact.held)) {
+          refile(contact);
+          board.toExplain.add(contact);
+        }
+      }
+    }
+    board.leaving.clear();
+  }
+
   /** Gives a contact that nobody has to an agent. */
   void take(Contact contact, Agent agent, ContactState state, int cost) {
     contact.agent = agent;
-    contact.hold(null, 0, false);
+    contact.held = null;
+    if (state != ContactState.OFFERED) {
+      contact.holds = List.of();
+    }
     agent.contacts.add(contact);
     contact.state = state;
     count(contact, 1);

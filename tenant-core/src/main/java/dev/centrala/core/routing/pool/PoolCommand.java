@@ -5,6 +5,7 @@ import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,8 @@ public sealed interface PoolCommand {
 
   /**
    * A committed contact waits for an agent. {@code priority} adds to the queue's. {@code
-   * enqueuedAtMillis} gives the place and may lie in the past. With {@code heldFor}, only that
-   * agent is asked until the hold is over.
+   * enqueuedAtMillis} gives the place and may lie in the past. With {@code holds}, only
+   * those agents are asked, one after another.
    */
   record Enqueue(
       InteractionId contact,
@@ -57,9 +58,13 @@ public sealed interface PoolCommand {
       Channel channel,
       int priority,
       long enqueuedAtMillis,
-      @Nullable Hold heldFor,
+      List<Hold> holds,
       Needs needs)
       implements PoolCommand {
+    public Enqueue {
+      holds = List.copyOf(holds);
+    }
+
     /** A contact that needs no more than its queue asks for. */
     public Enqueue(
         InteractionId contact,
@@ -68,7 +73,14 @@ public sealed interface PoolCommand {
         int priority,
         long enqueuedAtMillis,
         @Nullable Hold heldFor) {
-      this(contact, queue, channel, priority, enqueuedAtMillis, heldFor, Needs.NONE);
+      this(
+          contact,
+          queue,
+          channel,
+          priority,
+          enqueuedAtMillis,
+          heldFor == null ? List.of() : List.of(heldFor),
+          Needs.NONE);
     }
   }
 
@@ -103,8 +115,16 @@ public sealed interface PoolCommand {
    * The contact moves to another queue, or back into its own, and keeps its place; its agent is
    * free of it at once.
    */
-  record Move(InteractionId contact, QueueId queue, @Nullable Hold heldFor)
-      implements PoolCommand {}
+  record Move(InteractionId contact, QueueId queue, List<Hold> holds) implements PoolCommand {
+    public Move {
+      holds = List.copyOf(holds);
+    }
+
+    /** Anyone of the queue may take it. */
+    public Move(InteractionId contact, QueueId queue) {
+      this(contact, queue, List.of());
+    }
+  }
 
   /**
    * The agent takes a waiting contact without being asked; also one on offer to, or with, somebody
@@ -144,15 +164,6 @@ public sealed interface PoolCommand {
 
   /** Time has passed; what is due happens. Every other command does this first, too. */
   record Tick() implements PoolCommand {}
-
-  /** Only {@code agent} is asked for the next {@code seconds}; then anyone who fits. */
-  record Hold(UserId agent, int seconds) {
-    public Hold {
-      if (seconds < 1) {
-        throw new IllegalArgumentException("hold of " + seconds + " s");
-      }
-    }
-  }
 
   /** Why a contact is over. */
   enum EndReason {

@@ -56,9 +56,8 @@ public record PoolImage(
       int cost,
       boolean confirmed,
       long endsAt,
-      @Nullable UserId heldFor,
-      boolean own,
-      long heldUntil,
+      @Nullable Held held,
+      List<Hold> holds,
       List<BarImage> bars,
       Stage stage,
       Needs needs) {}
@@ -107,9 +106,8 @@ public record PoolImage(
         c.cost,
         c.confirmed,
         c.endsAt,
-        c.heldFor,
-        c.own,
-        c.heldUntil,
+        c.held,
+        List.copyOf(c.holds),
         c.bars.stream().map(b -> new BarImage(b.agent(), b.until())).toList(),
         c.stage,
         c.needs);
@@ -159,7 +157,8 @@ public record PoolImage(
     contact.stage = image.stage();
     contact.needs = image.needs();
     image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
-    contact.hold(image.heldFor(), image.heldUntil(), image.own());
+    contact.held = image.held();
+    contact.holds = image.holds();
     moves.add(contact);
     Agent agent = image.agent() == null ? null : board.roster.find(image.agent());
     if (agent == null) {

@@ -29,6 +29,9 @@ final class Presences {
       board.deadlines.schedule(agent, 0);
     }
     agent.presence = presence;
+    if (!agent.isThere()) {
+      board.leaving.add(agent);
+    }
     agent.reason = reason;
     agent.pending = null;
     agent.pendingReason = null;

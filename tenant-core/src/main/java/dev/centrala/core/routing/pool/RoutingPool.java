@@ -16,6 +16,7 @@ public final class RoutingPool {
   public static final int RULES_VERSION = 2;
 
   private final Board board;
+  private final Moves moves;
   private final SetupCommands setup;
   private final ContactCommands contacts;
   private final Conversations conversations;
@@ -29,7 +30,7 @@ public final class RoutingPool {
 
   private RoutingPool(Board board) {
     this.board = board;
-    Moves moves = new Moves(board);
+    moves = new Moves(board);
     Grants grants = new Grants(board, moves);
     presences = new Presences(board);
     conversations = new Conversations(board, moves, grants, presences);
@@ -106,6 +107,7 @@ public final class RoutingPool {
     }
     boolean due = expiry.expire();
     PoolResult result = carryOut(command, due);
+    moves.passOverWhoLeft();
     matcher.match();
     PoolReply reply =
         new PoolReply(

@@ -1,5 +1,7 @@
 package dev.centrala.core.routing.pool;
 
+import dev.centrala.core.shared.UserId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +15,22 @@ final class WaitingRoom {
   static final Comparator<WaitingClass> BY_HEAD =
       Comparator.comparing((WaitingClass c) -> c.placedHead, Contact.BY_PLACE);
 
+  private static final TreeSet<Contact> NOBODY = new TreeSet<>(Contact.BY_AGE);
+
   /** For look-up only, never walked: its order is not the same on every node. */
   private final Map<ClassKey, WaitingClass> classes = new HashMap<>();
+
+  /** For look-up only: who waits for one agent alone. */
+  private final Map<UserId, TreeSet<Contact>> held = new HashMap<>();
 
   private final TreeSet<WaitingClass> heads = new TreeSet<>(BY_HEAD);
 
   Iterable<WaitingClass> inOrder() {
     return heads;
+  }
+
+  Collection<Contact> heldFor(UserId agent) {
+    return held.getOrDefault(agent, NOBODY);
   }
 
   void add(Contact contact, int secondsPerPriority) {
@@ -37,6 +48,9 @@ final class WaitingRoom {
       replaceHead(waiting);
     }
     contact.waitingIn = waiting;
+    if (contact.held != null) {
+      held.computeIfAbsent(contact.held.agent(), a -> new TreeSet<>(Contact.BY_AGE)).add(contact);
+    }
     queue.waiting.add(contact);
   }
 
@@ -46,6 +60,14 @@ final class WaitingRoom {
       return;
     }
     contact.waitingIn = null;
+    if (waiting.key.heldFor() != null) {
+      held.computeIfPresent(
+          waiting.key.heldFor(),
+          (agent, contacts) -> {
+            contacts.remove(contact);
+            return contacts.isEmpty() ? null : contacts;
+          });
+    }
     contact.queue.waiting.remove(contact);
     waiting.contacts.remove(contact);
     if (waiting.contacts.isEmpty()) {

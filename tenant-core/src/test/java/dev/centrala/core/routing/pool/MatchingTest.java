@@ -176,7 +176,7 @@ class MatchingTest {
             new AgentProfile(agent(2), "Agent 2", List.of(), CapacityCosts.DEFAULT)));
     pool.tell(
         new PoolCommand.Enqueue(
-            contact(1), SUPPORT, Channel.CHAT, 0, pool.now, new PoolCommand.Hold(agent(2), 15)));
+            contact(1), SUPPORT, Channel.CHAT, 0, pool.now, new Hold(agent(2), 15)));
     assertThat(pool.now(Offered.class)).isEmpty();
     pool.tickAfter(15);
     assertThat(pool.offer().agent()).isEqualTo(agent(1));

@@ -58,7 +58,7 @@ public final class RandomPoolCommands {
               channel(),
               random.nextInt(4),
               now - random.nextInt(90_000),
-              hold(),
+              holds(),
               needs());
       case 17, 18, 19, 20, 21 -> accept();
       case 22 -> reject();
@@ -66,7 +66,7 @@ public final class RandomPoolCommands {
       case 26 -> disavow();
       case 27, 28 -> new PoolCommand.Park(contact());
       case 29, 30 -> new PoolCommand.CustomerReplied(contact());
-      case 31 -> new PoolCommand.Move(contact(), queue(), hold());
+      case 31 -> new PoolCommand.Move(contact(), queue(), holds());
       case 32, 33, 34 -> new PoolCommand.End(contact(), pick(PoolCommand.EndReason.values()));
       case 35, 36 -> new PoolCommand.CompleteWrapUp(contact());
       case 37 -> new PoolCommand.Forget(contact());
@@ -215,8 +215,16 @@ public final class RandomPoolCommands {
         1 + random.nextInt(10));
   }
 
-  private PoolCommand.@Nullable Hold hold() {
-    return random.nextInt(8) == 0 ? new PoolCommand.Hold(agent(), 1 + random.nextInt(20)) : null;
+  private List<Hold> holds() {
+    List<Hold> holds = new ArrayList<>();
+    while (random.nextInt(5) == 0) {
+      Hold.Kind kind =
+          random.nextBoolean()
+              ? Hold.Kind.PREFERRED
+              : random.nextBoolean() ? Hold.Kind.NAMED : Hold.Kind.LAST_AGENT;
+      holds.add(new Hold(agent(), random.nextInt(20), kind, random.nextBoolean()));
+    }
+    return holds;
   }
 
   private Presence presence() {

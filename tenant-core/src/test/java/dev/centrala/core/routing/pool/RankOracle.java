@@ -34,7 +34,7 @@ final class RankOracle {
     int free = CapacityCosts.BUDGET - used + offered.cost();
     int rank = rank(offered.queue(), offered.agent()).rank();
     return image.contacts().stream()
-        .filter(c -> c.state() == ContactState.WAITING && c.heldFor() == null)
+        .filter(c -> c.state() == ContactState.WAITING && c.held() == null)
         .filter(c -> c.bars().stream().noneMatch(b -> b.agent().equals(offered.agent())))
         .filter(c -> agent.costs().of(c.channel()) <= free)
         .filter(c -> rank(c.queue(), offered.agent()).rank() < rank)

@@ -78,7 +78,7 @@ class RanksTest {
     PoolScenario pool = ranked(new Rank(agent(1), 7, 600)).available(1);
     pool.tell(
         new PoolCommand.Enqueue(
-            contact(1), SUPPORT, Channel.CHAT, 0, pool.now, new PoolCommand.Hold(agent(1), 15)));
+            contact(1), SUPPORT, Channel.CHAT, 0, pool.now, new Hold(agent(1), 15)));
     assertThat(pool.now(Offered.class)).hasSize(1);
   }
 

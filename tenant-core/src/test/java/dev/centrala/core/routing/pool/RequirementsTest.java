@@ -109,7 +109,7 @@ class RequirementsTest {
   private static void enqueue(PoolScenario pool, int number, Needs needs) {
     pool.tell(
         new PoolCommand.Enqueue(
-            contact(number), SUPPORT, Channel.VOICE, 0, pool.now, null, needs));
+            contact(number), SUPPORT, Channel.VOICE, 0, pool.now, List.of(), needs));
   }
 
   private static PoolScenario asking(List<Clause> requirements, Selection selection) {

@@ -205,7 +205,7 @@ class WorkInHandTest {
     assign(pool, 1, Channel.VOICE);
     QueueId sales = new QueueId(new UUID(2, 2));
     pool.tell(new PoolCommand.PutQueue(QueueRules.named(sales, "Sales")));
-    pool.tell(new PoolCommand.Move(contact(1), sales, null));
+    pool.tell(new PoolCommand.Move(contact(1), sales));
     assertThat(pool.now(Requeued.class).getFirst().queue()).isEqualTo(sales);
     assertThat(pool.now(Offered.class)).isEmpty();
     pool.available(2);
