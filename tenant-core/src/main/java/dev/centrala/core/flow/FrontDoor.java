@@ -160,8 +160,7 @@ public final class FrontDoor {
 
   private void tellPool(Tx tx, Interaction queued, QueuePlace place, @Nullable UserId heldFor) {
     TenantId tenant = tx.tenant();
-    Hold hold =
-        heldFor == null ? null : new Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
+    Hold hold = heldFor == null ? null : new Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
     PoolCommand command =
         new PoolCommand.Enqueue(
             queued.id(),

@@ -4,6 +4,7 @@ import dev.centrala.core.routing.pool.Clause;
 import dev.centrala.core.routing.pool.QueueRules;
 import dev.centrala.core.routing.pool.Relaxation;
 import dev.centrala.core.routing.pool.Selection;
+import dev.centrala.core.routing.pool.Serving;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
@@ -75,17 +76,18 @@ public record Queue(
   /** What the pool must know of it; {@code skillName} names skills in explanations. */
   public QueueRules rules(Function<SkillId, String> skillName) {
     return new QueueRules(
-        id,
-        name,
-        priority,
-        forPool(requirements, skillName),
-        relaxations.stream()
-            .map(r -> new Relaxation(r.afterSeconds(), forPool(r.requirements(), skillName)))
-            .toList(),
-        members,
-        selection,
-        offerTimeoutSeconds,
-        wrapUp);
+            id,
+            name,
+            priority,
+            forPool(requirements, skillName),
+            relaxations.stream()
+                .map(r -> new Relaxation(r.afterSeconds(), forPool(r.requirements(), skillName)))
+                .toList(),
+            members,
+            selection,
+            offerTimeoutSeconds,
+            wrapUp)
+        .with(Serving.USUAL.dueWithin(serviceLevel.seconds()));
   }
 
   private static List<Clause> forPool(

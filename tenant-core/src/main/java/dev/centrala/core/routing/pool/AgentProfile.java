@@ -18,8 +18,7 @@ public record AgentProfile(
   public AgentProfile {
     skills =
         skills.stream().sorted(Comparator.comparing((AgentSkill s) -> s.skill().value())).toList();
-    groups =
-        groups.stream().distinct().sorted(Comparator.comparing(AgentGroupId::value)).toList();
+    groups = groups.stream().distinct().sorted(Comparator.comparing(AgentGroupId::value)).toList();
     for (int i = 1; i < skills.size(); i++) {
       if (skills.get(i).skill().equals(skills.get(i - 1).skill())) {
         throw new IllegalArgumentException("skill twice: " + skills.get(i).skill());

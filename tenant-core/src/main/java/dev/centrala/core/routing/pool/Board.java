@@ -43,6 +43,7 @@ final class Board {
   final TreeSet<Contact> fresh = new TreeSet<>(Contact.BY_AGE);
   final TreeSet<Contact> toExplain = new TreeSet<>(Contact.BY_AGE);
   final TreeSet<Agent> freed = new TreeSet<>(Agent.BY_ID);
+
   /** Agents who are away, offline or removed since this command. */
   final TreeSet<Agent> leaving = new TreeSet<>(Agent.BY_ID);
 

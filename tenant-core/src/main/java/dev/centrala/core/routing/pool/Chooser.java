@@ -90,7 +90,10 @@ final class Chooser {
     return null;
   }
 
-  /** First is best: the lowest rank, then the method. Every method falls back to longest idle and then to the id. */
+  /**
+   * First is best: the lowest rank, then the method. Every method falls back to longest idle and
+   * then to the id.
+   */
   Comparator<Agent> ranking(WaitingClass waiting) {
     Selection selection = waiting.queue.rules.selection();
     return Comparator.comparingInt((Agent a) -> rank(waiting, a))

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What makes waiting contacts interchangeable for matching: if the first of a class finds no agent,
- * none of it does. The queue, the stage and what contacts need of their own stand for the requirement set; barred agents and a hold
- * set a contact apart.
+ * none of it does. The queue, the stage and what contacts need of their own stand for the
+ * requirement set; barred agents and a hold set a contact apart.
  */
 record ClassKey(
     QueueId queue,

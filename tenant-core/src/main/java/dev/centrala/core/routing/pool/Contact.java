@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * index right.
  */
 final class Contact implements Deadlines.Subject {
-  /** Order within a class: who has waited longest, priority counted as waiting; then the id. */
-  static final Comparator<Contact> BY_PLACE =
-      Comparator.comparingLong((Contact c) -> c.score).thenComparing(c -> c.id.value());
+  /** Order between classes, whose heads are compared by score. */
+  static final Comparator<Contact> BY_SCORE =
+      Comparator.comparingLong((Contact c) -> c.turn.score()).thenComparing(c -> c.id.value());
+
+  /** Order within a class, as its queue wants it; then the id. */
+  static final Comparator<Contact> BY_TURN =
+      Comparator.comparing((Contact c) -> c.turn, Turn.IN_QUEUE).thenComparing(c -> c.id.value());
 
   static final Comparator<Contact> BY_AGE =
       Comparator.comparingLong((Contact c) -> c.enqueuedAt).thenComparing(c -> c.id.value());
@@ -45,14 +49,16 @@ final class Contact implements Deadlines.Subject {
 
   List<Hold> holds = List.of();
 
+  /** When it should be answered, 0 for as its queue has it; set before it first enters one. */
+  long dueBy;
+
   /** What it asks for beyond its queue; set before it first enters one. */
   Needs needs = Needs.NONE;
 
   List<Bar> bars = new ArrayList<>();
   Stage stage = Stage.FIRST;
 
-  /** The static order key while it waits: fixed when it enters a class. */
-  long score;
+  Turn turn = Turn.NONE;
 
   @Nullable WaitingClass waitingIn;
   private long scheduledAt;
@@ -103,7 +109,11 @@ final class Contact implements Deadlines.Subject {
 
   ClassKey classKey() {
     return new ClassKey(
-        queue.rules.id(), channel, stage, needs.requirementsAt(stage.ownRing()), bars.stream().map(Bar::agent).toList(),
+        queue.rules.id(),
+        channel,
+        stage,
+        needs.requirementsAt(stage.ownRing()),
+        bars.stream().map(Bar::agent).toList(),
         held == null ? null : held.agent(),
         held == null ? null : held.kind());
   }

@@ -39,6 +39,7 @@ final class ContactCommands {
     Contact contact =
         new Contact(command.contact(), command.channel(), command.priority(), enqueuedAt, queue);
     contact.needs = command.needs();
+    contact.dueBy = command.dueByMillis();
     moves.add(contact);
     Holds.replace(contact, command.holds());
     moves.enterQueue(contact);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the database says of one contact. {@code agent} is absent while it waits; {@code
  * dueAtMillis} is when an offer expires or a wrap-up ends, 0 for never; {@code cost} is the
- * capacity it takes of its agent in the database.
+ * capacity it takes of its agent in the database. {@code needs} and {@code dueByMillis} are those
+ * of {@code Enqueue}.
  */
 public record ContactFact(
     InteractionId contact,
@@ -22,7 +23,8 @@ public record ContactFact(
     Epoch epoch,
     int cost,
     long dueAtMillis,
-    Needs needs) {
+    Needs needs,
+    long dueByMillis) {
   public ContactFact {
     if ((agent == null) != (state == ContactState.WAITING)) {
       throw new IllegalArgumentException("a contact that is " + state + " with agent " + agent);
@@ -55,7 +57,8 @@ public record ContactFact(
         epoch,
         cost,
         dueAtMillis,
-        Needs.NONE);
+        Needs.NONE,
+        0);
   }
 
   /** A contact that waits at its place. */

@@ -90,9 +90,7 @@ final class Explainer {
     UserId id = waiting.key.heldFor();
     Hold.Kind kind = waiting.key.holdKind();
     Agent agent = id == null ? null : board.roster.find(id);
-    return agent == null || kind == null
-        ? null
-        : new HeldFor(agent.id, agent.profile.name(), kind);
+    return agent == null || kind == null ? null : new HeldFor(agent.id, agent.profile.name(), kind);
   }
 
   private void tally(Profile profile, WaitingClass waiting, Tally tally, Set<Agent> apart) {

@@ -38,8 +38,7 @@ final class ExplanationText {
               + " by "
               + e.by()
               + ", above the agent's capacity.";
-      case KEPT_WAITING ->
-          "Waits in " + e.queueName() + ring + ": " + hindrance(e) + ".";
+      case KEPT_WAITING -> "Waits in " + e.queueName() + ring + ": " + hindrance(e) + ".";
     };
   }
 
@@ -128,8 +127,7 @@ final class ExplanationText {
       case CONNECTION_LOST -> "lost the connection";
       case BUSY -> "is busy";
       case AWAY -> "is away";
-      case LACKS_SKILL ->
-          "lacks " + r.lacking() + (r.has() == 0 ? "" : " (has " + r.has() + ")");
+      case LACKS_SKILL -> "lacks " + r.lacking() + (r.has() == 0 ? "" : " (has " + r.has() + ")");
       case NOT_A_MEMBER -> "is not in the queue";
       case OFFLINE -> "is offline";
     };
@@ -147,8 +145,7 @@ final class ExplanationText {
       case CONNECTION_LOST -> "lost the connection";
       case BUSY -> "busy";
       case AWAY -> "away";
-      case LACKS_SKILL ->
-(one ? "lacks " : "lack ") + c.reason().lacking();
+      case LACKS_SKILL -> (one ? "lacks " : "lack ") + c.reason().lacking();
       case NOT_A_MEMBER -> "not in the queue";
       case OFFLINE -> "offline";
     };

@@ -3,9 +3,9 @@ package dev.centrala.core.routing.pool;
 import dev.centrala.core.shared.UserId;
 
 /**
- * Only {@code agent} is asked for {@code seconds}, 0 for without end; then the next hold begins, and
- * after the last one anyone who fits is asked. With {@code skipIfAway} it is over as soon as the
- * agent is away or offline. An offer that the agent does not take ends it, too.
+ * Only {@code agent} is asked for {@code seconds}, 0 for without end; then the next hold begins,
+ * and after the last one anyone who fits is asked. With {@code skipIfAway} it is over as soon as
+ * the agent is away or offline. An offer that the agent does not take ends it, too.
  */
 public record Hold(UserId agent, int seconds, Kind kind, boolean skipIfAway) {
   public Hold {

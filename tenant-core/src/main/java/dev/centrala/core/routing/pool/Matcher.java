@@ -67,7 +67,8 @@ final class Matcher {
       }
       boolean wide =
           board.matchAll || board.freed.size() > FEW_AGENTS || freshClasses.contains(waiting);
-      Agent agent = wide ? chooser.best(waiting, rank) : chooser.bestAmong(waiting, board.freed, rank);
+      Agent agent =
+          wide ? chooser.best(waiting, rank) : chooser.bestAmong(waiting, board.freed, rank);
       if (agent != null) {
         grant(waiting, agent);
         return true;

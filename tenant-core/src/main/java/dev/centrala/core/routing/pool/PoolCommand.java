@@ -49,8 +49,9 @@ public sealed interface PoolCommand {
 
   /**
    * A committed contact waits for an agent. {@code priority} adds to the queue's. {@code
-   * enqueuedAtMillis} gives the place and may lie in the past. With {@code holds}, only
-   * those agents are asked, one after another.
+   * enqueuedAtMillis} gives the place and may lie in the past. With {@code holds}, only those
+   * agents are asked, one after another. {@code dueByMillis} matters where the queue serves by it;
+   * 0 for as the queue has it.
    */
   record Enqueue(
       InteractionId contact,
@@ -59,7 +60,8 @@ public sealed interface PoolCommand {
       int priority,
       long enqueuedAtMillis,
       List<Hold> holds,
-      Needs needs)
+      Needs needs,
+      long dueByMillis)
       implements PoolCommand {
     public Enqueue {
       holds = List.copyOf(holds);
@@ -80,7 +82,8 @@ public sealed interface PoolCommand {
           priority,
           enqueuedAtMillis,
           heldFor == null ? List.of() : List.of(heldFor),
-          Needs.NONE);
+          Needs.NONE,
+          0);
     }
   }
 

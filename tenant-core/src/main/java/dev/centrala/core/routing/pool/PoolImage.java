@@ -60,7 +60,8 @@ public record PoolImage(
       List<Hold> holds,
       List<BarImage> bars,
       Stage stage,
-      Needs needs) {}
+      Needs needs,
+      long dueBy) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -110,7 +111,8 @@ public record PoolImage(
         List.copyOf(c.holds),
         c.bars.stream().map(b -> new BarImage(b.agent(), b.until())).toList(),
         c.stage,
-        c.needs);
+        c.needs,
+        c.dueBy);
   }
 
   void restoreTo(Board board) {
@@ -156,6 +158,7 @@ public record PoolImage(
     contact.epoch = image.epoch();
     contact.stage = image.stage();
     contact.needs = image.needs();
+    contact.dueBy = image.dueBy();
     image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
     contact.held = image.held();
     contact.holds = image.holds();

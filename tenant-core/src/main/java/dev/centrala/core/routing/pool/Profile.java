@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The agents who share skills, groups, costs and roles in queues, grouped by standing, each group in
- * selection order.
+ * The agents who share skills, groups, costs and roles in queues, grouped by standing, each group
+ * in selection order.
  */
 final class Profile {
   /** What agents of one profile have in common. */

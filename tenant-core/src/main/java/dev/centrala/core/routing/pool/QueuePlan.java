@@ -13,7 +13,12 @@ final class QueuePlan {
     this.rules = rules;
     List<Rank> ranked = rules.serving().ranks();
     delays =
-        ranked.stream().mapToInt(Rank::delaySeconds).filter(d -> d > 0).sorted().distinct().toArray();
+        ranked.stream()
+            .mapToInt(Rank::delaySeconds)
+            .filter(d -> d > 0)
+            .sorted()
+            .distinct()
+            .toArray();
     ranks.set(1);
     ranked.forEach(r -> ranks.set(r.rank()));
   }

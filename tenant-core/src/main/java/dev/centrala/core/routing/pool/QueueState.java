@@ -33,7 +33,7 @@ final class QueueState {
   int positionOf(Contact contact) {
     int position = 1;
     for (Contact other : waiting) {
-      if (Contact.BY_PLACE.compare(other, contact) < 0) {
+      if (Contact.BY_TURN.compare(other, contact) < 0) {
         position++;
       }
     }

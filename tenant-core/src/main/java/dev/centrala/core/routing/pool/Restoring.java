@@ -78,6 +78,7 @@ final class Restoring {
             fact.contact(), fact.channel(), fact.priority(), fact.enqueuedAtMillis(), queue);
     contact.epoch = fact.epoch();
     contact.needs = fact.needs();
+    contact.dueBy = fact.dueByMillis();
     if (fact.epoch().incarnation() == board.incarnation) {
       board.counter = Math.max(board.counter, fact.epoch().counter());
     }

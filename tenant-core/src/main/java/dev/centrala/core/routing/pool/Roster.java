@@ -104,8 +104,12 @@ final class Roster {
       return agent.placedIn;
     }
     agent.profileIsStale = false;
-    Profile.Key key = new Profile.Key(
-            agent.profile.skills(), agent.profile.groups(), agent.profile.costs(), memberships.of(agent.id));
+    Profile.Key key =
+        new Profile.Key(
+            agent.profile.skills(),
+            agent.profile.groups(),
+            agent.profile.costs(),
+            memberships.of(agent.id));
     Profile found = byKey.get(key);
     if (found != null) {
       return found;

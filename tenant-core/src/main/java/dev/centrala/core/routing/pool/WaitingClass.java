@@ -10,7 +10,7 @@ final class WaitingClass {
   final ClassKey key;
   final QueueState queue;
   final List<Clause> requirements;
-  final TreeSet<Contact> contacts = new TreeSet<>(Contact.BY_PLACE);
+  final TreeSet<Contact> contacts = new TreeSet<>(Contact.BY_TURN);
 
   /** The head under which this class stands in the tree of heads. */
   Contact placedHead;
@@ -23,8 +23,7 @@ final class WaitingClass {
     this.key = key;
     this.queue = queue;
     this.requirements =
-        Stream.concat(
-                queue.rules.requirementsAt(key.stage().ring()).stream(), key.needs().stream())
+        Stream.concat(queue.rules.requirementsAt(key.stage().ring()).stream(), key.needs().stream())
             .toList();
     this.placedHead = first;
     contacts.add(first);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 final class WaitingRoom {
   static final Comparator<WaitingClass> BY_HEAD =
-      Comparator.comparing((WaitingClass c) -> c.placedHead, Contact.BY_PLACE);
+      Comparator.comparing((WaitingClass c) -> c.placedHead, Contact.BY_SCORE);
 
   private static final TreeSet<Contact> NOBODY = new TreeSet<>(Contact.BY_AGE);
 
@@ -35,8 +35,7 @@ final class WaitingRoom {
 
   void add(Contact contact, int secondsPerPriority) {
     QueueState queue = contact.queue;
-    long priority = (long) queue.rules.priority() + contact.priority;
-    contact.score = contact.enqueuedAt - priority * secondsPerPriority * 1000L;
+    contact.turn = Turn.of(contact, secondsPerPriority);
     ClassKey key = contact.classKey();
     WaitingClass waiting = classes.get(key);
     if (waiting == null) {

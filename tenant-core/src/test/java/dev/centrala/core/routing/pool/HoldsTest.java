@@ -85,7 +85,7 @@ class HoldsTest {
   private void enqueue(Hold... holds) {
     pool.tell(
         new PoolCommand.Enqueue(
-            contact(1), SUPPORT, Channel.CHAT, 0, pool.now, List.of(holds), Needs.NONE));
+            contact(1), SUPPORT, Channel.CHAT, 0, pool.now, List.of(holds), Needs.NONE, 0));
   }
 
   private String waits() {

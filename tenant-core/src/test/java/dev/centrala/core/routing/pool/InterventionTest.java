@@ -148,7 +148,7 @@ class InterventionTest {
     QueueId sales = new QueueId(new UUID(2, 2));
     pool.tell(new PoolCommand.PutQueue(QueueRules.named(sales, "Sales")));
     pool.enqueue(1, Channel.CHAT);
-    pool.tell(new PoolCommand.Move(contact(1), sales, null));
+    pool.tell(new PoolCommand.Move(contact(1), sales));
     Moved moved = pool.now(Moved.class).getFirst();
     assertThat(moved.from()).isEqualTo(SUPPORT);
     assertThat(moved.to()).isEqualTo(sales);

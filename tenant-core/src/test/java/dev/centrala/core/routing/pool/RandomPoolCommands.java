@@ -59,7 +59,8 @@ public final class RandomPoolCommands {
               random.nextInt(4),
               now - random.nextInt(90_000),
               holds(),
-              needs());
+              needs(),
+              random.nextInt(3) == 0 ? now + random.nextInt(90_000) : 0);
       case 17, 18, 19, 20, 21 -> accept();
       case 22 -> reject();
       case 23, 24, 25 -> confirm();
@@ -163,7 +164,7 @@ public final class RandomPoolCommands {
         ranks.add(new Rank(agent, 1 + random.nextInt(3), 10 * random.nextInt(3)));
       }
     }
-    return new Serving(ranks);
+    return new Serving(pick(Order.values()), random.nextInt(60), ranks);
   }
 
   private List<Clause> requirements() {

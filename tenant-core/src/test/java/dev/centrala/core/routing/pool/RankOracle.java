@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at a pool from outside: was an offer of a higher rank number made to an agent who could have
- * taken work of a lower one that still waits? Agents and contacts are compared by plain reading of
- * the rules.
+ * Looks at a pool from outside: was an offer of a higher rank number made to an agent who could
+ * have taken work of a lower one that still waits? Agents and contacts are compared by plain
+ * reading of the rules.
  */
 final class RankOracle {
   private final Map<QueueId, QueueRules> queues = new HashMap<>();
@@ -71,8 +71,7 @@ final class RankOracle {
             switch (alternative) {
               case SkillRequirement r ->
                   agent.skills().stream()
-                      .anyMatch(
-                          s -> s.skill().equals(r.skill()) && s.proficiency() >= r.minimum());
+                      .anyMatch(s -> s.skill().equals(r.skill()) && s.proficiency() >= r.minimum());
               case GroupRequirement r -> agent.groups().contains(r.group());
             });
   }

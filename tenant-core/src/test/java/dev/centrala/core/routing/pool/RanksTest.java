@@ -84,11 +84,10 @@ class RanksTest {
 
   private static PoolScenario ranked(Rank... ranks) {
     QueueRules rules = QueueRules.named(SUPPORT, "Support");
-    return PoolScenario.withQueue(rules.with(new Serving(List.of(ranks))));
+    return PoolScenario.withQueue(rules.with(Serving.USUAL.ranked(List.of(ranks))));
   }
 
   private static void enqueueInSales(PoolScenario pool, int number) {
-    pool.tell(
-        new PoolCommand.Enqueue(contact(number), SALES, Channel.VOICE, 0, pool.now, null));
+    pool.tell(new PoolCommand.Enqueue(contact(number), SALES, Channel.VOICE, 0, pool.now, null));
   }
 }

@@ -72,8 +72,7 @@ class RequirementsTest {
     assertThat(pool.offer().agent()).isEqualTo(agent(2));
     assertThat(pool.offer().explanation().tieBreak())
         .isEqualTo(
-            new Explanation.TieBreak(
-                Selection.BEST_PROFICIENCY, 14, Explanation.Decider.METHOD));
+            new Explanation.TieBreak(Selection.BEST_PROFICIENCY, 14, Explanation.Decider.METHOD));
   }
 
   @Test
@@ -95,9 +94,7 @@ class RequirementsTest {
             Selection.LONGEST_IDLE);
     PoolScenario pool = PoolScenario.withQueue(rules).available(1, new AgentSkill(GERMAN, 1));
     enqueue(
-        pool,
-        1,
-        new Needs(List.of(Clause.of(FRENCH_3)), List.of(new Relaxation(30, List.of()))));
+        pool, 1, new Needs(List.of(Clause.of(FRENCH_3)), List.of(new Relaxation(30, List.of()))));
     assertThat(pool.last.nextDeadlineMillis()).isEqualTo(pool.now + 20_000);
     pool.tickAfter(20);
     assertThat(pool.now(KeptWaiting.class)).extracting(KeptWaiting::ring).containsExactly(1);
@@ -109,7 +106,7 @@ class RequirementsTest {
   private static void enqueue(PoolScenario pool, int number, Needs needs) {
     pool.tell(
         new PoolCommand.Enqueue(
-            contact(number), SUPPORT, Channel.VOICE, 0, pool.now, List.of(), needs));
+            contact(number), SUPPORT, Channel.VOICE, 0, pool.now, List.of(), needs, 0));
   }
 
   private static PoolScenario asking(List<Clause> requirements, Selection selection) {
