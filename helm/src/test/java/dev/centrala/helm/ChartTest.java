@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,17 @@ class ChartTest {
   private static final Path CHART = Path.of("src/main/helm/centrala").toAbsolutePath();
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  @TempDir Path directory;
+  /** Rendering leaves hooks out, so they are rendered under another name. */
+  private static final String HOOK = "rendered-hook";
+
+  @TempDir static Path directory;
+
+  private static Path rendered;
+
+  @BeforeAll
+  static void copyToRender() throws IOException {
+    rendered = copy("rendered", (path, text) -> text.replace("helm.sh/hook:", HOOK + ":"));
+  }
 
   @Test
   void itLints() throws Exception {
@@ -43,6 +55,8 @@ class ChartTest {
     assertThat(kinds)
         .containsOnly(
             Map.entry("StatefulSet", 1L),
+            Map.entry("Job", 1L),
+            Map.entry("Pod", 1L),
             Map.entry("Service", 3L),
             Map.entry("ConfigMap", 1L),
             Map.entry("ServiceAccount", 1L),
@@ -117,6 +131,55 @@ class ChartTest {
   }
 
   @Test
+  void theSchemaIsBroughtForwardBeforeNodesStart() throws Exception {
+    JsonNode job = only(chart(), "Job");
+    assertThat(job.path("metadata").path("annotations").path(HOOK).asText())
+        .isEqualTo("pre-install,pre-upgrade");
+    JsonNode pod = job.at("/spec/template/spec");
+    assertThat(pod.at("/containers/0/args/0").asText()).isEqualTo("migrate");
+    assertThat(elements(pod.at("/containers/0/env")).stream().map(e -> e.path("name").asText()))
+        .containsExactlyInAnyOrder("CENTRALA_MASTER_KEY_FILE", "CENTRALA_DATABASE_URL");
+    // Otherwise the services would send traffic to it.
+    assertThat(job.at("/spec/template/metadata/labels/app.kubernetes.io~1name").asText())
+        .isNotEqualTo("centrala");
+  }
+
+  @Test
+  void everyPodMayDoLittle() throws Exception {
+    for (JsonNode document : render(chart())) {
+      JsonNode pod =
+          document.path("kind").asText().equals("Pod")
+              ? document.path("spec")
+              : document.at("/spec/template/spec");
+      if (pod.isMissingNode()) {
+        continue;
+      }
+      assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+      assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+      JsonNode container = pod.at("/containers/0/securityContext");
+      assertThat(container.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+      assertThat(container.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+      assertThat(container.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+    }
+  }
+
+  @Test
+  void itScalesBySocketsWhenAsked() throws Exception {
+    TemplateCommand scaled = chart().set("autoscaling.enabled", true);
+    JsonNode scaler = only(scaled, "HorizontalPodAutoscaler");
+    assertThat(scaler.at("/spec/scaleTargetRef/kind").asText()).isEqualTo("StatefulSet");
+    assertThat(scaler.at("/spec/metrics/0/pods/metric/name").asText())
+        .isEqualTo("centrala_sockets");
+    assertThat(scaler.at("/spec/minReplicas").asInt()).isEqualTo(3);
+    assertThat(
+            only(chart().set("autoscaling.enabled", true), "StatefulSet")
+                .at("/spec")
+                .has("replicas"))
+        .as("else each upgrade undoes the scaling")
+        .isFalse();
+  }
+
+  @Test
   void unknownAndMissingValuesAreRefused() {
     assertThatThrownBy(() -> chart().set("replica", 3).call()).hasMessageContaining("replica");
     assertThatThrownBy(() -> chart().set("image.tagg", "1").call()).hasMessageContaining("tagg");
@@ -127,7 +190,7 @@ class ChartTest {
   }
 
   private static TemplateCommand chart() {
-    return new Helm(CHART)
+    return new Helm(rendered)
         .template()
         .withName("calls")
         .withNamespace("contact")
@@ -137,19 +200,29 @@ class ChartTest {
   }
 
   /** Lint has no values of its own to set: a copy gets the two that are required. */
-  private Path lintable() throws IOException {
-    Path copy = directory.resolve("centrala");
+  private static Path lintable() throws IOException {
+    return copy(
+        "centrala",
+        (path, text) ->
+            path.endsWith("values.yaml")
+                ? text.replace("publicUrl: \"\"", "publicUrl: https://calls.example.com")
+                    .replace("secretName: \"\"", "secretName: calls-secret")
+                : text);
+  }
+
+  private static Path copy(String name, BiFunction<Path, String, String> change)
+      throws IOException {
+    Path copy = directory.resolve(name).resolve("centrala");
     try (var paths = Files.walk(CHART)) {
       for (Path path : paths.toList()) {
-        Files.copy(path, copy.resolve(CHART.relativize(path).toString()));
+        Path target = copy.resolve(CHART.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.writeString(target, change.apply(path, Files.readString(path)));
+        }
       }
     }
-    Path values = copy.resolve("values.yaml");
-    Files.writeString(
-        values,
-        Files.readString(values)
-            .replace("publicUrl: \"\"", "publicUrl: https://calls.example.com")
-            .replace("secretName: \"\"", "secretName: calls-secret"));
     return copy;
   }
 

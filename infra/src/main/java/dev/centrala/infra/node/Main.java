@@ -3,18 +3,17 @@ package dev.centrala.infra.node;
 import dev.centrala.infra.config.BadConfigurationException;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.config.Mode;
-import dev.centrala.infra.replay.ReplayCommand;
 import dev.centrala.infra.telemetry.Logs;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Starts one node from the environment. Ends with 78 when the configuration is wrong, 69 when
  * something it needs cannot be had, 73 when it cannot write, 70 for a bug. With {@code
- * --end-with-parent} it stops when the process that started it is gone. {@code replay FILE} replays
- * a recording of routing instead of starting a node.
+ * --end-with-parent} it stops when the process that started it is gone. Other arguments: see {@link
+ * Commands}.
  */
 public final class Main {
   private static final int BAD_CONFIGURATION = 78;
@@ -23,8 +22,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length == 2 && arguments[0].equals("replay")) {
-      System.exit(ReplayCommand.run(Path.of(arguments[1]), System.out, System.err));
+    OptionalInt exit = new Commands(System.getenv()).run(List.of(arguments));
+    if (exit.isPresent()) {
+      System.exit(exit.getAsInt());
     }
     try {
       Configuration configuration = Configuration.read(System.getenv());

@@ -1,0 +1,97 @@
+package dev.centrala.infra.node;
+
+import dev.centrala.infra.crypto.MasterKeyFile;
+import dev.centrala.infra.postgres.DatabaseUrl;
+import dev.centrala.infra.postgres.Migrations;
+import dev.centrala.infra.replay.ReplayCommand;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program does instead of starting a node: {@code migrate} brings the database forward,
+ * {@code probe URL…} asks whether addresses answer with 200, {@code replay FILE} replays a
+ * recording of routing.
+ */
+final class Commands {
+  private static final int USAGE = 64;
+  private static final int UNAVAILABLE = 69;
+  private static final int BAD_CONFIGURATION = 78;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Map<String, String> environment;
+
+  Commands(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** The exit code, or nothing when the arguments name no command. */
+  OptionalInt run(List<String> arguments) {
+    return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+      case "migrate" -> OptionalInt.of(migrate());
+      case "probe" -> OptionalInt.of(probe(arguments.subList(1, arguments.size())));
+      case "replay" -> OptionalInt.of(replay(arguments.subList(1, arguments.size())));
+      default -> OptionalInt.empty();
+    };
+  }
+
+  private int migrate() {
+    String url = environment.get("CENTRALA_DATABASE_URL");
+    String keyFile = environment.get("CENTRALA_MASTER_KEY_FILE");
+    if (url == null || keyFile == null) {
+      return failed(
+          BAD_CONFIGURATION, "migrate needs CENTRALA_DATABASE_URL and CENTRALA_MASTER_KEY_FILE");
+    }
+    try {
+      Migrations.run(
+          DatabaseUrl.parse(url), MasterKeyFile.read(Path.of(keyFile)).databasePassword());
+      System.out.println("The database has the newest schema.");
+      return 0;
+    } catch (IOException | IllegalArgumentException wrong) {
+      return failed(BAD_CONFIGURATION, "Cannot migrate: " + wrong.getMessage());
+    } catch (RuntimeException failure) {
+      return failed(UNAVAILABLE, "Cannot migrate: " + failure.getMessage());
+    }
+  }
+
+  private static int probe(List<String> addresses) {
+    if (addresses.isEmpty()) {
+      return failed(USAGE, "probe needs an address");
+    }
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      for (String address : addresses) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+        int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        System.out.println(address + " answers " + status);
+        if (status != 200) {
+          return 1;
+        }
+      }
+      return 0;
+    } catch (IOException | IllegalArgumentException silent) {
+      return failed(1, "No answer: " + silent);
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private static int replay(List<String> files) {
+    return files.size() == 1
+        ? ReplayCommand.run(Path.of(files.getFirst()), System.out, System.err)
+        : failed(USAGE, "replay needs one file");
+  }
+
+  private static int failed(int exit, @Nullable String message) {
+    System.err.println(message);
+    return exit;
+  }
+}
