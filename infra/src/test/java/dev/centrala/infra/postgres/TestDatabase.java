@@ -52,8 +52,19 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       execute(TestServer.administrator(), "CREATE DATABASE " + name);
       Migrations.run(TestServer.administrator().to(name), LOGIN_PASSWORD);
       template = name;
+      Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::dropTemplate));
     }
     return template;
+  }
+
+  /** A server that outlives the tests is left as it was found. */
+  private static void dropTemplate() {
+    try {
+      execute(TestServer.administrator(), "DROP DATABASE " + template + " WITH (FORCE)");
+      execute(TestServer.administrator(), "DROP ROLE IF EXISTS " + template + "_login");
+    } catch (SQLException alreadyGone) {
+      // A server of this run's own is stopped by a hook of its own, sooner or later than this one.
+    }
   }
 
   private static void execute(DatabaseUrl as, String sql) throws SQLException {
