@@ -15,6 +15,7 @@ import dev.centrala.connectors.twilio.webhook.TwilioWebhooks;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.messaging.OutboundMessages;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.postgres.messaging.PgMissedLooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -85,6 +86,7 @@ final class TwilioParts implements Parts {
             setUp.entryPointStore(),
             setUp.connections(),
             new MissedMessages(clients, door, counters),
+            new PgMissedLooks(),
             platform.clock());
     rounds
         .every(SEND_PAUSE, "outbound messages", () -> due.withMessages().forEach(this::send))

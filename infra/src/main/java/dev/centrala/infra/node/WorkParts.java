@@ -253,7 +253,7 @@ final class WorkParts implements Parts {
     DueTenants due = new DueTenants(transactions, clock);
     SilenceRule silence =
         new SilenceRule(transactions, stores.interactions(), routing, workEnd, clock);
-    Sweeper sweeper = new Sweeper(transactions, stores.facts(), pools, routing);
+    Sweeper sweeper = new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
     rounds
         .every(SILENCE_PAUSE, "silence", () -> due.withSilence().forEach(silence::apply))
         .every(SWEEP_PAUSE, "sweeper", () -> due.withLiveWork().forEach(sweeper::sweep));
@@ -308,7 +308,8 @@ final class WorkParts implements Parts {
   }
 
   ProviderOutcomes providerOutcomes() {
-    return new ProviderOutcomes(stores.interactions(), stores.messages(), log, timeline, feeds);
+    return new ProviderOutcomes(
+        stores.interactions(), stores.messages(), stores.threads(), log, timeline, feeds);
   }
 
   WorkStores stores() {

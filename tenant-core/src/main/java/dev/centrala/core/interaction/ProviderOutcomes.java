@@ -5,6 +5,7 @@ import dev.centrala.core.messaging.Message;
 import dev.centrala.core.messaging.MessageStatus;
 import dev.centrala.core.messaging.MessageStore;
 import dev.centrala.core.messaging.ProviderMessages;
+import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.shared.Actor;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderOutcomes implements ProviderMessages {
   private final InteractionStore interactions;
   private final MessageStore messages;
+  private final ThreadStore threads;
   private final MessageLog log;
   private final Timeline timeline;
   private final ConversationFeeds feeds;
@@ -21,11 +23,13 @@ public final class ProviderOutcomes implements ProviderMessages {
   public ProviderOutcomes(
       InteractionStore interactions,
       MessageStore messages,
+      ThreadStore threads,
       MessageLog log,
       Timeline timeline,
       ConversationFeeds feeds) {
     this.interactions = interactions;
     this.messages = messages;
+    this.threads = threads;
     this.log = log;
     this.timeline = timeline;
     this.feeds = feeds;
@@ -62,6 +66,12 @@ public final class ProviderOutcomes implements ProviderMessages {
         providerMessageId,
         segments,
         message.at());
+  }
+
+  @Override
+  public void unsubscribed(Tx tx, Message message, String detail) {
+    reported(tx, message, MessageStatus.FAILED, detail);
+    threads.setOptedOut(tx, message.thread(), true);
   }
 
   @Override

@@ -124,6 +124,8 @@ public final class OutboundMessages {
           outcomes.accepted(tx, message, it.providerMessageId(), it.segments());
       case SendResult.Refused no ->
           outcomes.reported(tx, message, MessageStatus.FAILED, no.code() + ": " + no.detail());
+      case SendResult.Unsubscribed stop ->
+          outcomes.unsubscribed(tx, message, stop.code() + ": " + stop.detail());
       case SendResult.TryLater later when dispatch.attempts() < MOST_ATTEMPTS ->
           messages.settle(
               tx,

@@ -10,6 +10,12 @@ public interface ProviderMessages {
   void accepted(Tx tx, Message message, String providerMessageId, int segments);
 
   /**
+   * The provider did not take it, for the recipient has told it STOP: the message has failed and
+   * the thread is opted out from now on.
+   */
+  void unsubscribed(Tx tx, Message message, String detail);
+
+  /**
    * A terminal or doubtful outcome: {@code FAILED}, {@code DELIVERED} or {@code AMBIGUOUS}, with
    * its reason.
    */

@@ -8,6 +8,9 @@ public sealed interface SendResult {
   /** The provider will not take it, now or ever. */
   record Refused(String code, String detail) implements SendResult {}
 
+  /** The provider knows that this recipient has asked for silence; it will not take it. */
+  record Unsubscribed(String code, String detail) implements SendResult {}
+
   /** The provider asks for patience; it certainly has not taken it. */
   record TryLater(long afterMillis, String detail) implements SendResult {}
 

@@ -2,6 +2,7 @@ package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.UserId;
+import java.util.List;
 
 /**
  * How much of each agent's budget the database has given out: the arbiter when two pools say yes.
@@ -11,4 +12,10 @@ public interface AgentLoads {
   boolean take(Tx tx, UserId agent, int cost, int budget);
 
   void giveBack(Tx tx, UserId agent, int cost);
+
+  /**
+   * Sets what is given out to what the assigned contacts and wrap-ups cost, where it differs;
+   * answers for whom it did.
+   */
+  List<UserId> mend(Tx tx);
 }

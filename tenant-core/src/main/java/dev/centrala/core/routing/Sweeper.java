@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the database with the pool and repairs the pool. A difference must be seen twice in a
+ * Compares the database with the pool and repairs the pool; and the budgets in the database. A difference must be seen twice in a
  * row, unchanged, before it is believed: what is under way looks the same as what was lost.
  */
 public final class Sweeper {
@@ -32,14 +32,20 @@ public final class Sweeper {
 
   private final Transactions transactions;
   private final ContactFacts facts;
+  private final AgentLoads loads;
   private final RoutingPools pools;
   private final Routing routing;
   private final Map<TenantId, Map<InteractionId, Difference>> lastSeen = new ConcurrentHashMap<>();
 
   public Sweeper(
-      Transactions transactions, ContactFacts facts, RoutingPools pools, Routing routing) {
+      Transactions transactions,
+      ContactFacts facts,
+      AgentLoads loads,
+      RoutingPools pools,
+      Routing routing) {
     this.transactions = transactions;
     this.facts = facts;
+    this.loads = loads;
     this.pools = pools;
     this.routing = routing;
   }
@@ -60,6 +66,9 @@ public final class Sweeper {
       lastSeen.remove(tenant);
     } else {
       lastSeen.put(tenant, differences);
+    }
+    for (UserId agent : transactions.inTenant(tenant, loads::mend)) {
+      LOG.warn("repaired what agent {} was said to have in hand", agent);
     }
     return repaired;
   }
@@ -110,17 +119,20 @@ public final class Sweeper {
     return fact.state() == ContactState.WAITING
         || (fact.epoch().equals(holding.epoch())
             && fact.agent() != null
-            && fact.agent().equals(holding.agent()));
+            && fact.agent().equals(holding.agent())
+            && (fact.state() == ContactState.OFFERED || fact.cost() == holding.cost()));
   }
 
   /** What one side holds of a contact. */
-  private record Seen(ContactState state, @Nullable UserId agent, Epoch epoch) {
+  private record Seen(ContactState state, @Nullable UserId agent, Epoch epoch, int cost) {
     static Seen of(ContactFact fact) {
-      return new Seen(fact.state(), fact.agent(), fact.epoch());
+      return new Seen(fact.state(), fact.agent(), fact.epoch(), fact.cost());
     }
 
     static @Nullable Seen of(PoolAnswer.@Nullable Holding holding) {
-      return holding == null ? null : new Seen(holding.state(), holding.agent(), holding.epoch());
+      return holding == null
+          ? null
+          : new Seen(holding.state(), holding.agent(), holding.epoch(), holding.cost());
     }
   }
 

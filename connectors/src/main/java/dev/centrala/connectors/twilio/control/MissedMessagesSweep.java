@@ -18,15 +18,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for missed messages at every number of a tenant, from where this node's last good look
- * ended; a node that has just started looks back a day. Where looks overlap, what is known is known
- * again. Run it at the start of a node and every few minutes.
+ * Looks for missed messages at every number of a tenant, from where the last good look of any node
+ * ended; at a number never looked at, a day back. Where looks overlap, what is known is known again.
+ * Run it at the start of a node and every few minutes.
  */
 public final class MissedMessagesSweep {
   private static final Logger LOG = LoggerFactory.getLogger(MissedMessagesSweep.class);
@@ -40,8 +38,8 @@ public final class MissedMessagesSweep {
   private final EntryPointStore entryPoints;
   private final ConnectionService access;
   private final MissedMessages missed;
+  private final MissedLooks looks;
   private final InstantSource clock;
-  private final Map<Place, Instant> lookedUntil = new ConcurrentHashMap<>();
 
   public MissedMessagesSweep(
       Transactions transactions,
@@ -49,12 +47,14 @@ public final class MissedMessagesSweep {
       EntryPointStore entryPoints,
       ConnectionService access,
       MissedMessages missed,
+      MissedLooks looks,
       InstantSource clock) {
     this.transactions = transactions;
     this.connections = connections;
     this.entryPoints = entryPoints;
     this.access = access;
     this.missed = missed;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -64,10 +64,10 @@ public final class MissedMessagesSweep {
   public void sweep(TenantId tenant) {
     for (Place place : transactions.inTenant(tenant, this::places)) {
       Instant now = clock.instant();
-      Instant since = lookedUntil.getOrDefault(place, now.minus(FIRST_LOOK_BACK)).minus(OVERLAP);
       try {
-        missed.fetch(access.access(tenant, place.connection()), place.number(), since);
-        lookedUntil.put(place, now);
+        missed.fetch(access.access(tenant, place.connection()), place.number(), since(tenant, place));
+        transactions.doInTenant(
+            tenant, tx -> looks.lookedUntil(tx, place.connection(), place.number(), now));
       } catch (RefusedException refused) {
         LOG.info(
             "No look for missed messages at connection {}: {}",
@@ -75,6 +75,13 @@ public final class MissedMessagesSweep {
             refused.refusal().detail());
       }
     }
+  }
+
+  private Instant since(TenantId tenant, Place place) {
+    return transactions
+        .inTenant(tenant, tx -> looks.lookedUntil(tx, place.connection(), place.number()))
+        .orElseGet(() -> clock.instant().minus(FIRST_LOOK_BACK))
+        .minus(OVERLAP);
   }
 
   private List<Place> places(Tx tx) {

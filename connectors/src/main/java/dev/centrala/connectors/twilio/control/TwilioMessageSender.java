@@ -34,6 +34,8 @@ public final class TwilioMessageSender implements MessageSender {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
   private static final int MOST_LOOKED_AT = 200;
+  private static final int UNSUBSCRIBED = 21610;
+  private static final int TOO_MANY_REQUESTS = 20429;
 
   private final TwilioConnections connections;
   private final TwilioClients clients;
@@ -69,6 +71,7 @@ public final class TwilioMessageSender implements MessageSender {
         switch (result) {
           case SendResult.Accepted accepted -> Event.SEND_ACCEPTED;
           case SendResult.Refused refused -> Event.SEND_REFUSED;
+          case SendResult.Unsubscribed stopped -> Event.SEND_REFUSED;
           case SendResult.TryLater later -> Event.SEND_THROTTLED;
           case SendResult.Unknown unknown -> Event.SEND_UNKNOWN;
         });
@@ -102,12 +105,15 @@ public final class TwilioMessageSender implements MessageSender {
     if (status == null || status < 400 || status >= 500) {
       return new SendResult.Unknown("the provider gave no verdict");
     }
-    if (code != null && code == 20429) {
+    if (code != null && code == TOO_MANY_REQUESTS) {
       return new SendResult.TryLater(1000, "the provider asks for patience (20429)");
     }
+    String detail = String.valueOf(verdict.getMessage());
+    if (code != null && code == UNSUBSCRIBED) {
+      return new SendResult.Unsubscribed(code.toString(), detail);
+    }
     return new SendResult.Refused(
-        code == null ? Integer.toString(status) : code.toString(),
-        String.valueOf(verdict.getMessage()));
+        code == null ? Integer.toString(status) : code.toString(), detail);
   }
 
   private MessageCreator creator(ConnectionAccess connection, Dispatch dispatch) {

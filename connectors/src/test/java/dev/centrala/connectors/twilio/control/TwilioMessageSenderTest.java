@@ -117,7 +117,8 @@ class TwilioMessageSenderTest {
 
     assertThat(send(dispatch("hello")))
         .isInstanceOfSatisfying(
-            SendResult.Refused.class, refused -> assertThat(refused.code()).isEqualTo("21610"));
+            SendResult.Unsubscribed.class,
+            stopped -> assertThat(stopped.code()).isEqualTo("21610"));
     assertThat(send(dispatch("hello", "+123")))
         .isInstanceOfSatisfying(
             SendResult.Refused.class, refused -> assertThat(refused.code()).isEqualTo("21211"));

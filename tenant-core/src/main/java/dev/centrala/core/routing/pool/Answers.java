@@ -88,7 +88,12 @@ final class Answers {
         board.contacts.values().stream()
             .map(c ->
                 new Holding(
-                    c.id, c.state, c.agent == null ? null : c.agent.id, c.epoch, c.confirmed))
+                    c.id,
+                    c.state,
+                    c.agent == null ? null : c.agent.id,
+                    c.epoch,
+                    c.cost,
+                    c.confirmed))
             .toList();
     return new Holdings(board.incarnation, held);
   }

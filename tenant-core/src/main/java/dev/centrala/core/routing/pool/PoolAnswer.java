@@ -57,11 +57,15 @@ public sealed interface PoolAnswer {
   /** Every contact in the pool, in order of id. */
   record Holdings(long incarnation, List<Holding> contacts) implements PoolAnswer {}
 
-  /** One contact; {@code confirmed} is false while a grant waits for the database. */
+  /**
+   * One contact and the capacity it takes; {@code confirmed} is false while a grant waits for the
+   * database.
+   */
   record Holding(
       InteractionId contact,
       ContactState state,
       @Nullable UserId agent,
       Epoch epoch,
+      int cost,
       boolean confirmed) {}
 }

@@ -69,7 +69,8 @@ final class Restoring {
     return held.state == fact.state()
         && sameAgent
         && held.queue.rules.id().equals(fact.queue())
-        && (fact.agent() == null || held.epoch.equals(fact.epoch()));
+        && (fact.agent() == null || held.epoch.equals(fact.epoch()))
+        && (fact.state() == ContactState.OFFERED || held.cost == fact.cost());
   }
 
   private void insert(ContactFact fact, QueueState queue, @Nullable Agent agent) {
