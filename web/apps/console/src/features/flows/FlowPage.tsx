@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Button, Group } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useList, useResource } from '@/shared/api';
-import { EmptyState, ErrorState, LoadingRows, Page, Section } from '@/shared/ui';
+import { useList, useRemove, useResource } from '@/shared/api';
+import { ConfirmButton, EmptyState, ErrorState, LoadingRows, notifyDone, Page, Section, useNotifyError } from '@/shared/ui';
 import { Editor } from './Editor';
 import type { Fault, Flow, FlowVersion } from './flow';
 import { Steps } from './Steps';
@@ -30,9 +30,12 @@ export default function FlowPage() {
       description={flow.data && (flow.data.publishedVersion ? t('publishedIs', { number: flow.data.publishedVersion }) : t('unpublishedText'))}
       actions={
         flow.data && (
-          <Button variant="default" onClick={() => flow.data && drawer.edit(flow.data)}>
-            {t('rename')}
-          </Button>
+          <Group gap="xs">
+            <Removal flow={flow.data} />
+            <Button variant="default" onClick={() => flow.data && drawer.edit(flow.data)}>
+              {t('rename')}
+            </Button>
+          </Group>
         )
       }
     >
@@ -51,5 +54,21 @@ export default function FlowPage() {
       )}
       {drawer.element}
     </Page>
+  );
+}
+
+function Removal({ flow }: { flow: Flow }) {
+  const { t } = useTranslation('flows');
+  const navigate = useNavigate();
+  const notify = useNotifyError();
+  const remove = useRemove('/flows');
+  const gone = () => {
+    notifyDone(t('remove.done'));
+    void navigate({ to: '/flows' });
+  };
+  return (
+    <ConfirmButton question={t('remove.question')} consequence={t('remove.text')} confirmLabel={t('shared:action.remove')} loading={remove.isPending} onConfirm={() => remove.mutate(flow, { onSuccess: gone, onError: notify })}>
+      {t('shared:action.remove')}
+    </ConfirmButton>
   );
 }

@@ -44,11 +44,7 @@ class ImportRuleTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..",
-            "javax.crypto..",
-            "org.slf4j..",
-            "org.jspecify..",
-            "dev.centrala.core..")
+            "java..", "javax.crypto..", "org.slf4j..", "org.jspecify..", "dev.centrala.core..")
         .check(PRODUCT);
   }
 

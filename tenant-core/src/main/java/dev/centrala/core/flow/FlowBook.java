@@ -18,6 +18,21 @@ public interface FlowBook extends FlowStore {
   /** Replaces the row when it still has {@code flow.version() - 1}. */
   boolean update(Tx tx, Flow flow);
 
+  /** What keeps a flow from going: an entry point, or a contact that is under way in it. */
+  enum Use {
+    ENTRY_POINT,
+    CONTACT
+  }
+
+  /**
+   * Locks the flow, so that no entry point begins to use it meanwhile, and tells who uses it; empty
+   * when nobody does.
+   */
+  Optional<Use> lockForDeletion(Tx tx, FlowId flow);
+
+  /** Its versions stay: they tell what led the contacts that have ended. */
+  void delete(Tx tx, FlowId flow);
+
   /** Writes the next version and answers with its number. */
   int addVersion(Tx tx, FlowId flow, FlowDefinition definition, Instant at);
 

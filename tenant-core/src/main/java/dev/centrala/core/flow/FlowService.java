@@ -46,6 +46,23 @@ public final class FlowService {
     return next;
   }
 
+  /** A conflict while an entry point answers with it or a contact is under way in it. */
+  public void delete(Tx tx, Actor by, FlowId id) {
+    Flow now = get(tx, id);
+    flows
+        .lockForDeletion(tx, id)
+        .ifPresent(use -> {
+          throw RefusedException.conflict(
+              "inUse",
+              switch (use) {
+                case ENTRY_POINT -> "An entry point answers with this flow.";
+                case CONTACT -> "A contact is still under way in this flow.";
+              });
+        });
+    flows.delete(tx, id);
+    tell(tx, by, "flow.deleted", id, Map.of("name", now.name()));
+  }
+
   public Flow get(Tx tx, FlowId id) {
     return flows.find(tx, id).orElseThrow(() -> RefusedException.notFound("flow"));
   }

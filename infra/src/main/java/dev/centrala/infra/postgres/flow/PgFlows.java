@@ -88,6 +88,30 @@ public final class PgFlows implements FlowBook, FlowLookup {
   }
 
   @Override
+  public Optional<Use> lockForDeletion(Tx tx, FlowId flow) {
+    PgTx pg = PgTx.of(tx);
+    pg.row("SELECT FROM flows WHERE tenant_id = $1 AND id = $2 FOR UPDATE", tx.tenant(), flow);
+    Row row =
+        pg.rowOf(
+            "use",
+            """
+            SELECT EXISTS (SELECT FROM entry_points WHERE tenant_id = $1 AND flow_id = $2) AS by_entry_point,
+              EXISTS (SELECT FROM interactions WHERE tenant_id = $1 AND flow_id = $2 AND ended_at IS NULL) AS by_contact\
+            """,
+            tx.tenant(),
+            flow);
+    if (row.getBoolean("by_entry_point")) {
+      return Optional.of(Use.ENTRY_POINT);
+    }
+    return row.getBoolean("by_contact") ? Optional.of(Use.CONTACT) : Optional.empty();
+  }
+
+  @Override
+  public void delete(Tx tx, FlowId flow) {
+    PgTx.of(tx).update("DELETE FROM flows WHERE tenant_id = $1 AND id = $2", tx.tenant(), flow);
+  }
+
+  @Override
   public int addVersion(Tx tx, FlowId flow, FlowDefinition definition, Instant at) {
     PgTx pg = PgTx.of(tx);
     pg.row("SELECT FROM flows WHERE tenant_id = $1 AND id = $2 FOR UPDATE", tx.tenant(), flow);
@@ -141,9 +165,17 @@ public final class PgFlows implements FlowBook, FlowLookup {
         .map(PgFlows::version);
   }
 
+  /** Keeps a published flow from being deleted until the end of the transaction. */
   @Override
   public boolean exists(Tx tx, FlowId flow) {
-    return published(tx, flow).isPresent();
+    return PgTx.of(tx)
+        .row(
+            """
+            SELECT FROM flows WHERE tenant_id = $1 AND id = $2 AND published_version IS NOT NULL FOR KEY SHARE\
+            """,
+            tx.tenant(),
+            flow)
+        .isPresent();
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class FlowRoutes implements Routes {
     operations.handle("createFlow", Permission.MANAGE_SETUP, this::create);
     operations.handle("getFlow", Permission.READ_SETUP, this::get);
     operations.handle("changeFlow", Permission.MANAGE_SETUP, this::change);
+    operations.handle("deleteFlow", Permission.MANAGE_SETUP, this::delete);
     operations.handle("listFlowVersions", Permission.READ_SETUP, this::versions);
     operations.handle("createFlowVersion", Permission.MANAGE_SETUP, this::draft);
     operations.handle("publishFlow", Permission.MANAGE_SETUP, this::publish);
@@ -67,6 +68,12 @@ public final class FlowRoutes implements Routes {
     return transactions.inTenant(
         caller.tenant(),
         tx -> reply(service.rename(tx, caller.actor(), id(request), version, form.name())));
+  }
+
+  private Reply delete(Request request) {
+    Caller caller = request.caller();
+    transactions.doInTenant(caller.tenant(), tx -> service.delete(tx, caller.actor(), id(request)));
+    return Reply.noContent();
   }
 
   private Reply versions(Request request) {
