@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Role;
 import dev.centrala.core.interaction.Attachments;
+import dev.centrala.core.messaging.Attachment;
 import dev.centrala.core.messaging.AttachmentStore;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
@@ -58,6 +59,7 @@ class AttachmentTest {
   private static final RecordedUsage USAGE = new RecordedUsage();
   private static final AttachmentStore STORE = new PgAttachmentStore();
   private static final TenantId TENANT = TestDatabase.anyTenant();
+  private static final InteractionId FULL_CHAT = InteractionId.next();
   private static final Map<String, Caller> CALLERS = new ConcurrentHashMap<>();
   private static final Map<String, AttachmentRoutes.Chat> CHATS = new ConcurrentHashMap<>();
   private static final HttpClient CLIENT =
@@ -70,6 +72,7 @@ class AttachmentTest {
     CALLERS.put("colleague", agent(TENANT));
     CALLERS.put("stranger", agent(TestDatabase.anyTenant()));
     CHATS.put("chat", new AttachmentRoutes.Chat(TENANT, InteractionId.next()));
+    CHATS.put("full", new AttachmentRoutes.Chat(TENANT, FULL_CHAT));
     CHATS.put("other-chat", new AttachmentRoutes.Chat(TENANT, InteractionId.next()));
     Attachments attachments =
         new Attachments(
@@ -279,6 +282,29 @@ class AttachmentTest {
         .isEqualTo(404);
     assertThat(upload("/chat/attachments?name=x", "forged", bytes("x")).statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void row18AChatHoldsItsShareOfFilesAndNoMore() {
+    DATABASE
+        .transactions()
+        .doInTenant(
+            TENANT,
+            tx -> {
+              for (int i = 0; i < 50; i++) {
+                Attachment small = new Attachment(AttachmentId.next(), "s", "text/plain", 1);
+                STORE.insert(tx, small, bytes("s"), "chat:" + FULL_CHAT);
+              }
+            });
+
+    HttpResponse<String> refused =
+        upload("/chat/attachments?name=one-more.txt", "full", bytes("x"));
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("50 files");
+    assertThat(upload("/chat/attachments?name=y.txt", "chat", bytes("y")).statusCode())
+        .as("another chat has a share of its own")
+        .isEqualTo(201);
   }
 
   @Test

@@ -27,6 +27,14 @@ import java.util.List;
  * message names it; then to the interaction. What is stored is metered in the same transaction.
  */
 public final class Attachments {
+  /** What a customer may upload in one chat, in all. */
+  static final int MOST_FILES_IN_CHAT = 50;
+
+  static final long MOST_BYTES_IN_CHAT = 100L * 1024 * 1024;
+
+  /** Seconds after which trying again may help: another chat, another share. */
+  private static final int SHARE_IS_USED_UP = 3600;
+
   /** A file with its bytes. */
   public record Download(Attachment attachment, byte[] content) {}
 
@@ -58,8 +66,20 @@ public final class Attachments {
     return upload(caller.tenant(), uploader(caller.person()), name, content);
   }
 
-  /** A file of the customer in this chat. */
+  /**
+   * A file of the customer in this chat. Refused once the chat has had its share of files: what is
+   * stored is billed, and nobody has to sign in to chat.
+   */
   public Attachment upload(TenantId tenant, InteractionId chat, String name, byte[] content) {
+    AttachmentStore.Stored stored =
+        transactions.inTenant(tenant, tx -> store.storedBy(tx, uploader(chat)));
+    if (stored.files() >= MOST_FILES_IN_CHAT
+        || stored.bytes() + content.length > MOST_BYTES_IN_CHAT) {
+      throw new RefusedException(
+          new Refusal.TooMany(
+              SHARE_IS_USED_UP,
+              "A chat may hold " + MOST_FILES_IN_CHAT + " files of 100 MiB in all."));
+    }
     return upload(tenant, uploader(chat), name, content);
   }
 

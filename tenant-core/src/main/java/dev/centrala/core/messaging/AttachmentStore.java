@@ -22,5 +22,11 @@ public interface AttachmentStore {
   /** The interaction whose message names it. */
   Optional<InteractionId> interaction(Tx tx, AttachmentId id);
 
+  /** How much this uploader has stored, in the form given at insert. */
+  Stored storedBy(Tx tx, String uploadedBy);
+
+  /** A number of files and their bytes together. */
+  record Stored(long files, long bytes) {}
+
   void attach(Tx tx, InteractionId interaction, List<AttachmentId> ids);
 }

@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the database with the pool and repairs the pool; and the budgets in the database. A difference must be seen twice in a
- * row, unchanged, before it is believed: what is under way looks the same as what was lost.
+ * Compares the database with the pool and repairs the pool; and the budgets in the database. A
+ * difference must be seen twice in a row, unchanged, before it is believed: what is under way looks
+ * the same as what was lost.
  */
 public final class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for missed messages at every number of a tenant, from where the last good look of any node
- * ended; at a number never looked at, a day back. Where looks overlap, what is known is known again.
- * Run it at the start of a node and every few minutes.
+ * ended; at a number never looked at, a day back. Where looks overlap, what is known is known
+ * again. Run it at the start of a node and every few minutes.
  */
 public final class MissedMessagesSweep {
   private static final Logger LOG = LoggerFactory.getLogger(MissedMessagesSweep.class);
@@ -65,7 +65,8 @@ public final class MissedMessagesSweep {
     for (Place place : transactions.inTenant(tenant, this::places)) {
       Instant now = clock.instant();
       try {
-        missed.fetch(access.access(tenant, place.connection()), place.number(), since(tenant, place));
+        missed.fetch(
+            access.access(tenant, place.connection()), place.number(), since(tenant, place));
         transactions.doInTenant(
             tenant, tx -> looks.lookedUntil(tx, place.connection(), place.number(), now));
       } catch (RefusedException refused) {

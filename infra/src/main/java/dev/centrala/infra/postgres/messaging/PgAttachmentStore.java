@@ -55,6 +55,21 @@ public final class PgAttachmentStore implements AttachmentStore {
         .map(InteractionId::new);
   }
 
+  @Override
+  public Stored storedBy(Tx tx, String uploadedBy) {
+    Row row =
+        PgTx.of(tx)
+            .rowOf(
+                "sum",
+                """
+                SELECT count(*) AS files, COALESCE(sum(size), 0)::bigint AS bytes
+                FROM attachments WHERE tenant_id = $1 AND uploaded_by = $2\
+                """,
+                tx.tenant(),
+                uploadedBy);
+    return new Stored(row.getLong("files"), row.getLong("bytes"));
+  }
+
   /** Refuses as not found when one of them does not exist or belongs to another interaction. */
   @Override
   public void attach(Tx tx, InteractionId interaction, List<AttachmentId> ids) {
