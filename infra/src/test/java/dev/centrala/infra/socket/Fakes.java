@@ -63,7 +63,8 @@ final class Fakes {
       if (seq > last || seq < oldest - 1) {
         return new Slice.Gone();
       }
-      return new Slice.Next(ring.stream().filter(entry -> entry.seq() > seq).limit(100).toList());
+      List<Entry> next = ring.stream().filter(entry -> entry.seq() > seq).limit(100).toList();
+      return new Slice.Next(next, !next.isEmpty() && next.getLast().seq() < last);
     }
   }
 

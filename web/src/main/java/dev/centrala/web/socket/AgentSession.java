@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One socket of an agent's desktop. Everything here happens in the socket's mailbox unless it says
- * otherwise: frames one after another, and between them the feed from where this socket stands. A
+ * One socket of an agent's desktop. Frames are carried out one after another in the socket's
+ * mailbox. All that is sent, the feed from where this socket stands and the answers, goes through a
+ * mailbox of its own, so that an offer does not wait behind a command that is being carried out. A
  * lost hint is made good by looking now and then.
  */
 final class AgentSession implements LocalSession {
@@ -29,6 +30,7 @@ final class AgentSession implements LocalSession {
   private static final int BURST = 300;
 
   private final SocketLine line;
+  private final Mailbox outgoing;
   private final AgentSocketParts parts;
   private final CommandRunner runner;
   private final String id = UUID.randomUUID().toString();
@@ -37,18 +39,19 @@ final class AgentSession implements LocalSession {
   private volatile @Nullable Caller caller;
   private volatile @Nullable Instant expiresAt;
   private volatile long lookedMillis;
-  private boolean following;
+  private volatile boolean following;
   private long seq;
 
   AgentSession(SocketLine.Opening opening, AgentSocketParts parts) {
     this.line = opening.line(FRAMES_PER_SECOND, BURST);
+    this.outgoing = new Mailbox(opening.context());
     this.parts = parts;
     this.runner = new CommandRunner(parts);
     this.openedMillis = parts.clock().millis();
   }
 
   void open() {
-    line.listen(this::frame, this::follow, this::ended);
+    line.listen(this::frame, () -> outgoing.submit(this::follow), this::ended);
     parts.registry().opened(this);
   }
 
@@ -73,16 +76,24 @@ final class AgentSession implements LocalSession {
       commandId = CommandRunner.commandId(frame);
       carryOut(frame.path("type").asText(), commandId, frame);
     } catch (RuntimeException failure) {
-      line.send(parts.agentFrames().error(SocketErrors.of(failure).answering(commandId)));
+      failed(failure, commandId);
     }
+  }
+
+  private void failed(RuntimeException failure, @Nullable String commandId) {
+    send(parts.agentFrames().error(SocketErrors.of(failure).answering(commandId)));
+  }
+
+  private void send(String frame) {
+    outgoing.submit(() -> line.send(frame));
   }
 
   private void carryOut(String type, @Nullable String commandId, ObjectNode frame) {
     Caller known = caller;
     if (type.equals("ping")) {
-      line.send(parts.agentFrames().pong());
+      send(parts.agentFrames().pong());
       if (commandId != null) {
-        line.send(parts.agentFrames().done(commandId, null));
+        send(parts.agentFrames().done(commandId, null));
       }
     } else if (type.equals("authenticate")) {
       authenticate(commandId, frame);
@@ -90,9 +101,9 @@ final class AgentSession implements LocalSession {
       throw new RefusedException(new Refusal.Unauthenticated("Authenticate first."));
     } else {
       String answer = runner.run(known, type, commandId, frame);
-      follow();
+      outgoing.submit(this::follow);
       if (answer != null) {
-        line.send(answer);
+        send(answer);
       }
     }
   }
@@ -128,31 +139,37 @@ final class AgentSession implements LocalSession {
     }
     caller = proved;
     if (before == null) {
-      line.send(parts.agentFrames().welcome(id, parts.clock().instant()));
+      send(parts.agentFrames().welcome(id, parts.clock().instant()));
       parts.registry().joined(this, proved.person());
       parts.connections().joined(this, proved);
-      begin(proved, command.resumeFrom());
-    }
-    if (commandId != null) {
-      line.send(parts.agentFrames().done(commandId, null));
+      outgoing.submit(() -> begin(proved, command.resumeFrom(), commandId));
+    } else if (commandId != null) {
+      send(parts.agentFrames().done(commandId, null));
     }
   }
 
   private void refuse(RefusedException refused, @Nullable String commandId) {
-    line.send(parts.agentFrames().error(SocketErrors.of(refused).answering(commandId)));
+    failed(refused, commandId);
     if (!(refused.refusal() instanceof Refusal.Unavailable)) {
-      line.close(CloseCode.UNAUTHENTICATED);
+      outgoing.submit(() -> line.close(CloseCode.UNAUTHENTICATED));
     }
   }
 
-  private void begin(Caller proved, @Nullable Long resumeFrom) {
-    if (resumeFrom == null) {
-      snapshot(proved);
-    } else {
-      seq = resumeFrom;
+  private void begin(Caller proved, @Nullable Long resumeFrom, @Nullable String commandId) {
+    try {
+      if (resumeFrom == null) {
+        snapshot(proved);
+      } else {
+        seq = resumeFrom;
+      }
+      following = true;
+      follow();
+      if (commandId != null) {
+        line.send(parts.agentFrames().done(commandId, null));
+      }
+    } catch (RuntimeException failure) {
+      failed(failure, commandId);
     }
-    following = true;
-    follow();
   }
 
   /**
@@ -194,7 +211,7 @@ final class AgentSession implements LocalSession {
           line.send(Frames.numbered(entry.frame(), entry.seq()));
           seq = entry.seq();
         }
-        yield !next.entries().isEmpty();
+        yield next.more();
       }
     };
   }
@@ -202,22 +219,20 @@ final class AgentSession implements LocalSession {
   /** Any thread: there is news. Several hints before the mailbox comes to it are one. */
   void hint() {
     if (hinted.compareAndSet(false, true)) {
-      line.mailbox()
-          .submit(() -> {
-            hinted.set(false);
-            follow();
-          });
+      outgoing.submit(() -> {
+        hinted.set(false);
+        follow();
+      });
     }
   }
 
   /** Any thread: a delta that is kept nowhere; it bears the number of the last that was kept. */
   void passing(String frame) {
-    line.mailbox()
-        .submit(() -> {
-          if (following && line.isWritable()) {
-            line.send(Frames.numbered(frame, seq));
-          }
-        });
+    outgoing.submit(() -> {
+      if (following && line.isWritable()) {
+        line.send(Frames.numbered(frame, seq));
+      }
+    });
   }
 
   /** Any thread: the roles as they are now; absent when the session is good no more. */

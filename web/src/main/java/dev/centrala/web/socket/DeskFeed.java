@@ -14,8 +14,10 @@ public interface DeskFeed {
 
   /** What follows a number. */
   sealed interface Slice {
-    /** The next ones, oldest first; empty when there are none yet. */
-    record Next(List<Entry> entries) implements Slice {}
+    /**
+     * The next ones, oldest first; empty when there are none yet. {@code more} follow after them.
+     */
+    record Next(List<Entry> entries, boolean more) implements Slice {}
 
     /** Some are no longer kept, or the number is of another feed: only a snapshot helps. */
     record Gone() implements Slice {}

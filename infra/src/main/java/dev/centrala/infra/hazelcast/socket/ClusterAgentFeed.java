@@ -13,6 +13,8 @@ import dev.centrala.web.socket.DeskFeed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,21 +67,28 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
         directory.nodesOf(agent).forEach(node -> hints.send(node, typing));
         return;
       }
-      append(agent, frame);
       Hint news = new Hint.AgentNews(agent);
-      directory.nodesOf(agent).forEach(node -> hints.send(node, news));
+      append(agent, frame).forEach(node -> hints.send(node, news));
     } catch (RuntimeException lost) {
       LOG.warn("a delta's hint of tenant {} was lost: {}", tenant, lost.toString());
     }
   }
 
-  private void append(AgentKey agent, String frame) {
+  /**
+   * Answers with the nodes to hint. Both questions leave at once: one partition keeps both keys and
+   * takes them in order, so whoever joins too late to be hinted finds the delta in the ring.
+   */
+  private Set<String> append(AgentKey agent, String frame) {
+    CompletionStage<Long> kept =
+        rings.submitToKey(agent.text(), new FeedSteps.Append(frame, clock.millis()));
+    CompletionStage<TreeSet<String>> nodes = directory.lookUp(agent);
     try {
-      Answers.of(rings.submitToKey(agent.text(), new FeedSteps.Append(frame, clock.millis())));
+      Answers.of(kept);
     } catch (RuntimeException notKept) {
       broken.add(agent.text());
       throw notKept;
     }
+    return Answers.of(nodes);
   }
 
   /** Called now and then: removes feeds that miss a delta. */
@@ -108,6 +117,6 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
     return items == null
         ? new DeskFeed.Slice.Gone()
         : new DeskFeed.Slice.Next(
-            items.stream().map(item -> new Entry(item.seq(), item.frame())).toList());
+            items.stream().map(item -> new Entry(item.seq(), item.frame())).toList(), slice.more());
   }
 }

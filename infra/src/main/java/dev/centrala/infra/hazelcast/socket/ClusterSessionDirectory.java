@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Who holds which socket, in two maps of the cluster. Each member cares for the entries it owns
@@ -70,7 +71,12 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   }
 
   Set<String> nodesOf(AgentKey agent) {
-    return Answers.of(agents.submitToKey(agent.text(), new Holders.Nodes()));
+    return Answers.of(lookUp(agent));
+  }
+
+  /** As {@code nodesOf}, for whoever has something else to do meanwhile. */
+  CompletionStage<TreeSet<String>> lookUp(AgentKey agent) {
+    return agents.submitToKey(agent.text(), new Holders.Nodes());
   }
 
   Set<String> nodesOf(InteractionId chat) {

@@ -41,7 +41,7 @@ final class FeedSteps {
   }
 
   /** A slice on its way over the network; no entries at all when the ring does not reach back. */
-  record Slice(@Nullable List<Item> items) implements Serializable {
+  record Slice(@Nullable List<Item> items, boolean more) implements Serializable {
     record Item(long seq, String frame) implements Serializable {}
   }
 
@@ -51,9 +51,10 @@ final class FeedSteps {
     public Slice process(Map.Entry<String, FeedRing> entry) {
       FeedRing ring = entry.getValue();
       if (ring == null || !ring.reaches(seq)) {
-        return new Slice(null);
+        return new Slice(null, false);
       }
-      return new Slice(ring.after(seq).stream().map(After::item).toList());
+      List<Slice.Item> items = ring.after(seq).stream().map(After::item).toList();
+      return new Slice(items, !items.isEmpty() && items.getLast().seq() < ring.newest());
     }
 
     private static Slice.Item item(DeskFeed.Entry entry) {
