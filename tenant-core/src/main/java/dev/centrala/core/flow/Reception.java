@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes in messages that providers bring. What it answers {@code ACCEPTED} is committed: the
@@ -71,15 +72,22 @@ public final class Reception {
   }
 
   public Arrival messageArrived(TenantId tenant, MessageArrived arrived) {
+    return transactions.inTenant(tenant, tx -> take(tx, arrived));
+  }
+
+  /** The same, for a message that is addressed in the transaction that takes it in. */
+  public Optional<Arrival> messageArrived(
+      TenantId tenant, Function<Tx, Optional<MessageArrived>> addressed) {
     return transactions.inTenant(
-        tenant,
-        tx -> {
-          if (!interactions.firstSight(tx, arrived.provider(), arrived.providerEventId())) {
-            return Arrival.DUPLICATE;
-          }
-          receive(tx, arrived);
-          return Arrival.ACCEPTED;
-        });
+        tenant, tx -> addressed.apply(tx).map(arrived -> take(tx, arrived)));
+  }
+
+  private Arrival take(Tx tx, MessageArrived arrived) {
+    if (!interactions.firstSight(tx, arrived.provider(), arrived.providerEventId())) {
+      return Arrival.DUPLICATE;
+    }
+    receive(tx, arrived);
+    return Arrival.ACCEPTED;
   }
 
   private void receive(Tx tx, MessageArrived arrived) {

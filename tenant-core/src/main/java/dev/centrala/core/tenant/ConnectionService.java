@@ -10,13 +10,23 @@ import dev.centrala.core.shared.TenantId;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Connections and their secrets. A secret goes in sealed and comes out only as {@link
  * ConnectionAccess}, for a connector. Providers are called outside transactions.
  */
 public final class ConnectionService {
+  private static final int REMEMBERED = 10_000;
+
+  /**
+   * A connection stays with its tenant for ever; whether it still exists is asked of the tenant's
+   * own table each time.
+   */
+  private final Map<ConnectionId, TenantId> tenants = new ConcurrentHashMap<>();
+
   private final ConnectionStore store;
   private final SetUpService<ConnectionId, Connection> items;
   private final ConnectionProbes probes;
@@ -106,7 +116,20 @@ public final class ConnectionService {
 
   /** The tenant whose connection it is, for a webhook that names nothing else. */
   public Optional<TenantId> tenantOf(ConnectionId id) {
-    return transactions.inDirectory(tx -> store.tenantOf(tx, id));
+    TenantId known = tenants.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<TenantId> found = transactions.inDirectory(tx -> store.tenantOf(tx, id));
+    found.ifPresent(tenant -> remember(id, tenant));
+    return found;
+  }
+
+  private void remember(ConnectionId id, TenantId tenant) {
+    if (tenants.size() >= REMEMBERED) {
+      tenants.clear();
+    }
+    tenants.put(id, tenant);
   }
 
   public ConnectionProbe.Tested test(TenantId tenant, ConnectionId id) {

@@ -18,7 +18,9 @@ public final class InboundMedia {
   private static final int MOST_NAME_CHARACTERS = 8;
 
   /** Stored files, and a line for each that was left out. */
-  public record Taken(List<Attachment> files, List<String> notes) {}
+  public record Taken(List<Attachment> files, List<String> notes) {
+    public static final Taken NOTHING = new Taken(List.of(), List.of());
+  }
 
   private final MediaClient client;
   private final Attachments attachments;

@@ -3,6 +3,7 @@ package dev.centrala.connectors.twilio.webhook;
 import dev.centrala.connectors.twilio.media.InboundMedia;
 import dev.centrala.core.customer.Identity;
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
 import dev.centrala.core.flow.MessageArrived;
 import dev.centrala.core.flow.Reception;
 import dev.centrala.core.messaging.MessageStore;
@@ -56,48 +57,57 @@ public final class CoreMessageDoor implements MessageDoor {
 
   @Override
   public void received(ConnectionAccess connection, InboundSms sms) {
-    destination(connection, sms).ifPresent(entryPoint -> receive(connection, entryPoint, sms));
+    if (sms.media().isEmpty()) {
+      reception.messageArrived(
+          connection.tenant(),
+          tx ->
+              entryPoint(tx, connection, sms)
+                  .map(found -> arrived(found, sms, InboundMedia.Taken.NOTHING)));
+    } else {
+      newDestination(connection, sms)
+          .ifPresent(found ->
+              reception.messageArrived(
+                  connection.tenant(), arrived(found, sms, media.take(connection, sms.media()))));
+    }
   }
 
-  /**
-   * Where a new message goes; empty for a repeat, whose files need not be fetched again, and for a
-   * number nobody set up.
-   */
-  private Optional<EntryPoint> destination(ConnectionAccess connection, InboundSms sms) {
+  /** Empty for a repeat, too: its files need not be fetched again. */
+  private Optional<EntryPoint> newDestination(ConnectionAccess connection, InboundSms sms) {
     return transactions.inTenant(
         connection.tenant(),
-        tx -> {
-          if (messages.byProviderId(tx, sms.messageSid()).isPresent()) {
-            return Optional.<EntryPoint>empty();
-          }
-          Optional<EntryPoint> found =
-              entryPoints.byAddress(tx, connection.connection(), Channel.SMS, sms.to());
-          if (found.isEmpty()) {
-            LOG.warn(
-                "Message {} came to a number of connection {} that has no entry point",
-                sms.messageSid(),
-                connection.connection());
-          }
-          return found;
-        });
+        tx ->
+            messages.byProviderId(tx, sms.messageSid()).isPresent()
+                ? Optional.empty()
+                : entryPoint(tx, connection, sms));
   }
 
-  private void receive(ConnectionAccess connection, EntryPoint entryPoint, InboundSms sms) {
-    InboundMedia.Taken taken = media.take(connection, sms.media());
+  /** Where the message goes; empty for a number nobody set up. */
+  private Optional<EntryPoint> entryPoint(Tx tx, ConnectionAccess connection, InboundSms sms) {
+    Optional<EntryPoint> found =
+        entryPoints.byAddress(tx, connection.connection(), Channel.SMS, sms.to());
+    if (found.isEmpty()) {
+      LOG.warn(
+          "Message {} came to a number of connection {} that has no entry point",
+          sms.messageSid(),
+          connection.connection());
+    }
+    return found;
+  }
+
+  private static MessageArrived arrived(
+      EntryPoint entryPoint, InboundSms sms, InboundMedia.Taken taken) {
     int segments = sms.media().isEmpty() ? SmsSegments.of(sms.text()).count() : 1;
-    reception.messageArrived(
-        connection.tenant(),
-        new MessageArrived(
-            PROVIDER,
-            "message:" + sms.messageSid(),
-            entryPoint.id(),
-            Identity.phone(sms.from()),
-            null,
-            text(sms, taken),
-            taken.files(),
-            sms.messageSid(),
-            segments,
-            optOut(entryPoint, sms)));
+    return new MessageArrived(
+        PROVIDER,
+        "message:" + sms.messageSid(),
+        entryPoint.id(),
+        Identity.phone(sms.from()),
+        null,
+        text(sms, taken),
+        taken.files(),
+        sms.messageSid(),
+        segments,
+        optOut(entryPoint, sms));
   }
 
   /** A message without anything in it is still a message. */
