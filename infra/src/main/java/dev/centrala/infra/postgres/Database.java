@@ -4,15 +4,16 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import java.util.concurrent.TimeUnit;
 
 /** The application's connection pool. */
 public final class Database {
+  private static final int NO_LIMIT = 0;
+
   private Database() {}
 
   /**
-   * Statements are cached and pipelined; a connection that cannot be had within ten seconds is an
-   * outage.
+   * Statements are cached and pipelined. Whoever waits for a connection sets a limit: the pool's
+   * own timer may go off for a request that was served while it was set (vertx-sql-client 1567).
    */
   public static Pool connect(Vertx vertx, DatabaseUrl url, int connections) {
     return PgBuilder.pool()
@@ -23,11 +24,7 @@ public final class Database {
                 .setPipeliningLimit(64)
                 .setReconnectAttempts(2)
                 .setReconnectInterval(200))
-        .with(
-            new PoolOptions()
-                .setMaxSize(connections)
-                .setConnectionTimeout(10)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+        .with(new PoolOptions().setMaxSize(connections).setConnectionTimeout(NO_LIMIT))
         .using(vertx)
         .build();
   }

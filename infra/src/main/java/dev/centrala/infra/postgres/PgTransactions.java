@@ -6,11 +6,13 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ public final class PgTransactions implements Transactions {
 
   /** serialization_failure and deadlock_detected. */
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
+
+  /** A connection that cannot be had for so long is an outage. */
+  private static final int CONNECTION_SECONDS = 10;
 
   private final Pool pool;
 
@@ -61,9 +66,9 @@ public final class PgTransactions implements Transactions {
     PgTx tx = new PgTx(connection, tenant);
     T result;
     try {
-      begin(connection, tenant);
+      tx.begin();
       result = work.apply(tx);
-      connection.query("COMMIT").execute().await();
+      tx.commit();
     } catch (Throwable failure) {
       rollback(connection);
       throw translated(failure);
@@ -75,22 +80,17 @@ public final class PgTransactions implements Transactions {
 
   /** Whatever keeps us out, a server that starts or one that lets nobody in, may pass. */
   private SqlConnection connect() {
+    Future<SqlConnection> connection = pool.getConnection();
     try {
-      return pool.getConnection().await();
+      return connection.await(CONNECTION_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      connection.onSuccess(SqlConnection::close);
+      throw unavailable(late);
     } catch (Error error) {
       throw error;
     } catch (Throwable unreachable) {
       throw unavailable(unreachable);
     }
-  }
-
-  /** Both statements travel together; the second reports for both. */
-  private static void begin(SqlConnection connection, @Nullable TenantId tenant) {
-    connection.query("BEGIN").execute();
-    connection
-        .preparedQuery("SELECT set_config('app.tenant', $1, true)")
-        .execute(Tuple.of(tenant == null ? "" : tenant.toString()))
-        .await();
   }
 
   private static void rollback(SqlConnection connection) {

@@ -46,7 +46,7 @@ class MessagePathBench {
   private static final String SECRET = "the-bench-has-this-secret";
   private static final String NUMBER = "+12025550100";
   private static final int AGENTS = 30;
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 8;
   private static final int ROUNDS = 5;
   private static final int PER_SECOND = 50;
   private static final int STEADY = 150;

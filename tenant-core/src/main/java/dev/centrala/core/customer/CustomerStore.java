@@ -6,12 +6,16 @@ import dev.centrala.core.shared.MergeId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of one tenant. */
 public interface CustomerStore {
   Optional<Customer> find(Tx tx, CustomerId id);
+
+  /** Those that are there. */
+  Map<CustomerId, Customer> find(Tx tx, List<CustomerId> ids);
 
   Optional<Customer> byIdentity(Tx tx, Identity identity);
 

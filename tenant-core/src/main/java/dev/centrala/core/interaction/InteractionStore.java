@@ -2,6 +2,7 @@ package dev.centrala.core.interaction;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.UserId;
@@ -34,6 +35,9 @@ public interface InteractionStore {
 
   /** What the agent is asked to take, has, waits with and wraps up, oldest first. */
   List<Interaction> inHandOf(Tx tx, UserId agent);
+
+  /** Whether this offer to the agent became work that the agent has, waits with or wraps up. */
+  boolean isTaken(Tx tx, UserId agent, OfferId offer);
 
   /** Those whose rule is due, oldest due first. */
   List<InteractionId> due(Tx tx, Instant now, int most);

@@ -82,13 +82,7 @@ public final class AgentDesk {
     required(routing.tell(caller.tenant(), new PoolCommand.Accept(offer, caller.person())));
     boolean mine =
         transactions.inTenant(
-            caller.tenant(),
-            tx ->
-                interactions.inHandOf(tx, caller.person()).stream()
-                    .anyMatch(held ->
-                        held.state() != InteractionState.OFFERED
-                            && held.assignment() != null
-                            && offer.equals(held.assignment().offer())));
+            caller.tenant(), tx -> interactions.isTaken(tx, caller.person(), offer));
     if (!mine) {
       throw RefusedException.conflict("offerGone", "This offer is no longer open.");
     }

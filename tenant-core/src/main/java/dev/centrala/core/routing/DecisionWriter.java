@@ -8,15 +8,16 @@ import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.routing.pool.PoolReply;
+import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Commits decisions, each in one transaction and only where the database agrees: the row is locked,
- * its state and its fence are compared. Answers with what the pool must be told. Carrying the same
- * decision out twice changes nothing.
+ * Commits decisions, those about one contact in one transaction, and only where the database
+ * agrees: the row is locked, its state and its fence are compared. Answers with what the pool must
+ * be told. Carrying the same decision out twice changes nothing.
  */
 public final class DecisionWriter {
   private final Transactions transactions;
@@ -47,19 +48,30 @@ public final class DecisionWriter {
   /** Refuses with {@link StalePoolException} once the database believes a newer pool. */
   List<PoolCommand> write(TenantId tenant, PoolReply reply) {
     List<PoolCommand> answers = new ArrayList<>();
-    for (PoolDecision decision : reply.decisions()) {
-      transactions
-          .inTenant(
+    for (List<PoolDecision> together : together(reply.decisions())) {
+      answers.addAll(
+          transactions.inTenant(
               tenant,
               tx -> {
-                if (!incarnations.isNewest(tx, reply.incarnation())) {
-                  throw new StalePoolException(reply.incarnation());
-                }
-                return write(tx, decision);
-              })
-          .ifPresent(answers::add);
+                incarnations.requireNewest(tx, reply.incarnation());
+                return together.stream().flatMap(each -> write(tx, each).stream()).toList();
+              }));
     }
     return answers;
+  }
+
+  /** In order; those that follow one another about one contact share a transaction. */
+  private static List<List<PoolDecision>> together(List<PoolDecision> decisions) {
+    List<List<PoolDecision>> groups = new ArrayList<>();
+    InteractionId last = null;
+    for (PoolDecision each : decisions) {
+      if (each.contact() == null || !each.contact().equals(last)) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(each);
+      last = each.contact();
+    }
+    return groups;
   }
 
   private Optional<PoolCommand> write(Tx tx, PoolDecision decision) {
@@ -170,9 +182,7 @@ public final class DecisionWriter {
   }
 
   private Optional<Interaction> held(
-      Tx tx,
-      dev.centrala.core.shared.InteractionId contact,
-      dev.centrala.core.routing.pool.Epoch epoch) {
+      Tx tx, InteractionId contact, dev.centrala.core.routing.pool.Epoch epoch) {
     return interactions.lock(tx, contact).filter(now -> Fences.same(now, epoch));
   }
 }

@@ -6,8 +6,9 @@ import dev.centrala.core.events.Tx;
 @FunctionalInterface
 public interface PoolIncarnations {
   /**
-   * Whether {@code incarnation} is the newest taken; if so, none newer can be taken until the
+   * Refuses with {@link StalePoolException} where {@code incarnation} is not the newest taken: now,
+   * at the transaction's next reading or at its commit. Otherwise none newer can be taken until the
    * transaction ends.
    */
-  boolean isNewest(Tx tx, long incarnation);
+  void requireNewest(Tx tx, long incarnation);
 }

@@ -1,10 +1,10 @@
 package dev.centrala.core.routing;
 
 /** A pool decided that the database no longer believes: a newer one has been built. */
-final class StalePoolException extends RuntimeException {
+public final class StalePoolException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  StalePoolException(long incarnation) {
+  public StalePoolException(long incarnation) {
     super("pool incarnation " + incarnation + " is not the newest", null, false, false);
   }
 }

@@ -18,6 +18,9 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Customers, their identities and merges in PostgreSQL. */
@@ -38,6 +41,18 @@ public final class PgCustomers implements CustomerStore {
   }
 
   @Override
+  public Map<CustomerId, Customer> find(Tx tx, List<CustomerId> ids) {
+    return PgTx.of(tx)
+        .rows(
+            SELECT + "WHERE c.tenant_id = $1 AND c.id = ANY ($2)",
+            tx.tenant(),
+            ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+        .stream()
+        .map(PgCustomers::fromRow)
+        .collect(Collectors.toMap(Customer::id, Function.identity()));
+  }
+
+  @Override
   public Optional<Customer> byIdentity(Tx tx, Identity identity) {
     return PgTx.of(tx)
         .row(
@@ -55,7 +70,7 @@ public final class PgCustomers implements CustomerStore {
   @Override
   public boolean insert(Tx tx, Customer customer) {
     PgTx pg = PgTx.of(tx);
-    pg.update(
+    pg.later(
         """
         INSERT INTO customers (tenant_id, id, version, name, attributes, created_at)
         VALUES ($1, $2, $3, $4, $5::text::jsonb, $6)\

@@ -1,5 +1,7 @@
 package dev.centrala.infra.postgres.events;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.centrala.core.events.DomainEvent;
 import dev.centrala.core.events.Outbox;
 import dev.centrala.core.events.Tx;
@@ -10,14 +12,18 @@ import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.PgTx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
- * Writes an event and its delivery to every webhook that asked for it, in one statement of the
- * fact's transaction; an event that nobody asked for leaves nothing. Events of one subject keep
+ * Writes events and their deliveries to every webhook that asked for them, in one statement of the
+ * facts' transaction; an event that nobody asked for leaves nothing. Events of one subject keep
  * their order as long as their transactions are ordered by a lock, as those of an interaction are
  * by its row.
  */
@@ -37,35 +43,46 @@ public final class PgOutbox implements Outbox {
 
   @Override
   public void append(Tx tx, DomainEvent event) {
+    PgTx pg = PgTx.of(tx);
+    pg.gather("outbox_events", event, events -> write(pg, events));
+  }
+
+  private void write(PgTx tx, List<DomainEvent> events) {
     Instant now = clock.instant();
-    int deliveries =
-        PgTx.of(tx)
-            .update(
-                """
-                WITH asked AS (
-                  SELECT id FROM webhooks WHERE tenant_id = $1 AND active AND ($3 = ANY(events) OR $8 = ANY(events))
-                ), event AS (
-                  INSERT INTO outbox_events (tenant_id, id, type, at, body)
-                  SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT FROM asked)
-                  RETURNING id, seq
-                )
-                INSERT INTO webhook_deliveries
-                  (tenant_id, id, webhook_id, event_id, seq, subject, state, next_attempt_at, try_until)
-                SELECT $1, gen_random_uuid(), asked.id, event.id, event.seq, $6, 'pending', $7, $9 FROM asked, event\
-                """,
-                tx.tenant(),
-                event.id(),
-                event.type(),
-                event.at(),
-                json.write(body(tx.tenant(), event)),
-                event.subject(),
-                now,
-                Webhook.ALL_EVENTS,
-                now.plus(RetrySchedule.KEEP_TRYING));
-    if (deliveries > 0) {
-      TenantId tenant = tx.tenant();
-      tx.afterCommit(() -> dueNow.accept(tenant));
-    }
+    TenantId tenant = tx.tenant();
+    IntSupplier deliveries =
+        tx.send(
+            """
+            WITH told AS (
+              SELECT * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+                WITH ORDINALITY AS t (id, type, at, body, subject, place)
+            ), asked AS (
+              SELECT told.id AS event_id, webhooks.id AS webhook_id FROM told JOIN webhooks
+                ON webhooks.tenant_id = $1 AND active AND (type = ANY(events) OR $7 = ANY(events))
+            ), event AS (
+              INSERT INTO outbox_events (tenant_id, id, type, at, body)
+              SELECT $1, id, type, at, body FROM told WHERE id IN (SELECT event_id FROM asked) ORDER BY place
+              RETURNING id, seq
+            )
+            INSERT INTO webhook_deliveries
+              (tenant_id, id, webhook_id, event_id, seq, subject, state, next_attempt_at, try_until)
+            SELECT $1, gen_random_uuid(), asked.webhook_id, event.id, event.seq, told.subject, 'pending', $8, $9
+            FROM event JOIN told USING (id) JOIN asked ON asked.event_id = event.id\
+            """,
+            tenant,
+            events.stream().map(event -> event.id().value()).toArray(UUID[]::new),
+            events.stream().map(DomainEvent::type).toArray(String[]::new),
+            events.stream().map(each -> each.at().atOffset(UTC)).toArray(OffsetDateTime[]::new),
+            events.stream().map(event -> json.write(body(tenant, event))).toArray(String[]::new),
+            events.stream().map(DomainEvent::subject).toArray(String[]::new),
+            Webhook.ALL_EVENTS,
+            now,
+            now.plus(RetrySchedule.KEEP_TRYING));
+    tx.afterCommit(() -> {
+      if (deliveries.getAsInt() > 0) {
+        dueNow.accept(tenant);
+      }
+    });
   }
 
   /**

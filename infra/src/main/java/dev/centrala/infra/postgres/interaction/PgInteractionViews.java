@@ -6,19 +6,21 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
+import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.PgTx;
+import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the names behind interactions: one query for each kind of name, however many interactions.
- */
+/** Reads the names behind interactions: one round trip, however many interactions. */
 public final class PgInteractionViews implements InteractionViews {
   private final CustomerStore customers;
 
@@ -28,26 +30,27 @@ public final class PgInteractionViews implements InteractionViews {
 
   @Override
   public List<InteractionView> of(Tx tx, List<Interaction> interactions) {
-    Map<UUID, String> queues =
-        names(
-            tx,
-            "SELECT id, name FROM queues WHERE tenant_id = $1 AND id = ANY ($2)",
-            interactions.stream().map(PgInteractionViews::queue));
-    Map<UUID, String> agents =
-        names(
-            tx,
-            "SELECT user_id AS id, name FROM users WHERE tenant_id = $1 AND user_id = ANY ($2)",
-            interactions.stream().map(PgInteractionViews::agent));
-    Map<UUID, Customer> known = new HashMap<>();
+    Supplier<List<Row>> named =
+        PgTx.of(tx)
+            .ask(
+                """
+                SELECT id, name FROM queues WHERE tenant_id = $1 AND id = ANY ($2)
+                UNION ALL SELECT user_id, name FROM users WHERE tenant_id = $1 AND user_id = ANY ($3)\
+                """,
+                tx.tenant(),
+                ids(interactions, PgInteractionViews::queue),
+                ids(interactions, PgInteractionViews::agent));
+    Map<CustomerId, Customer> known =
+        customers.find(tx, interactions.stream().map(Interaction::customer).distinct().toList());
+    Map<UUID, String> names = new HashMap<>();
+    named.get().forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
     return interactions.stream()
         .map(each ->
             new InteractionView(
                 each,
-                known.computeIfAbsent(
-                    each.customer().value(),
-                    id -> customers.find(tx, each.customer()).orElseThrow()),
-                named(queues, queue(each)),
-                named(agents, agent(each))))
+                Objects.requireNonNull(known.get(each.customer())),
+                named(names, queue(each)),
+                named(names, agent(each))))
         .toList();
   }
 
@@ -58,15 +61,9 @@ public final class PgInteractionViews implements InteractionViews {
         .map(row -> row.getString("name"));
   }
 
-  private static Map<UUID, String> names(Tx tx, String sql, Stream<@Nullable UUID> ids) {
-    UUID[] wanted = ids.filter(java.util.Objects::nonNull).distinct().toArray(UUID[]::new);
-    Map<UUID, String> names = new HashMap<>();
-    if (wanted.length > 0) {
-      PgTx.of(tx)
-          .rows(sql, tx.tenant(), wanted)
-          .forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
-    }
-    return names;
+  private static UUID[] ids(
+      List<Interaction> interactions, Function<Interaction, @Nullable UUID> of) {
+    return interactions.stream().map(of).filter(Objects::nonNull).distinct().toArray(UUID[]::new);
   }
 
   private static @Nullable String named(Map<UUID, String> names, @Nullable UUID id) {

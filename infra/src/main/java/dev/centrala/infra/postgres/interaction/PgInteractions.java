@@ -9,6 +9,7 @@ import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.TimelineEvent;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.UserId;
@@ -27,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** Interactions and their timelines in PostgreSQL. */
 public final class PgInteractions implements InteractionStore {
   private static final String SELECT = "SELECT i.* FROM interactions i ";
+  private static final String APPEND =
+      """
+      INSERT INTO interaction_events (tenant_id, interaction_id, sequence, type, at, actor_kind, actor_id, data)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb)\
+      """;
 
   @Override
   public void insert(Tx tx, Interaction interaction) {
     PgTx.of(tx)
-        .update(
+        .later(
             """
             INSERT INTO interactions (tenant_id, id, version, channel, inbound, state, entry_point_id, thread_id,
               customer_id, fence_incarnation, fence_counter, created_at, last_message_at, last_sequence)
@@ -74,7 +80,8 @@ public final class PgInteractions implements InteractionStore {
     parameters.add(interaction.id());
     parameters.addAll(Arrays.asList(InteractionRows.changeable(interaction)));
     PgTx.of(tx)
-        .update(
+        .latest(
+            interaction.id(),
             """
             UPDATE interactions SET version = version + 1, state = $3, flow_id = $4, flow_version = $5, flow_node = $6,
               queue_id = $7, priority = $8, enqueued_at = $9, agent_id = $10, offer_id = $11, offer_expires_at = $12,
@@ -88,20 +95,21 @@ public final class PgInteractions implements InteractionStore {
 
   @Override
   public void append(Tx tx, InteractionId id, TimelineEvent event) {
-    PgTx.of(tx)
-        .update(
-            """
-            INSERT INTO interaction_events (tenant_id, interaction_id, sequence, type, at, actor_kind, actor_id, data)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb)\
-            """,
-            tx.tenant(),
-            id,
-            event.sequence(),
-            event.type(),
-            event.at(),
-            event.actor().kind().wireName(),
-            event.actor().id(),
-            Rows.json(event.data()));
+    PgTx pg = PgTx.of(tx);
+    pg.gather("interaction_events", row(tx, id, event), rows -> pg.sendEach(APPEND, rows));
+  }
+
+  private static @Nullable Object[] row(Tx tx, InteractionId id, TimelineEvent event) {
+    return new @Nullable Object[] {
+      tx.tenant(),
+      id,
+      event.sequence(),
+      event.type(),
+      event.at(),
+      event.actor().kind().wireName(),
+      event.actor().id(),
+      Rows.json(event.data())
+    };
   }
 
   @Override
@@ -165,13 +173,28 @@ public final class PgInteractions implements InteractionStore {
             SELECT
                 + """
                 WHERE i.tenant_id = $1 AND i.agent_id = $2
-                AND i.state IN ('offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY i.id\
+                AND i.state IN ('offered', 'assigned', 'waitingForCustomer', 'wrapUp') AND i.ended_at IS NULL
+                ORDER BY i.id\
                 """,
             tx.tenant(),
             agent)
         .stream()
         .map(InteractionRows::fromRow)
         .toList();
+  }
+
+  @Override
+  public boolean isTaken(Tx tx, UserId agent, OfferId offer) {
+    return PgTx.of(tx)
+        .row(
+            """
+            SELECT FROM interactions WHERE tenant_id = $1 AND agent_id = $2 AND offer_id = $3
+            AND state IN ('assigned', 'waitingForCustomer', 'wrapUp') AND ended_at IS NULL\
+            """,
+            tx.tenant(),
+            agent,
+            offer)
+        .isPresent();
   }
 
   @Override

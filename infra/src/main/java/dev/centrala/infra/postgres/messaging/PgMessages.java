@@ -20,7 +20,7 @@ public final class PgMessages implements MessageStore {
   @Override
   public void insert(Tx tx, Message message) {
     PgTx.of(tx)
-        .update(
+        .later(
             """
             INSERT INTO messages (tenant_id, id, interaction_id, thread_id, inbound, author_kind, author_id, author_name,
               text, attachments, client_message_id, status, detail, provider_message_id, segments, at, next_attempt_at)

@@ -16,7 +16,7 @@ public final class PgThreads implements ThreadStore {
   @Override
   public MessageThread open(Tx tx, EntryPointId entryPoint, String customerAddress) {
     PgTx pg = PgTx.of(tx);
-    pg.update(
+    pg.later(
         """
         INSERT INTO threads (tenant_id, id, entry_point_id, customer_address) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, entry_point_id, customer_address) DO NOTHING\
@@ -53,7 +53,7 @@ public final class PgThreads implements ThreadStore {
   @Override
   public void setCurrent(Tx tx, ThreadId id, InteractionId interaction) {
     PgTx.of(tx)
-        .update(
+        .later(
             "UPDATE threads SET current_interaction_id = $3 WHERE tenant_id = $1 AND id = $2",
             tx.tenant(),
             id,

@@ -33,7 +33,7 @@ public final class PgAgentLoads implements AgentLoads {
   @Override
   public void giveBack(Tx tx, UserId agent, int cost) {
     PgTx.of(tx)
-        .update(
+        .later(
             "UPDATE agent_loads SET used = GREATEST(0, used - $3) WHERE tenant_id = $1 AND user_id"
                 + " = $2",
             tx.tenant(),

@@ -20,7 +20,7 @@ public final class PgExplanations implements Explanations {
   @Override
   public void append(Tx tx, InteractionId interaction, Explanation explanation) {
     PgTx.of(tx)
-        .update(
+        .later(
             """
             INSERT INTO routing_explanations (tenant_id, interaction_id, id, at, decision, body)
             VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)\

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * {@code cost} are capacity to take off or put on the agent's load in that transaction.
  */
 public sealed interface PoolDecision {
+  /** Whom it is about; null when it is about an agent alone. */
+  default @Nullable InteractionId contact() {
+    return null;
+  }
 
   /**
    * Commit the offer under its epoch, then tell the agent. {@code cost} is reserved in the pool
