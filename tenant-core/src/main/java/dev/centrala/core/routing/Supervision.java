@@ -124,7 +124,7 @@ public final class Supervision {
             throw RefusedException.notFound("queue");
           }
         });
-    PoolResult result = routing.tell(caller.tenant(), new PoolCommand.Move(id, queue, null));
+    PoolResult result = routing.tell(caller.tenant(), new PoolCommand.Move(id, queue));
     requireDone(result, "interaction");
     write(
         caller,
