@@ -89,6 +89,13 @@ public final class DecisionWriter {
             .ifPresent(found -> offers.keptWaiting(tx, found, kept));
         yield Optional.empty();
       }
+      case PoolDecision.NobodyFits nobody -> {
+        interactions
+            .lock(tx, nobody.contact())
+            .filter(found -> !found.state().isOver())
+            .ifPresent(found -> offers.nobodyFits(tx, found, nobody));
+        yield Optional.empty();
+      }
       case PoolDecision.Requeued requeued -> {
         held(tx, requeued.contact(), requeued.epoch())
             .filter(found -> found.isWith(requeued.agent()))

@@ -116,6 +116,15 @@ public final class OfferWriter {
             new AgentDelta.OfferEnded(ended.offer(), ended.outcome().wireName())));
   }
 
+  void nobodyFits(Tx tx, Interaction now, PoolDecision.NobodyFits nobody) {
+    timeline.record(
+        tx,
+        now,
+        "interaction.nobodyFits",
+        Actor.SYSTEM,
+        Map.of("queueId", nobody.queue().toString(), "missing", nobody.missing()));
+  }
+
   void keptWaiting(Tx tx, Interaction now, PoolDecision.KeptWaiting kept) {
     explanations.append(tx, now.id(), kept.explanation());
     tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), now, new CustomerDelta.QueueMoved()));

@@ -30,6 +30,7 @@ final class AgentCommands {
     Agent agent = board.roster.find(command.agent().id());
     if (agent == null) {
       board.roster.add(new Agent(command.agent()));
+      board.setUpChanged = true;
       return APPLIED;
     }
     if (agent.profile.equals(command.agent())) {
@@ -37,6 +38,7 @@ final class AgentCommands {
     }
     agent.profile = command.agent();
     agent.profileChanged();
+    board.setUpChanged = true;
     board.disturb(agent);
     return APPLIED;
   }
@@ -57,6 +59,7 @@ final class AgentCommands {
     board.freed.remove(agent);
     board.roster.remove(agent);
     board.leaving.add(agent);
+    board.setUpChanged = true;
     return APPLIED;
   }
 

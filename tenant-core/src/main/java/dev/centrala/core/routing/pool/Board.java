@@ -47,6 +47,9 @@ final class Board {
   /** Agents who are away, offline or removed since this command. */
   final TreeSet<Agent> leaving = new TreeSet<>(Agent.BY_ID);
 
+  /** Set-up changed: who could serve whom is looked at anew. */
+  boolean setUpChanged;
+
   boolean matchAll;
 
   /**

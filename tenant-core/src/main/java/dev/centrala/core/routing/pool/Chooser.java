@@ -15,6 +15,9 @@ final class Chooser {
 
   /** The best free agent of the rank who fits; null when there is none. */
   @Nullable Agent best(WaitingClass waiting, int rank) {
+    if (waiting.isPaused()) {
+      return null;
+    }
     if (waiting.key.heldFor() != null) {
       board.scanSteps++;
       Agent agent = board.roster.find(waiting.key.heldFor());
@@ -76,6 +79,7 @@ final class Chooser {
     }
     Profile profile = agent.placedIn;
     return profile != null
+        && !waiting.isPaused()
         && agent.placedStanding >= cost
         && !key.barred().contains(agent.id)
         && (key.heldFor() != null || waiting.servedBy(profile, board.roster.generation()));

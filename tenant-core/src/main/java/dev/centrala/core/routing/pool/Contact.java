@@ -49,6 +49,9 @@ final class Contact implements Deadlines.Subject {
 
   List<Hold> holds = List.of();
 
+  /** Whether it was last found that nobody could ever serve it; see {@code Reach}. */
+  boolean knownLost;
+
   /** When it should be answered, 0 for as its queue has it; set before it first enters one. */
   long dueBy;
 

@@ -29,6 +29,10 @@ final class Explainer {
     return explain(Kind.OFFERED, waiting, chosen);
   }
 
+  Explanation assigned(WaitingClass waiting, Agent chosen) {
+    return explain(Kind.ASSIGNED_DIRECTLY, waiting, chosen);
+  }
+
   Explanation keptWaiting(WaitingClass waiting) {
     return explain(Kind.KEPT_WAITING, waiting, null);
   }
@@ -55,7 +59,8 @@ final class Explainer {
         List.of(),
         null,
         by,
-        null);
+        null,
+        false);
   }
 
   private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen) {
@@ -83,7 +88,8 @@ final class Explainer {
         tally.others(),
         chosen == null ? null : tieBreak(waiting, chosen, tally.runnerUp()),
         null,
-        heldFor(waiting));
+        heldFor(waiting),
+        waiting.isPaused());
   }
 
   private @Nullable HeldFor heldFor(WaitingClass waiting) {
@@ -156,6 +162,9 @@ final class Explainer {
     }
     if (waiting.key.heldFor() != null) {
       return Reason.Kind.HELD_FOR_ANOTHER;
+    }
+    if (waiting.isPaused()) {
+      return Reason.Kind.PAUSED;
     }
     boolean early = profile.delaySeconds(waiting.key.queue()) > waiting.key.stage().delaySeconds();
     return early ? Reason.Kind.NOT_YET : kind;

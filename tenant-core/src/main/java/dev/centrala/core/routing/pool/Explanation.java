@@ -21,7 +21,8 @@ public record Explanation(
     List<ReasonCount> others,
     @Nullable TieBreak tieBreak,
     @Nullable String by,
-    @Nullable HeldFor heldFor) {
+    @Nullable HeldFor heldFor,
+    boolean paused) {
   public Explanation {
     nearest = List.copyOf(nearest);
     others = List.copyOf(others);
@@ -30,6 +31,8 @@ public record Explanation(
   /** Which decision is explained. */
   public enum Kind {
     OFFERED,
+    /** Given without an offer, as the queue has it. */
+    ASSIGNED_DIRECTLY,
     ACCEPTED,
     RESUMED,
     KEPT_WAITING,
@@ -41,6 +44,7 @@ public record Explanation(
     public String wireName() {
       return switch (this) {
         case OFFERED -> "offered";
+        case ASSIGNED_DIRECTLY -> "assignedDirectly";
         case ACCEPTED -> "accepted";
         case RESUMED -> "resumed";
         case KEPT_WAITING -> "keptWaiting";

@@ -22,6 +22,8 @@ final class ExplanationText {
     return switch (e.kind()) {
       case OFFERED ->
           "Offered to " + e.chosenName() + " from " + e.queueName() + ring + ": " + why(e) + ".";
+      case ASSIGNED_DIRECTLY ->
+          "Given to " + e.chosenName() + " from " + e.queueName() + ring + ": " + why(e) + ".";
       case ACCEPTED -> e.chosenName() + " accepted the offer from " + e.queueName() + ".";
       case RESUMED ->
           "The customer wrote again and the conversation returned to "
@@ -43,6 +45,9 @@ final class ExplanationText {
   }
 
   private static String hindrance(Explanation e) {
+    if (e.paused()) {
+      return "the queue is paused";
+    }
     if (e.heldFor() != null) {
       return held(e.heldFor());
     }
@@ -120,6 +125,7 @@ final class ExplanationText {
     return switch (r.kind()) {
       case RANKED_BELOW -> "ranked below";
       case RECENTLY_DECLINED -> "declined or missed it a moment ago";
+      case PAUSED -> "is free, but the queue is paused";
       case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
       case NOT_YET -> "may take it from " + r.needed() + " s of waiting on";
       case AT_CAPACITY -> "has no room (needs " + r.needed() + ", " + r.has() + " free)";
@@ -137,6 +143,7 @@ final class ExplanationText {
     boolean one = c.count() == 1;
     return switch (c.reason().kind()) {
       case RECENTLY_DECLINED -> "declined or missed it a moment ago";
+      case PAUSED -> "free, but the queue is paused";
       case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
       case RANKED_BELOW -> "ranked below";
       case NOT_YET -> "may not take it yet";

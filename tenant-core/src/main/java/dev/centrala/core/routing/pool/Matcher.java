@@ -15,23 +15,31 @@ final class Matcher {
   private final Chooser chooser;
   private final Explainer explainer;
   private final Grants grants;
+  private final Reach reach;
 
   Matcher(Board board, Grants grants) {
     this.board = board;
     this.grants = grants;
+    this.reach = new Reach(board);
     this.chooser = new Chooser(board);
     this.explainer = new Explainer(board, chooser);
   }
 
   void match() {
+    // A pool that was only just built has seen no set-up yet.
+    boolean setUpChanged = board.setUpChanged || board.matchAll;
     if (board.matchAll || !board.freed.isEmpty() || !board.fresh.isEmpty()) {
       pairUp();
       explainThoseWhoWait();
+    }
+    if (setUpChanged) {
+      reach.checkHeads();
     }
     board.fresh.clear();
     board.toExplain.clear();
     board.freed.clear();
     board.matchAll = false;
+    board.setUpChanged = false;
   }
 
   /** Rank by rank, so that nobody takes work of a higher rank number while a lower one waits. */
@@ -83,6 +91,8 @@ final class Matcher {
   }
 
   private Iterable<WaitingClass> candidates() {
+    // A pool that was only just built has seen no set-up yet.
+    boolean setUpChanged = board.setUpChanged || board.matchAll;
     if (board.matchAll || !board.freed.isEmpty()) {
       return board.waiting.inOrder();
     }
@@ -99,6 +109,8 @@ final class Matcher {
     Contact contact = waiting.head();
     if (waiting.key.own()) {
       grants.resume(contact, agent);
+    } else if (contact.queue.rules.serving().autoAccept()) {
+      grants.assign(contact, agent, false, explainer.assigned(waiting, agent));
     } else {
       grants.offer(contact, agent, explainer.offered(waiting, agent));
     }
@@ -114,6 +126,7 @@ final class Matcher {
                 contact.queue.rules.id(),
                 contact.stage.steps(),
                 explainer.keptWaiting(waiting)));
+        reach.check(contact);
       }
     }
   }

@@ -85,6 +85,7 @@ final class Moves {
   void take(Contact contact, Agent agent, ContactState state, int cost) {
     contact.agent = agent;
     contact.held = null;
+    contact.knownLost = false;
     if (state != ContactState.OFFERED) {
       contact.holds = List.of();
     }

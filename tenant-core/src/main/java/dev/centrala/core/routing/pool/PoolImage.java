@@ -61,7 +61,8 @@ public record PoolImage(
       List<BarImage> bars,
       Stage stage,
       Needs needs,
-      long dueBy) {}
+      long dueBy,
+      boolean knownLost) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -112,7 +113,8 @@ public record PoolImage(
         c.bars.stream().map(b -> new BarImage(b.agent(), b.until())).toList(),
         c.stage,
         c.needs,
-        c.dueBy);
+        c.dueBy,
+        c.knownLost);
   }
 
   void restoreTo(Board board) {
@@ -159,6 +161,7 @@ public record PoolImage(
     contact.stage = image.stage();
     contact.needs = image.needs();
     contact.dueBy = image.dueBy();
+    contact.knownLost = image.knownLost();
     image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
     contact.held = image.held();
     contact.holds = image.holds();

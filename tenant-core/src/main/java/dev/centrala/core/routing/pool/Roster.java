@@ -24,6 +24,7 @@ final class Roster {
   private final TreeSet<Integer> freeNumbers = new TreeSet<>();
   private final Memberships memberships = new Memberships();
   private long generation;
+  private long version;
 
   Collection<Agent> all() {
     return agents.values();
@@ -35,6 +36,11 @@ final class Roster {
 
   long generation() {
     return generation;
+  }
+
+  /** Changes whenever the set of profiles does. */
+  long version() {
+    return version;
   }
 
   @Nullable Agent find(UserId id) {
@@ -69,6 +75,7 @@ final class Roster {
     // Taking the last agent out dropped a profile that this agent may still need.
     if (byKey.putIfAbsent(profile.key, profile) == null) {
       profiles.put(profile.index, profile);
+      version++;
       freeNumbers.remove(profile.index);
     }
     profile.add(agent);
@@ -117,6 +124,7 @@ final class Roster {
     Integer free = freeNumbers.pollFirst();
     Profile made = new Profile(key, free == null ? profiles.size() : free);
     generation++;
+    version++;
     byKey.put(key, made);
     profiles.put(made.index, made);
     return made;
@@ -131,6 +139,7 @@ final class Roster {
     agent.placedIn = null;
     if (profile.groups.isEmpty()) {
       byKey.remove(profile.key);
+      version++;
       profiles.remove(profile.index);
       freeNumbers.add(profile.index);
     }

@@ -5,11 +5,14 @@ import java.util.List;
 
 /**
  * How a queue serves those who wait in it, beyond who fits and who is chosen among them. A contact
- * that brings no due time is due {@code dueWithinSeconds} after it came, the queue's service level.
+ * that brings no due time is due {@code dueWithinSeconds} after it came, the queue's service level. While
+ * {@code paused}, nobody new is asked; with {@code autoAccept}, the chosen agent has the contact at
+ * once.
  */
-public record Serving(Order order, int dueWithinSeconds, List<Rank> ranks) {
+public record Serving(
+    Order order, int dueWithinSeconds, List<Rank> ranks, boolean paused, boolean autoAccept) {
   /** First come, first served, by everybody alike. */
-  public static final Serving USUAL = new Serving(Order.FIFO, 20, List.of());
+  public static final Serving USUAL = new Serving(Order.FIFO, 20, List.of(), false, false);
 
   public Serving {
     if (dueWithinSeconds < 0) {
@@ -24,15 +27,23 @@ public record Serving(Order order, int dueWithinSeconds, List<Rank> ranks) {
   }
 
   public Serving inOrder(Order other) {
-    return new Serving(other, dueWithinSeconds, ranks);
+    return new Serving(other, dueWithinSeconds, ranks, paused, autoAccept);
   }
 
   public Serving dueWithin(int seconds) {
-    return new Serving(order, seconds, ranks);
+    return new Serving(order, seconds, ranks, paused, autoAccept);
   }
 
   public Serving ranked(List<Rank> others) {
-    return new Serving(order, dueWithinSeconds, others);
+    return new Serving(order, dueWithinSeconds, others, paused, autoAccept);
+  }
+
+  public Serving paused(boolean isPaused) {
+    return new Serving(order, dueWithinSeconds, ranks, isPaused, autoAccept);
+  }
+
+  public Serving autoAccept(boolean withoutOffer) {
+    return new Serving(order, dueWithinSeconds, ranks, paused, withoutOffer);
   }
 
   long dueAt(long enqueuedAtMillis) {

@@ -44,6 +44,7 @@ final class SetupCommands {
       waiting.forEach(moves::enterQueue);
     }
     board.matchAll = true;
+    board.setUpChanged = true;
     return APPLIED;
   }
 

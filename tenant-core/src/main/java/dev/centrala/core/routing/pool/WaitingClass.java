@@ -18,15 +18,37 @@ final class WaitingClass {
   private final BitSet known = new BitSet();
   private final BitSet serving = new BitSet();
   private long generation = -1;
+  private long reachOf = -1;
+  private boolean reaches;
 
   WaitingClass(ClassKey key, QueueState queue, Contact first) {
     this.key = key;
     this.queue = queue;
-    this.requirements =
-        Stream.concat(queue.rules.requirementsAt(key.stage().ring()).stream(), key.needs().stream())
-            .toList();
+    this.requirements = requirements(queue.rules, key.stage(), key.needs());
     this.placedHead = first;
     contacts.add(first);
+  }
+
+  static List<Clause> requirements(QueueRules rules, Stage stage, List<Clause> needs) {
+    List<Clause> ofQueue = rules.requirementsAt(stage.ring());
+    return needs.isEmpty()
+        ? ofQueue
+        : Stream.concat(ofQueue.stream(), needs.stream()).toList();
+  }
+
+  /** Whether anybody of the roster meets the requirements, now or once a delay is over. */
+  boolean reachesAnyone(Roster roster) {
+    if (reachOf != roster.version()) {
+      reachOf = roster.version();
+      reaches = false;
+      for (Profile profile : roster.profiles()) {
+        if (isMember(profile) && profile.firstMissing(requirements) < 0) {
+          reaches = true;
+          break;
+        }
+      }
+    }
+    return reaches;
   }
 
   Contact head() {
@@ -50,6 +72,11 @@ final class WaitingClass {
     return isMember(profile)
         && profile.firstMissing(requirements) < 0
         && profile.delaySeconds(key.queue()) <= key.stage().delaySeconds();
+  }
+
+  /** Nobody is asked while the queue is paused; a conversation returns to its agent even so. */
+  boolean isPaused() {
+    return queue.rules.serving().paused() && !key.own();
   }
 
   boolean isMember(Profile profile) {

@@ -164,7 +164,12 @@ public final class RandomPoolCommands {
         ranks.add(new Rank(agent, 1 + random.nextInt(3), 10 * random.nextInt(3)));
       }
     }
-    return new Serving(pick(Order.values()), random.nextInt(60), ranks);
+    return new Serving(
+        pick(Order.values()),
+        random.nextInt(60),
+        ranks,
+        random.nextInt(6) == 0,
+        random.nextInt(4) == 0);
   }
 
   private List<Clause> requirements() {

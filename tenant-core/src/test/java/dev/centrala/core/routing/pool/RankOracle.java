@@ -35,6 +35,7 @@ final class RankOracle {
     int rank = rank(offered.queue(), offered.agent()).rank();
     return image.contacts().stream()
         .filter(c -> c.state() == ContactState.WAITING && c.held() == null)
+        .filter(c -> !queues.get(c.queue()).serving().paused())
         .filter(c -> c.bars().stream().noneMatch(b -> b.agent().equals(offered.agent())))
         .filter(c -> agent.costs().of(c.channel()) <= free)
         .filter(c -> rank(c.queue(), offered.agent()).rank() < rank)

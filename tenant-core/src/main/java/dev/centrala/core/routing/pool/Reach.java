@@ -1,0 +1,71 @@
+package dev.centrala.core.routing.pool;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Tells at once, and not after a long wait, when nobody of the roster could ever serve a contact:
+ * whatever their presence, in no ring reached or still to come.
+ */
+final class Reach {
+  private final Board board;
+
+  Reach(Board board) {
+    this.board = board;
+  }
+
+  /** Decides so for this waiting contact, once until somebody could serve it again. */
+  void check(Contact contact) {
+    WaitingClass waiting = contact.waitingIn;
+    if (waiting == null || contact.held != null) {
+      return;
+    }
+    boolean lost = !waiting.reachesAnyone(board.roster) && !laterRingReaches(contact, waiting);
+    if (lost && !contact.knownLost) {
+      board.decide(
+          new PoolDecision.NobodyFits(contact.id, contact.queue.rules.id(), missing(waiting)));
+    }
+    contact.knownLost = lost;
+  }
+
+  /** After set-up changed: what the first of each class is told holds for the others. */
+  void checkHeads() {
+    for (WaitingClass waiting : board.waiting.inOrder()) {
+      check(waiting.head());
+    }
+  }
+
+  private boolean laterRingReaches(Contact contact, WaitingClass waiting) {
+    QueuePlan plan = contact.queue.plan();
+    Stage stage = contact.stage;
+    for (long end = plan.endOf(stage, contact.needs);
+        end > 0;
+        end = plan.endOf(stage, contact.needs)) {
+      stage = plan.stageAt(contact.needs, end);
+      List<Clause> requirements =
+          WaitingClass.requirements(
+              plan.rules, stage, contact.needs.requirementsAt(stage.ownRing()));
+      for (Profile profile : board.roster.profiles()) {
+        if (waiting.isMember(profile) && profile.firstMissing(requirements) < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The clauses that no member meets; all of them when each is met but by no one person. */
+  private String missing(WaitingClass waiting) {
+    List<Profile> members =
+        board.roster.profiles().stream().filter(waiting::isMember).toList();
+    if (members.isEmpty() || waiting.requirements.isEmpty()) {
+      return "any agent";
+    }
+    List<Clause> unmet =
+        waiting.requirements.stream()
+            .filter(clause -> members.stream().noneMatch(p -> p.meets(clause)))
+            .toList();
+    return (unmet.isEmpty() ? waiting.requirements : unmet)
+        .stream().map(Clause::text).collect(Collectors.joining(" and "));
+  }
+}
