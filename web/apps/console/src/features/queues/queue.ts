@@ -1,7 +1,7 @@
 import type { Resource } from '@/shared/api';
 import type { SkillLevel } from '@/shared/setUp';
 
-export const selections = ['longestIdle', 'bestProficiency', 'leastBusy', 'roundRobin'] as const;
+export const selections = ['longestIdle', 'bestProficiency', 'leastBusy', 'roundRobin', 'weightedRandom'] as const;
 export const wrapUpModes = ['mandatory', 'optional', 'timed', 'none'] as const;
 
 interface Requirement {

@@ -35,6 +35,9 @@ final class Agent implements Deadlines.Subject {
 
   int missed;
 
+  /** Contacts taken since the last {@code NewDay}. */
+  int handledToday;
+
   /** Everything on offer to, or with, this agent. */
   final TreeSet<Contact> contacts =
       new TreeSet<>(Comparator.comparing((Contact c) -> c.id.value()));
@@ -46,6 +49,7 @@ final class Agent implements Deadlines.Subject {
   int placedStanding;
   long placedIdle;
   long placedTurn;
+  int placedHandled;
   private long scheduledAt;
 
   Agent(AgentProfile profile) {

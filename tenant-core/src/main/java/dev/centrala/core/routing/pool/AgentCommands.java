@@ -172,6 +172,18 @@ final class AgentCommands {
     }
   }
 
+  PoolResult newDay(PoolCommand.NewDay command) {
+    if (command.day() <= board.day) {
+      return UNCHANGED;
+    }
+    board.day = command.day();
+    for (Agent agent : board.roster.all()) {
+      agent.handledToday = 0;
+      board.roster.reindex(agent);
+    }
+    return APPLIED;
+  }
+
   private static Refused unknown(UserId agent) {
     return new Refused(Why.UNKNOWN_AGENT, "no agent " + agent);
   }

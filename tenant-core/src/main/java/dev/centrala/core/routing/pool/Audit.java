@@ -50,6 +50,9 @@ final class Audit {
     claim(
         agent.placedTurn == agent.lastTurn, agent.profile.name() + " is filed for the wrong turn");
     claim(
+        agent.placedHandled == agent.handledToday,
+        agent.profile.name() + " is filed with the wrong count");
+    claim(
         agent.pending == null || agent.hasWorkInHand(),
         agent.profile.name() + " waits for nothing");
   }

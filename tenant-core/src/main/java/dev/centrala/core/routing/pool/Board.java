@@ -20,6 +20,13 @@ final class Board {
   final long incarnation;
   long counter;
 
+  /** What draws by lot follow from. */
+  long seed;
+
+  /** The day whose contacts are counted; see {@code NewDay}. */
+  long day;
+
+
   /** How many commands this incarnation has applied. */
   long commands;
 
@@ -60,6 +67,7 @@ final class Board {
   Board(long incarnation, PoolRules rules) {
     this.incarnation = incarnation;
     this.rules = rules;
+    this.seed = incarnation;
   }
 
   Epoch nextEpoch() {

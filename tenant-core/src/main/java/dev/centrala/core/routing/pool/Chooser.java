@@ -35,7 +35,7 @@ final class Chooser {
       for (Map.Entry<Integer, Profile.Group> group :
           profile.groups.tailMap(cost, true).entrySet()) {
         board.scanSteps++;
-        Agent first = firstNotBarred(group.getValue(), waiting);
+        Agent first = first(group.getValue(), waiting, ranking);
         if (first != null && (best == null || ranking.compare(first, best) < 0)) {
           best = first;
         }
@@ -85,6 +85,18 @@ final class Chooser {
         && (key.heldFor() != null || waiting.servedBy(profile, board.roster.generation()));
   }
 
+  private static @Nullable Agent first(
+      Profile.Group group, WaitingClass waiting, Comparator<Agent> ranking) {
+    if (waiting.queue.rules.selection() != Selection.WEIGHTED_RANDOM) {
+      return firstNotBarred(group, waiting);
+    }
+    // A draw knows no order in which agents could be kept.
+    return group.byIdle.stream()
+        .filter(agent -> !waiting.key.barred().contains(agent.id))
+        .min(ranking)
+        .orElse(null);
+  }
+
   private static @Nullable Agent firstNotBarred(Profile.Group group, WaitingClass waiting) {
     for (Agent agent : group.inOrderOf(waiting.queue.rules.selection())) {
       if (!waiting.key.barred().contains(agent.id)) {
@@ -111,13 +123,26 @@ final class Chooser {
   }
 
   /** The figure by which the method compares agents; the smallest wins. */
-  static long rank(Selection selection, WaitingClass waiting, Agent agent) {
+  long rank(Selection selection, WaitingClass waiting, Agent agent) {
     return switch (selection) {
       case LONGEST_IDLE -> agent.idleSince;
       case BEST_PROFICIENCY ->
           agent.placedIn == null ? 0 : -agent.placedIn.points(waiting.requirements);
       case LEAST_BUSY -> agent.used;
       case ROUND_ROBIN -> agent.lastTurn;
+      case LEAST_HANDLED -> agent.handledToday;
+      case WEIGHTED_RANDOM -> draw().ticket(agent.id, weight(waiting, agent));
     };
+  }
+
+  /** The draw that belongs to the next grant. */
+  Draw draw() {
+    return new Draw(board.seed, board.counter + 1);
+  }
+
+  static int weight(WaitingClass waiting, Agent agent) {
+    return agent.placedIn == null
+        ? 1
+        : Math.max(1, agent.placedIn.points(waiting.requirements));
   }
 }

@@ -172,23 +172,25 @@ final class Explainer {
 
   private TieBreak tieBreak(WaitingClass waiting, Agent chosen, @Nullable Agent runnerUp) {
     Selection selection = waiting.queue.rules.selection();
-    long rank = Chooser.rank(selection, waiting, chosen);
+    long rank = chooser.rank(selection, waiting, chosen);
     long figure =
         switch (selection) {
           case LONGEST_IDLE -> board.now - rank;
           case BEST_PROFICIENCY -> -rank;
-          case LEAST_BUSY, ROUND_ROBIN -> rank;
+          case LEAST_BUSY, ROUND_ROBIN, LEAST_HANDLED -> rank;
+          case WEIGHTED_RANDOM -> Chooser.weight(waiting, chosen);
         };
     Decider decider = Decider.ID;
     if (runnerUp == null) {
       decider = Decider.ONLY_ONE;
     } else if (Chooser.rank(waiting, runnerUp) != Chooser.rank(waiting, chosen)) {
       decider = Decider.RANK;
-    } else if (Chooser.rank(selection, waiting, runnerUp) != rank) {
+    } else if (chooser.rank(selection, waiting, runnerUp) != rank) {
       decider = Decider.METHOD;
     } else if (runnerUp.idleSince != chosen.idleSince) {
       decider = Decider.LONGEST_IDLE;
     }
-    return new TieBreak(selection, figure, decider);
+    boolean drawn = selection == Selection.WEIGHTED_RANDOM && decider == Decider.METHOD;
+    return new TieBreak(selection, figure, decider, drawn ? chooser.draw() : null);
   }
 }

@@ -84,6 +84,8 @@ final class ExplanationText {
           case LEAST_BUSY ->
               "least busy (" + t.figure() + " of " + CapacityCosts.BUDGET + " in use)";
           case ROUND_ROBIN -> "next in turn";
+          case LEAST_HANDLED -> "fewest contacts today (" + t.figure() + ")";
+          case WEIGHTED_RANDOM -> drawn(t);
         };
     return switch (t.decider()) {
       case RANK -> "first in rank";
@@ -92,6 +94,14 @@ final class ExplanationText {
       case LONGEST_IDLE -> method + ", and of equals the one idle longest";
       case ID -> method + ", and of equals the first in the list";
     };
+  }
+
+  private static String drawn(Explanation.TieBreak t) {
+    Draw draw = t.draw();
+    String how = "drawn by lot (weight " + t.figure();
+    return draw == null
+        ? how + ")"
+        : how + ", seed " + draw.seed() + ", draw " + draw.counter() + ")";
   }
 
   private static String notChosen(Explanation e) {

@@ -48,6 +48,7 @@ final class Grants {
   void accept(Contact contact, Agent agent) {
     agent.missed = 0;
     agent.idleSince = board.now;
+    agent.handledToday++;
     contact.holds = List.of();
     contact.queue.answers.answered(board.now);
     moves.changeState(contact, ContactState.ASSIGNED);
@@ -73,6 +74,7 @@ final class Grants {
     contact.epoch = board.nextEpoch();
     agent.lastTurn = contact.epoch.counter();
     agent.idleSince = board.now;
+    agent.handledToday++;
     contact.queue.answers.answered(board.now);
     moves.take(contact, agent, ContactState.ASSIGNED, agent.profile.costs().of(contact.channel));
     awaitConfirmation(contact);

@@ -165,6 +165,12 @@ public sealed interface PoolCommand {
   /** From now until then, replies ask their callers to keep the commands for replay; 0 stops it. */
   record RecordUntil(long untilMillis) implements PoolCommand {}
 
+  /**
+   * A day of the tenant's begins, numbered in rising order: counts of today start anew. A number
+   * that has been seen changes nothing.
+   */
+  record NewDay(long day) implements PoolCommand {}
+
   /** Time has passed; what is due happens. Every other command does this first, too. */
   record Tick() implements PoolCommand {}
 

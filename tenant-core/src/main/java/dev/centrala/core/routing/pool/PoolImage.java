@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record PoolImage(
     long incarnation,
     long counter,
+    long seed,
+    long day,
     long commands,
     long recordUntilMillis,
     long nowMillis,
@@ -38,7 +40,8 @@ public record PoolImage(
       long graceEndsAt,
       long idleSince,
       long lastTurn,
-      int missed) {}
+      int missed,
+      int handledToday) {}
 
   /** An agent whom a contact is not offered to for a while. */
   public record BarImage(UserId agent, long until) {}
@@ -68,6 +71,8 @@ public record PoolImage(
     return new PoolImage(
         board.incarnation,
         board.counter,
+        board.seed,
+        board.day,
         board.commands,
         board.recordUntil,
         board.now,
@@ -92,7 +97,8 @@ public record PoolImage(
         a.graceEndsAt,
         a.idleSince,
         a.lastTurn,
-        a.missed);
+        a.missed,
+        a.handledToday);
   }
 
   private static ContactImage image(Contact c) {
@@ -119,6 +125,8 @@ public record PoolImage(
 
   void restoreTo(Board board) {
     board.counter = counter;
+    board.seed = seed;
+    board.day = day;
     board.commands = commands;
     board.recordUntil = recordUntilMillis;
     board.now = nowMillis;
@@ -146,6 +154,7 @@ public record PoolImage(
     agent.idleSince = image.idleSince();
     agent.lastTurn = image.lastTurn();
     agent.missed = image.missed();
+    agent.handledToday = image.handledToday();
     board.roster.add(agent);
     board.deadlines.schedule(agent, agent.graceEndsAt);
   }

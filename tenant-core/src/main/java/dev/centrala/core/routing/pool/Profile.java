@@ -22,22 +22,35 @@ final class Profile {
       CapacityCosts costs,
       Memberships.Roles roles) {}
 
-  /** Agents of one standing, in both orders that a selection may ask for. */
+  /** Agents of one standing, in every order that a selection may ask for. */
   static final class Group {
     private static final Comparator<Agent> IDLE =
         Comparator.comparingLong((Agent a) -> a.placedIdle).thenComparing(Agent.BY_ID);
     private static final Comparator<Agent> TURN =
         Comparator.comparingLong((Agent a) -> a.placedTurn).thenComparing(Agent.BY_ID);
 
+    private static final Comparator<Agent> HANDLED =
+        Comparator.comparingInt((Agent a) -> a.placedHandled).thenComparing(IDLE);
+
     final TreeSet<Agent> byIdle = new TreeSet<>(IDLE);
     final TreeSet<Agent> byTurn = new TreeSet<>(TURN);
 
+    final TreeSet<Agent> byHandled = new TreeSet<>(HANDLED);
+
     static Comparator<Agent> order(Selection selection) {
-      return selection == Selection.ROUND_ROBIN ? TURN : IDLE;
+      return switch (selection) {
+        case ROUND_ROBIN -> TURN;
+        case LEAST_HANDLED -> HANDLED;
+        case LONGEST_IDLE, BEST_PROFICIENCY, LEAST_BUSY, WEIGHTED_RANDOM -> IDLE;
+      };
     }
 
     TreeSet<Agent> inOrderOf(Selection selection) {
-      return selection == Selection.ROUND_ROBIN ? byTurn : byIdle;
+      return switch (selection) {
+        case ROUND_ROBIN -> byTurn;
+        case LEAST_HANDLED -> byHandled;
+        case LONGEST_IDLE, BEST_PROFICIENCY, LEAST_BUSY, WEIGHTED_RANDOM -> byIdle;
+      };
     }
   }
 
@@ -129,6 +142,7 @@ final class Profile {
     Group group = groups.computeIfAbsent(agent.placedStanding, s -> new Group());
     group.byIdle.add(agent);
     group.byTurn.add(agent);
+    group.byHandled.add(agent);
   }
 
   void remove(Agent agent) {
@@ -136,6 +150,7 @@ final class Profile {
     if (group != null) {
       group.byIdle.remove(agent);
       group.byTurn.remove(agent);
+      group.byHandled.remove(agent);
       if (group.byIdle.isEmpty()) {
         groups.remove(agent.placedStanding);
       }

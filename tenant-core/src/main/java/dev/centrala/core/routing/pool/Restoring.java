@@ -113,6 +113,7 @@ final class Restoring {
     agent.pendingReason = fact.pendingReason();
     agent.connected = fact.connected();
     agent.idleSince = fact.idleSinceMillis();
+    agent.handledToday = fact.handledToday();
     board.roster.add(agent);
     if (!agent.connected && agent.presence != Presence.OFFLINE) {
       agents.startGrace(agent);

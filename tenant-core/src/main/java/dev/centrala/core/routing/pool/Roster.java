@@ -64,13 +64,15 @@ final class Roster {
     if (profile == agent.placedIn
         && standing == agent.placedStanding
         && agent.idleSince == agent.placedIdle
-        && agent.lastTurn == agent.placedTurn) {
+        && agent.lastTurn == agent.placedTurn
+        && agent.handledToday == agent.placedHandled) {
       return;
     }
     takeOut(agent);
     agent.placedStanding = standing;
     agent.placedIdle = agent.idleSince;
     agent.placedTurn = agent.lastTurn;
+    agent.placedHandled = agent.handledToday;
     agent.placedIn = profile;
     // Taking the last agent out dropped a profile that this agent may still need.
     if (byKey.putIfAbsent(profile.key, profile) == null) {

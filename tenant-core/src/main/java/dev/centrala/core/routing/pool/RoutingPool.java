@@ -56,6 +56,8 @@ public final class RoutingPool {
   public static RoutingPool rebuilt(PoolFacts facts, long nowMillis) {
     RoutingPool pool = empty(facts.incarnation(), facts.rules());
     pool.board.now = nowMillis;
+    pool.board.seed = facts.seed();
+    pool.board.day = facts.day();
     facts.queues().forEach(queue -> pool.setup.putQueue(new PoolCommand.PutQueue(queue)));
     facts.agents().forEach(pool.restoring::restore);
     facts.contacts().forEach(pool.restoring::restore);
@@ -150,6 +152,7 @@ public final class RoutingPool {
       case PoolCommand.Restore c -> restoring.restore(c.fact());
       case PoolCommand.Forget c -> contacts.forget(c);
       case PoolCommand.RecordUntil c -> record(c);
+      case PoolCommand.NewDay c -> agents.newDay(c);
       case PoolCommand.Tick c -> due ? PoolResult.APPLIED : PoolResult.UNCHANGED;
     };
   }

@@ -8,7 +8,11 @@ public enum Selection {
   LONGEST_IDLE("longestIdle"),
   BEST_PROFICIENCY("bestProficiency"),
   LEAST_BUSY("leastBusy"),
-  ROUND_ROBIN("roundRobin");
+  ROUND_ROBIN("roundRobin"),
+  /** Who has taken the fewest contacts since the last {@code NewDay}. */
+  LEAST_HANDLED("leastHandled"),
+  /** By lot; the proficiencies in the required skills are the weight. */
+  WEIGHTED_RANDOM("weightedRandom");
 
   private final String wireName;
 

@@ -130,7 +130,9 @@ final class Tally {
     if (byKind != 0) {
       return byKind < 0;
     }
-    Comparator<Agent> order = one.kind == Kind.RANKED_BELOW ? ranking : groupOrder;
+    // Groups must come in the order that decides here, and none is in the order of a draw.
+    boolean drawn = waiting.queue.rules.selection() == Selection.WEIGHTED_RANDOM;
+    Comparator<Agent> order = one.kind == Kind.RANKED_BELOW && !drawn ? ranking : groupOrder;
     return order.compare(one.agent, other.agent) < 0;
   }
 }

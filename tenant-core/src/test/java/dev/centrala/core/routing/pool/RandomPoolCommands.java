@@ -75,6 +75,7 @@ public final class RandomPoolCommands {
       case 40 -> new PoolCommand.Push(contact(), agent(), "Sam", random.nextBoolean());
       case 42 -> new PoolCommand.SetPresenceOf(agent(), presence(), reason());
       case 41 -> new PoolCommand.SetPriority(contact(), random.nextInt(6) - 2);
+      case 43 -> new PoolCommand.NewDay(random.nextInt(30));
       default -> new PoolCommand.Tick();
     };
   }

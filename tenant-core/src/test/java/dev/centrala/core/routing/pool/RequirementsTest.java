@@ -72,7 +72,7 @@ class RequirementsTest {
     assertThat(pool.offer().agent()).isEqualTo(agent(2));
     assertThat(pool.offer().explanation().tieBreak())
         .isEqualTo(
-            new Explanation.TieBreak(Selection.BEST_PROFICIENCY, 14, Explanation.Decider.METHOD));
+            new Explanation.TieBreak(Selection.BEST_PROFICIENCY, 14, Explanation.Decider.METHOD, null));
   }
 
   @Test
