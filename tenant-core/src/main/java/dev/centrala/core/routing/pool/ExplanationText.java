@@ -53,7 +53,7 @@ final class ExplanationText {
     }
     return e.nearest().isEmpty() && e.others().isEmpty()
         ? "there are no agents"
-        : "nobody who fits is free now";
+        : "nobody who fits is free now" + NextChange.of(e);
   }
 
   private static String held(Explanation.HeldFor h) {

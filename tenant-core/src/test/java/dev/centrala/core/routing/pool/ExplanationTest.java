@@ -50,8 +50,20 @@ class ExplanationTest {
     pool.enqueue(4, Channel.VOICE);
     assertThat(waits(pool))
         .isEqualTo(
-            "Waits in Support: nobody who fits is free now. Agent 1 has no room (needs 100, 0"
-                + " free); Agent 2 has no room (needs 100, 75 free).");
+            "Waits in Support: nobody who fits is free now; it could go to Agent 1 once they have"
+                + " room. Agent 1 has no room (needs 100, 0 free); Agent 2 has no room (needs 100,"
+                + " 75 free).");
+  }
+
+  @Test
+  void saysThatSomebodyWouldHaveToSignIn() {
+    PoolScenario pool = PoolScenario.withSupportQueue().available(1);
+    pool.presence(1, Presence.OFFLINE);
+    pool.enqueue(1, Channel.VOICE);
+    assertThat(waits(pool))
+        .startsWith(
+            "Waits in Support: nobody who fits is free now; it could go on once somebody signs"
+                + " in.");
   }
 
   @Test
