@@ -26,7 +26,6 @@ final class Board {
   /** The day whose contacts are counted; see {@code NewDay}. */
   long day;
 
-
   /** How many commands this incarnation has applied. */
   long commands;
 

@@ -141,8 +141,6 @@ final class Chooser {
   }
 
   static int weight(WaitingClass waiting, Agent agent) {
-    return agent.placedIn == null
-        ? 1
-        : Math.max(1, agent.placedIn.points(waiting.requirements));
+    return agent.placedIn == null ? 1 : Math.max(1, agent.placedIn.points(waiting.requirements));
   }
 }

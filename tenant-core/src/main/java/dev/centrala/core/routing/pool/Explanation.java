@@ -68,8 +68,7 @@ public record Explanation(
    * What set the chosen agent apart: the method, its figure for the chosen agent, and what broke a
    * tie. With {@code draw} the lot can be drawn again.
    */
-  public record TieBreak(
-      Selection selection, long figure, Decider decider, @Nullable Draw draw) {}
+  public record TieBreak(Selection selection, long figure, Decider decider, @Nullable Draw draw) {}
 
   /** What the choice came down to. */
   public enum Decider {

@@ -78,8 +78,7 @@ public sealed interface PoolDecision {
    * to come; {@code missing} is what nobody holds, in words: "German 5 or French 3". It waits on.
    * Said once, and again only after a change of set-up.
    */
-  record NobodyFits(InteractionId contact, QueueId queue, String missing)
-      implements PoolDecision {}
+  record NobodyFits(InteractionId contact, QueueId queue, String missing) implements PoolDecision {}
 
   /**
    * The agent no longer has the contact; it waits at its old place. Commit "queued" where agent and

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * All that a pool is rebuilt from, read in one transaction that also took {@code incarnation},
- * larger than any before.
- * Draws by lot follow from {@code seed}; agents' contacts are counted since {@code day} began.
+ * larger than any before. Draws by lot follow from {@code seed}; agents' contacts are counted since
+ * {@code day} began.
  */
 public record PoolFacts(
     long incarnation,

@@ -56,8 +56,7 @@ final class Reach {
 
   /** The clauses that no member meets; all of them when each is met but by no one person. */
   private String missing(WaitingClass waiting) {
-    List<Profile> members =
-        board.roster.profiles().stream().filter(waiting::isMember).toList();
+    List<Profile> members = board.roster.profiles().stream().filter(waiting::isMember).toList();
     if (members.isEmpty() || waiting.requirements.isEmpty()) {
       return "any agent";
     }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * How a queue serves those who wait in it, beyond who fits and who is chosen among them. A contact
- * that brings no due time is due {@code dueWithinSeconds} after it came, the queue's service level. While
- * {@code paused}, nobody new is asked; with {@code autoAccept}, the chosen agent has the contact at
- * once.
+ * that brings no due time is due {@code dueWithinSeconds} after it came, the queue's service level.
+ * While {@code paused}, nobody new is asked; with {@code autoAccept}, the chosen agent has the
+ * contact at once.
  */
 public record Serving(
     Order order, int dueWithinSeconds, List<Rank> ranks, boolean paused, boolean autoAccept) {

@@ -31,9 +31,7 @@ final class WaitingClass {
 
   static List<Clause> requirements(QueueRules rules, Stage stage, List<Clause> needs) {
     List<Clause> ofQueue = rules.requirementsAt(stage.ring());
-    return needs.isEmpty()
-        ? ofQueue
-        : Stream.concat(ofQueue.stream(), needs.stream()).toList();
+    return needs.isEmpty() ? ofQueue : Stream.concat(ofQueue.stream(), needs.stream()).toList();
   }
 
   /** Whether anybody of the roster meets the requirements, now or once a delay is over. */

@@ -72,7 +72,8 @@ class RequirementsTest {
     assertThat(pool.offer().agent()).isEqualTo(agent(2));
     assertThat(pool.offer().explanation().tieBreak())
         .isEqualTo(
-            new Explanation.TieBreak(Selection.BEST_PROFICIENCY, 14, Explanation.Decider.METHOD, null));
+            new Explanation.TieBreak(
+                Selection.BEST_PROFICIENCY, 14, Explanation.Decider.METHOD, null));
   }
 
   @Test

@@ -47,8 +47,7 @@ class SelectionTest {
       assertThat(draw.counter()).isEqualTo(offer.epoch().counter());
       assertThat(winner(draw)).isEqualTo(offer.agent());
       first += offer.agent().equals(agent(1)) ? 1 : 0;
-      pool.tell(
-          new PoolCommand.End(PoolScenario.contact(i), PoolCommand.EndReason.ABANDONED));
+      pool.tell(new PoolCommand.End(PoolScenario.contact(i), PoolCommand.EndReason.ABANDONED));
     }
     // 9 of 15 tickets: 360 expected, with a standard deviation of 12; the seed is fixed.
     assertThat(first).isBetween(310, 410);
