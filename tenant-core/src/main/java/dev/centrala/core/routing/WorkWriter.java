@@ -14,7 +14,7 @@ import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.interaction.WorkRules;
 import dev.centrala.core.interaction.WrapUp;
 import dev.centrala.core.messaging.MessageStore;
-import dev.centrala.core.routing.pool.CapacityCosts;
+import dev.centrala.core.routing.pool.Medium;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.UserId;
@@ -67,8 +67,7 @@ public final class WorkWriter {
 
   /** False when the agent's budget does not allow it: then nothing was written. */
   boolean assigned(Tx tx, Interaction now, PoolDecision.Assigned assigned) {
-    int budget = assigned.overCapacity() ? Integer.MAX_VALUE : CapacityCosts.BUDGET;
-    if (!loads.take(tx, assigned.agent(), assigned.cost(), budget)) {
+    if (!loads.take(tx, assigned.agent(), assigned.take())) {
       return false;
     }
     Instant at = clock.instant();
@@ -193,7 +192,8 @@ public final class WorkWriter {
 
   private void giveBack(Tx tx, Interaction now) {
     if (now.assignment() != null && now.assignment().cost() > 0) {
-      loads.giveBack(tx, now.assignment().agent(), now.assignment().cost());
+      Medium medium = Medium.of(now.channel());
+      loads.giveBack(tx, now.assignment().agent(), medium, now.assignment().cost());
     }
   }
 

@@ -17,6 +17,8 @@ import dev.centrala.core.messaging.Dispatch;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.messaging.MessageStatus;
 import dev.centrala.core.messaging.MessageThread;
+import dev.centrala.core.routing.pool.Medium;
+import dev.centrala.core.routing.pool.Take;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.ConnectionId;
@@ -221,7 +223,9 @@ class ConversationStoresTest {
     PgAgentLoads loads = new PgAgentLoads();
     List<Callable<Boolean>> asking =
         java.util.Collections.nCopies(
-            12, () -> transactions.inTenant(tenant, tx -> loads.take(tx, agent, 25, 100)));
+            12,
+            () ->
+                transactions.inTenant(tenant, tx -> loads.take(tx, agent, take(Medium.CHAT, 25))));
     int granted = 0;
     try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var answer : all.invokeAll(asking)) {
@@ -229,5 +233,50 @@ class ConversationStoresTest {
       }
     }
     assertThat(granted).isEqualTo(4);
+  }
+
+  @Test
+  void theDatabaseJudgesCapacityByTheRuleOfThePool() {
+    UserId agent = UserId.next();
+    assertThat(takes(agent, take(Medium.CHAT, 60))).isTrue();
+    assertThat(takes(agent, take(Medium.MAIL, 40))).isTrue();
+    assertThat(takes(agent, take(Medium.MAIL, 1))).isFalse();
+    assertThat(takes(agent, call(List.of(Medium.CHAT), 9))).as("the mail counts").isFalse();
+    assertThat(takes(agent, call(List.of(Medium.CHAT, Medium.MAIL), 2))).as("third").isFalse();
+    assertThat(takes(agent, call(List.of(Medium.CHAT, Medium.MAIL), 9))).isTrue();
+    assertThat(takes(agent, call(List.of(Medium.CHAT, Medium.MAIL), 9))).as("two calls").isFalse();
+    assertThat(takes(agent, take(Medium.CHAT, 1))).as("no chat beside a call").isFalse();
+    Take forced = new Take(Medium.CHAT, 60, 1, 1, List.of(), true);
+    assertThat(takes(agent, forced)).isTrue();
+    transactions.doInTenant(
+        tenant,
+        tx -> {
+          PgAgentLoads loads = new PgAgentLoads();
+          loads.giveBack(tx, agent, Medium.VOICE, 100);
+          loads.giveBack(tx, agent, Medium.CHAT, 60);
+          loads.giveBack(tx, agent, Medium.CHAT, 60);
+        });
+    assertThat(takes(agent, new Take(Medium.MAIL, 10, 1, 9, List.of(), false)))
+        .as("one mail is the limit")
+        .isFalse();
+    assertThat(takes(agent, take(Medium.MAIL, 60))).isTrue();
+    assertThat(takes(UserId.next(), new Take(Medium.CHAT, 1, 0, 9, List.of(), false)))
+        .as("switched off")
+        .isFalse();
+    List<UserId> mended = transactions.inTenant(tenant, tx -> new PgAgentLoads().mend(tx));
+    assertThat(mended).contains(agent);
+    assertThat(takes(agent, call(List.of(), 1))).as("nothing is in hand").isTrue();
+  }
+
+  private boolean takes(UserId agent, Take take) {
+    return transactions.inTenant(tenant, tx -> new PgAgentLoads().take(tx, agent, take));
+  }
+
+  private static Take call(List<Medium> interrupts, int contacts) {
+    return new Take(Medium.VOICE, 100, 9, contacts, interrupts, false);
+  }
+
+  private static Take take(Medium medium, int cost) {
+    return new Take(medium, cost, 1000, 1000, List.of(), false);
   }
 }

@@ -25,7 +25,8 @@ final class Agent implements Deadlines.Subject {
   /** When the grace time after a lost connection ends; 0 when it does not run. */
   long graceEndsAt;
 
-  int used;
+  /** What is on offer to, or with, this agent and takes capacity. */
+  Load load = Load.NONE;
 
   /** Since when the agent has taken or finished no work, or been available at all. */
   long idleSince;
@@ -46,7 +47,7 @@ final class Agent implements Deadlines.Subject {
   @Nullable Profile placedIn;
 
   boolean profileIsStale;
-  int placedStanding;
+  Standing placedStanding = Standing.FIRST_READY;
   long placedIdle;
   long placedTurn;
   int placedHandled;
@@ -60,10 +61,6 @@ final class Agent implements Deadlines.Subject {
   /** Skills, costs or memberships changed: the next filing looks the profile up. */
   void profileChanged() {
     profileIsStale = true;
-  }
-
-  int free() {
-    return Math.max(0, CapacityCosts.BUDGET - used);
   }
 
   /** Whether a conversation keeps the agent from changing presence at once. */
@@ -80,8 +77,8 @@ final class Agent implements Deadlines.Subject {
    * Whether one of the agent's own conversations may return now. A busy agent goes on with what
    * they have.
    */
-  boolean canResume(int cost) {
-    return connected && isThere() && free() >= cost;
+  boolean canResume(Take take) {
+    return connected && isThere() && take.fits(load);
   }
 
   boolean isThere() {

@@ -78,7 +78,7 @@ final class Answers {
         agent.since,
         agent.pending,
         agent.connected,
-        agent.used,
+        agent.load.used(),
         CapacityCosts.BUDGET,
         assigned);
   }

@@ -43,9 +43,12 @@ final class Audit {
   }
 
   private void check(Agent agent) {
-    int used = agent.contacts.stream().mapToInt(c -> c.cost).sum();
-    claim(used == agent.used, agent.profile.name() + " uses " + agent.used + ", not " + used);
-    claim(agent.placedStanding == Standing.of(agent), agent.profile.name() + " is misfiled");
+    Load load = Load.NONE;
+    for (Contact contact : agent.contacts) {
+      load = load.plus(Medium.of(contact.channel), contact.cost);
+    }
+    claim(load.equals(agent.load), agent.profile.name() + " has " + agent.load + ", not " + load);
+    claim(agent.placedStanding.equals(Standing.of(agent)), agent.profile.name() + " is misfiled");
     claim(agent.placedIdle == agent.idleSince, agent.profile.name() + " is filed as idle too long");
     claim(
         agent.placedTurn == agent.lastTurn, agent.profile.name() + " is filed for the wrong turn");

@@ -58,6 +58,9 @@ final class Board {
 
   boolean matchAll;
 
+  /** An offer was withdrawn while matching went on: what was hopeless may no longer be. */
+  boolean rematch;
+
   /**
    * How many class heads and agent groups matching has looked at, ever; the measure of its cost.
    */
@@ -79,6 +82,13 @@ final class Board {
 
   @Nullable QueueState queue(QueueId id) {
     return queues.get(id.value());
+  }
+
+  /** What a contact of the medium would take of the agent. */
+  Take take(Agent agent, Medium medium) {
+    return agent.placedIn == null
+        ? Take.of(agent.profile.costs(), rules.interruptions(), medium)
+        : agent.placedIn.take(medium, rules.interruptions());
   }
 
   void decide(PoolDecision decision) {

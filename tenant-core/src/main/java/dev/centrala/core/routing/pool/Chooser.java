@@ -31,10 +31,13 @@ final class Chooser {
           || !isOfRank(profile, waiting, rank)) {
         continue;
       }
-      int cost = profile.key.costs().of(waiting.key.channel());
-      for (Map.Entry<Integer, Profile.Group> group :
-          profile.groups.tailMap(cost, true).entrySet()) {
+      Take take = profile.take(waiting.medium, board.rules.interruptions());
+      for (Map.Entry<Standing, Profile.Group> group :
+          profile.groups.tailMap(Standing.FIRST_READY, true).entrySet()) {
         board.scanSteps++;
+        if (!take.fits(group.getKey().load())) {
+          continue;
+        }
         Agent first = first(group.getValue(), waiting, ranking);
         if (first != null && (best == null || ranking.compare(first, best) < 0)) {
           best = first;
@@ -70,17 +73,17 @@ final class Chooser {
 
   private boolean canTake(WaitingClass waiting, Agent agent) {
     ClassKey key = waiting.key;
-    int cost = agent.profile.costs().of(key.channel());
+    Take take = board.take(agent, waiting.medium);
     if (key.heldFor() != null && !key.heldFor().equals(agent.id)) {
       return false;
     }
     if (key.own()) {
-      return agent.canResume(cost);
+      return agent.canResume(take);
     }
     Profile profile = agent.placedIn;
     return profile != null
         && !waiting.isPaused()
-        && agent.placedStanding >= cost
+        && agent.placedStanding.canTake(take)
         && !key.barred().contains(agent.id)
         && (key.heldFor() != null || waiting.servedBy(profile, board.roster.generation()));
   }
@@ -128,7 +131,7 @@ final class Chooser {
       case LONGEST_IDLE -> agent.idleSince;
       case BEST_PROFICIENCY ->
           agent.placedIn == null ? 0 : -agent.placedIn.points(waiting.requirements);
-      case LEAST_BUSY -> agent.used;
+      case LEAST_BUSY -> agent.load.used();
       case ROUND_ROBIN -> agent.lastTurn;
       case LEAST_HANDLED -> agent.handledToday;
       case WEIGHTED_RANDOM -> draw().ticket(agent.id, weight(waiting, agent));

@@ -57,8 +57,7 @@ final class Conversations {
       return UNCHANGED;
     }
     Agent agent = contact.holder();
-    int cost = agent.profile.costs().of(contact.channel);
-    if (agent.canResume(cost)) {
+    if (agent.canResume(board.take(agent, Medium.of(contact.channel)))) {
       moves.release(contact);
       grants.resume(contact, agent);
       return APPLIED;

@@ -101,13 +101,13 @@ final class Explainer {
 
   private void tally(Profile profile, WaitingClass waiting, Tally tally, Set<Agent> apart) {
     int missing = missing(profile, waiting);
-    int cost = profile.key.costs().of(waiting.key.channel());
+    Take take = take(profile, waiting);
     Selection selection = waiting.queue.rules.selection();
-    for (Map.Entry<Integer, Profile.Group> group : profile.groups.entrySet()) {
+    for (Map.Entry<Standing, Profile.Group> group : profile.groups.entrySet()) {
       Reason.Kind kind = kind(profile, group.getKey(), missing, waiting);
       TreeSet<Agent> agents = group.getValue().inOrderOf(selection);
       tally.count(kind, missing, agents.size());
-      tally.name(kind, missing, cost, agents, apart);
+      tally.name(kind, missing, take, agents, apart);
     }
   }
 
@@ -128,7 +128,7 @@ final class Explainer {
         tally.count(Reason.Kind.RECENTLY_DECLINED, -1, 1);
       }
     }
-    tally.name(Reason.Kind.RECENTLY_DECLINED, -1, 0, declined, Set.of());
+    tally.name(Reason.Kind.RECENTLY_DECLINED, -1, null, declined, Set.of());
     return declined;
   }
 
@@ -144,9 +144,12 @@ final class Explainer {
     return profile.firstMissing(waiting.requirements);
   }
 
-  private static Reason.Kind kind(
-      Profile profile, int standing, int missing, WaitingClass waiting) {
-    if (standing == Standing.OFFLINE) {
+  private Take take(Profile profile, WaitingClass waiting) {
+    return profile.take(waiting.medium, board.rules.interruptions());
+  }
+
+  private Reason.Kind kind(Profile profile, Standing standing, int missing, WaitingClass waiting) {
+    if (standing.why() == Standing.Why.OFFLINE) {
       return Reason.Kind.OFFLINE;
     }
     if (!waiting.isMember(profile)) {
@@ -155,8 +158,7 @@ final class Explainer {
     if (missing >= 0) {
       return Reason.Kind.LACKS_SKILL;
     }
-    int cost = profile.key.costs().of(waiting.key.channel());
-    Reason.Kind kind = Standing.reason(standing, cost);
+    Reason.Kind kind = standing.reason(take(profile, waiting));
     if (kind != Reason.Kind.RANKED_BELOW) {
       return kind;
     }

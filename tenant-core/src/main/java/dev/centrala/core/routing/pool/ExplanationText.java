@@ -138,7 +138,7 @@ final class ExplanationText {
       case PAUSED -> "is free, but the queue is paused";
       case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
       case NOT_YET -> "may take it from " + r.needed() + " s of waiting on";
-      case AT_CAPACITY -> "has no room (needs " + r.needed() + ", " + r.has() + " free)";
+      case AT_CAPACITY -> noRoom(r);
       case FINISHING -> "takes no new work";
       case CONNECTION_LOST -> "lost the connection";
       case BUSY -> "is busy";
@@ -147,6 +147,15 @@ final class ExplanationText {
       case NOT_A_MEMBER -> "is not in the queue";
       case OFFLINE -> "is offline";
     };
+  }
+
+  private static String noRoom(Reason r) {
+    if (r.lacking() == null) {
+      return "has no room (needs " + r.needed() + ", " + r.has() + " free)";
+    }
+    return r.needed() == 0
+        ? "takes no " + r.lacking()
+        : "has " + r.has() + " of " + r.needed() + " " + r.lacking();
   }
 
   private static String plural(Explanation.ReasonCount c) {

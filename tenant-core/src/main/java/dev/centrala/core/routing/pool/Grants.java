@@ -29,8 +29,8 @@ final class Grants {
     contact.epoch = epoch;
     contact.endsAt = board.now + contact.queue.rules.offerTimeoutSeconds() * 1000L;
     agent.lastTurn = epoch.counter();
-    int cost = agent.profile.costs().of(contact.channel);
-    moves.take(contact, agent, ContactState.OFFERED, cost);
+    Take take = board.take(agent, Medium.of(contact.channel));
+    moves.take(contact, agent, ContactState.OFFERED, take.cost());
     QueueId queue = contact.queue.rules.id();
     board.decide(
         new Offered(
@@ -39,7 +39,7 @@ final class Grants {
             queue,
             agent.id,
             epoch,
-            cost,
+            take,
             contact.enqueuedAt,
             contact.endsAt,
             explanation));
@@ -56,6 +56,7 @@ final class Grants {
     board.roster.reindex(agent);
     Explanation why = Explainer.about(board, Explanation.Kind.ACCEPTED, contact, agent);
     decideAssigned(contact, agent, contact.epoch.offerId(), false, why);
+    withdrawWhatNoLongerFits(agent);
   }
 
   /** The conversation returns to its own agent without an offer. */
@@ -66,6 +67,7 @@ final class Grants {
     awaitConfirmation(contact);
     Explanation why = Explainer.about(board, Explanation.Kind.RESUMED, contact, agent);
     decideAssigned(contact, agent, null, false, why);
+    withdrawWhatNoLongerFits(agent);
   }
 
   /** A waiting contact goes to the agent without an offer, because somebody wants it so. */
@@ -79,6 +81,7 @@ final class Grants {
     moves.take(contact, agent, ContactState.ASSIGNED, agent.profile.costs().of(contact.channel));
     awaitConfirmation(contact);
     decideAssigned(contact, agent, null, overCapacity, explanation);
+    withdrawWhatNoLongerFits(agent);
   }
 
   /** Ends an offer that was not accepted and puts the contact back at its place. */
@@ -102,6 +105,21 @@ final class Grants {
     }
   }
 
+  /**
+   * What was on offer before may not interrupt what the agent has now: who calls, not who chats.
+   */
+  private void withdrawWhatNoLongerFits(Agent agent) {
+    for (Contact contact : List.copyOf(agent.contacts)) {
+      if (contact.state == ContactState.OFFERED) {
+        Take take = board.take(agent, Medium.of(contact.channel)).costing(contact.cost);
+        if (!take.fits(agent.load.minus(take.medium(), contact.cost))) {
+          endOffer(contact, OfferOutcome.WITHDRAWN);
+          board.rematch = true;
+        }
+      }
+    }
+  }
+
   private void awaitConfirmation(Contact contact) {
     contact.confirmed = false;
     contact.endsAt = board.now + board.rules.confirmSeconds() * 1000L;
@@ -114,6 +132,7 @@ final class Grants {
       @Nullable OfferId offer,
       boolean overCapacity,
       Explanation explanation) {
+    Take take = board.take(agent, Medium.of(contact.channel)).costing(contact.cost);
     board.decide(
         new Assigned(
             contact.id,
@@ -121,8 +140,7 @@ final class Grants {
             agent.id,
             offer,
             contact.epoch,
-            contact.cost,
-            overCapacity,
+            overCapacity ? take.whateverItTakes() : take,
             explanation.kind() == Explanation.Kind.RESUMED,
             explanation));
   }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What people decide instead of the rules: who gets a contact, and how urgent it is. */
 final class Interventions {
+  /** Enough for any emergency; loads are counted in a few bits. */
+  private static final int MOST_OVERLOAD = 20 * CapacityCosts.BUDGET;
+
   private final Board board;
   private final Moves moves;
   private final Grants grants;
@@ -54,18 +57,11 @@ final class Interventions {
     if (!agent.connected || !agent.isThere()) {
       return new Refused(Why.NOT_AVAILABLE, agent.profile.name() + " is not there");
     }
-    int cost = agent.profile.costs().of(contact.channel);
-    int free = CapacityCosts.BUDGET - agent.used + (theirs ? contact.cost : 0);
-    boolean fits = cost <= free;
-    if (!fits && !overCapacity) {
-      return new Refused(
-          Why.NO_CAPACITY,
-          agent.profile.name()
-              + " has no room (needs "
-              + cost
-              + ", "
-              + Math.max(0, free)
-              + " free)");
+    Take take = board.take(agent, Medium.of(contact.channel));
+    Load load = theirs ? agent.load.minus(take.medium(), contact.cost) : agent.load;
+    boolean fits = take.fits(load);
+    if (!fits && (!overCapacity || load.used() > MOST_OVERLOAD)) {
+      return new Refused(Why.NO_CAPACITY, agent.profile.name() + " " + take.reason(load).text());
     }
     takeBack(contact);
     Kind kind = by == null ? Kind.PICKED : fits ? Kind.PUSHED : Kind.PUSHED_OVER_CAPACITY;

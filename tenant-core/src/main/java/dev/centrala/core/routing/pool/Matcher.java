@@ -1,6 +1,7 @@
 package dev.centrala.core.routing.pool;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,6 +12,7 @@ import java.util.TreeSet;
  */
 final class Matcher {
   private static final int FEW_AGENTS = 8;
+  private static final List<Medium> MEDIA = List.of(Medium.values());
   private final Board board;
   private final Chooser chooser;
   private final Explainer explainer;
@@ -29,7 +31,10 @@ final class Matcher {
     // A pool that was only just built has seen no set-up yet.
     boolean setUpChanged = board.setUpChanged || board.matchAll;
     if (board.matchAll || !board.freed.isEmpty() || !board.fresh.isEmpty()) {
-      pairUp();
+      do {
+        board.rematch = false;
+        pairUp();
+      } while (board.rematch);
       explainThoseWhoWait();
     }
     if (setUpChanged) {
@@ -50,8 +55,8 @@ final class Matcher {
   }
 
   private void pairUp(int rank) {
-    // Matching only uses capacity up: a class without an agent of this rank stays so until the end
-    // of this command.
+    // Matching only uses capacity up, unless an offer is withdrawn, which begins it anew: a class
+    // without an agent of this rank stays so.
     Set<WaitingClass> hopeless = new HashSet<>();
     Set<WaitingClass> freshClasses = new HashSet<>();
     for (Contact contact : board.fresh) {
@@ -61,9 +66,21 @@ final class Matcher {
     }
     boolean found = true;
     while (found) {
-      board.freed.removeIf(agent -> agent.placedStanding <= 0 && !agent.canResume(1));
+      board.freed.removeIf(this::canTakeNothing);
       found = grantFirstPair(rank, freshClasses, hopeless);
     }
+  }
+
+  private boolean canTakeNothing(Agent agent) {
+    if (!agent.connected || !agent.isThere()) {
+      return true;
+    }
+    for (Medium medium : MEDIA) {
+      if (board.take(agent, medium).fits(agent.load)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean grantFirstPair(

@@ -132,7 +132,8 @@ final class Moves {
   }
 
   private void spend(Contact contact, Agent agent, int cost) {
-    agent.used += cost - contact.cost;
+    Medium medium = Medium.of(contact.channel);
+    agent.load = agent.load.minus(medium, contact.cost).plus(medium, cost);
     contact.cost = cost;
   }
 

@@ -18,8 +18,8 @@ public sealed interface PoolDecision {
   }
 
   /**
-   * Commit the offer under its epoch, then tell the agent. {@code cost} is reserved in the pool
-   * only.
+   * Commit the offer under its epoch, then tell the agent. What it will take is reserved in the
+   * pool only.
    */
   record Offered(
       OfferId offer,
@@ -27,11 +27,15 @@ public sealed interface PoolDecision {
       QueueId queue,
       UserId agent,
       Epoch epoch,
-      int cost,
+      Take take,
       long enqueuedAtMillis,
       long expiresAtMillis,
       Explanation explanation)
-      implements PoolDecision {}
+      implements PoolDecision {
+    public int cost() {
+      return take.cost();
+    }
+  }
 
   /**
    * The offer ended without being accepted: the contact waits again at its old place, or {@code
@@ -43,9 +47,8 @@ public sealed interface PoolDecision {
 
   /**
    * The agent is granted the contact under this epoch. Commit with the conditional update that
-   * takes {@code cost}, then answer {@code Confirm} or {@code Disavow}. {@code overCapacity}: a
-   * supervisor wants it whatever the agent's budget. {@code resumed}: a parked conversation that
-   * returned to its agent.
+   * takes what {@code take} says, then answer {@code Confirm} or {@code Disavow}. {@code resumed}:
+   * a parked conversation that returned to its agent.
    */
   record Assigned(
       InteractionId contact,
@@ -53,11 +56,18 @@ public sealed interface PoolDecision {
       UserId agent,
       @Nullable OfferId offer,
       Epoch epoch,
-      int cost,
-      boolean overCapacity,
+      Take take,
       boolean resumed,
       Explanation explanation)
-      implements PoolDecision {}
+      implements PoolDecision {
+    public int cost() {
+      return take.cost();
+    }
+
+    public boolean overCapacity() {
+      return take.overCapacity();
+    }
+  }
 
   /**
    * A grant is still unconfirmed: look whether the database has it and answer {@code Confirm} or

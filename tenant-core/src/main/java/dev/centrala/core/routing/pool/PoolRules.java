@@ -11,6 +11,7 @@ package dev.centrala.core.routing.pool;
  * @param holdSeconds how long a customer's reply waits for its own agent before anyone may take it
  * @param confirmSeconds how long a grant may stay unconfirmed by the database before the pool asks
  *     about it
+ * @param interruptions which media may interrupt which
  */
 public record PoolRules(
     int secondsPerPriority,
@@ -19,9 +20,30 @@ public record PoolRules(
     int graceSeconds,
     Disconnected disconnected,
     int holdSeconds,
-    int confirmSeconds) {
+    int confirmSeconds,
+    Interruptions interruptions) {
   public static final PoolRules DEFAULT =
       new PoolRules(60, 1, 30, 30, Disconnected.REQUEUE, 60, 10);
+
+  /** Rules under which only calls interrupt. */
+  public PoolRules(
+      int secondsPerPriority,
+      int missedOffersToAway,
+      int rejectCooldownSeconds,
+      int graceSeconds,
+      Disconnected disconnected,
+      int holdSeconds,
+      int confirmSeconds) {
+    this(
+        secondsPerPriority,
+        missedOffersToAway,
+        rejectCooldownSeconds,
+        graceSeconds,
+        disconnected,
+        holdSeconds,
+        confirmSeconds,
+        Interruptions.DEFAULT);
+  }
 
   public PoolRules {
     if (secondsPerPriority < 0

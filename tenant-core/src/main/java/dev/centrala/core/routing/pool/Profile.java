@@ -3,6 +3,7 @@ package dev.centrala.core.routing.pool;
 import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.SkillId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,10 @@ final class Profile {
 
   final Key key;
   final int index;
-  final TreeMap<Integer, Group> groups = new TreeMap<>();
+  final TreeMap<Standing, Group> groups = new TreeMap<>();
+
+  private List<Take> takes = List.of();
+  private Interruptions takesUnder = Interruptions.NONE;
 
   /** For look-up only. */
   private final Map<SkillId, Integer> proficiencies = new HashMap<>();
@@ -65,6 +69,18 @@ final class Profile {
     this.key = key;
     this.index = index;
     key.skills().forEach(s -> proficiencies.put(s.skill(), s.proficiency()));
+  }
+
+  /** What a contact of the medium would take of these agents. */
+  Take take(Medium medium, Interruptions interruptions) {
+    if (takes.isEmpty() || !interruptions.equals(takesUnder)) {
+      takesUnder = interruptions;
+      takes =
+          Arrays.stream(Medium.values())
+              .map(each -> Take.of(key.costs(), interruptions, each))
+              .toList();
+    }
+    return takes.get(medium.ordinal());
   }
 
   boolean memberOf(QueueId queue) {

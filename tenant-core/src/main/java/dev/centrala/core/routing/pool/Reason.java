@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Why an agent was not chosen. {@code lacking} belongs to {@code LACKS_SKILL} and is the whole
  * clause in words ("German 5 or French 3"); {@code has} is the proficiency held of a single skill,
  * 0 for not at all or not told. For {@code AT_CAPACITY} {@code needed} is the cost and {@code has}
- * what is free, for {@code NOT_YET} {@code needed} is the delay in seconds.
+ * what is free, or the limit and how many of what {@code lacking} names the agent has; for {@code
+ * NOT_YET} {@code needed} is the delay in seconds.
  */
 public record Reason(Kind kind, @Nullable String lacking, int needed, int has) {
   /** The kinds, nearest to being chosen first. */

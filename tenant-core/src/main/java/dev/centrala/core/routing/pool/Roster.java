@@ -60,9 +60,9 @@ final class Roster {
   /** Files the agent under what its fields say now. */
   void reindex(Agent agent) {
     Profile profile = profileOf(agent);
-    int standing = Standing.of(agent);
+    Standing standing = Standing.of(agent);
     if (profile == agent.placedIn
-        && standing == agent.placedStanding
+        && standing.equals(agent.placedStanding)
         && agent.idleSince == agent.placedIdle
         && agent.lastTurn == agent.placedTurn
         && agent.handledToday == agent.placedHandled) {

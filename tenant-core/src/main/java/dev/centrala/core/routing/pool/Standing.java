@@ -1,37 +1,58 @@
 package dev.centrala.core.routing.pool;
 
 /**
- * Whether an agent can be asked, as one number by which agents are grouped: 0 to 100 is ready with
- * so much capacity free; below zero says why not.
+ * Whether an agent can be asked, and what they have in hand if so: agents are grouped by it. Those
+ * who cannot be asked are grouped by the reason alone.
  */
-final class Standing {
-  static final int FINISHING = -1;
-  static final int CONNECTION_LOST = -2;
-  static final int BUSY = -3;
-  static final int AWAY = -4;
-  static final int OFFLINE = -5;
+record Standing(Why why, Load load) implements Comparable<Standing> {
+  /** Before every standing of an agent who can be asked. */
+  static final Standing FIRST_READY = new Standing(Why.READY, Load.NONE);
 
-  private Standing() {}
+  /** Why an agent cannot be asked, or that they can. */
+  enum Why {
+    OFFLINE(Reason.Kind.OFFLINE),
+    AWAY(Reason.Kind.AWAY),
+    BUSY(Reason.Kind.BUSY),
+    CONNECTION_LOST(Reason.Kind.CONNECTION_LOST),
+    FINISHING(Reason.Kind.FINISHING),
+    READY(Reason.Kind.RANKED_BELOW);
 
-  static int of(Agent agent) {
+    private final Reason.Kind kind;
+
+    Why(Reason.Kind kind) {
+      this.kind = kind;
+    }
+  }
+
+  static Standing of(Agent agent) {
+    Why why = why(agent);
+    return new Standing(why, why == Why.READY ? agent.load : Load.NONE);
+  }
+
+  private static Why why(Agent agent) {
     return switch (agent.presence) {
-      case OFFLINE -> OFFLINE;
-      case AWAY -> AWAY;
-      case BUSY -> BUSY;
+      case OFFLINE -> Why.OFFLINE;
+      case AWAY -> Why.AWAY;
+      case BUSY -> Why.BUSY;
       case AVAILABLE ->
-          !agent.connected ? CONNECTION_LOST : agent.pending != null ? FINISHING : agent.free();
+          !agent.connected
+              ? Why.CONNECTION_LOST
+              : agent.pending != null ? Why.FINISHING : Why.READY;
     };
   }
 
+  boolean canTake(Take take) {
+    return why == Why.READY && take.fits(load);
+  }
+
   /** The reason for an agent who fits but has this standing. */
-  static Reason.Kind reason(int standing, int cost) {
-    return switch (standing) {
-      case FINISHING -> Reason.Kind.FINISHING;
-      case CONNECTION_LOST -> Reason.Kind.CONNECTION_LOST;
-      case BUSY -> Reason.Kind.BUSY;
-      case AWAY -> Reason.Kind.AWAY;
-      case OFFLINE -> Reason.Kind.OFFLINE;
-      default -> standing < cost ? Reason.Kind.AT_CAPACITY : Reason.Kind.RANKED_BELOW;
-    };
+  Reason.Kind reason(Take take) {
+    return why == Why.READY && !take.fits(load) ? Reason.Kind.AT_CAPACITY : why.kind;
+  }
+
+  @Override
+  public int compareTo(Standing other) {
+    int byWhy = why.compareTo(other.why);
+    return byWhy == 0 ? load.compareTo(other.load) : byWhy;
   }
 }

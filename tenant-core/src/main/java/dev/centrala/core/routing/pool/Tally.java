@@ -17,7 +17,7 @@ final class Tally {
   private static final int NAMED = 3;
 
   /** Someone to name; {@code missing} is the index of the requirement not met, or -1. */
-  private record Named(Agent agent, Kind kind, int missing, int cost) {}
+  private record Named(Agent agent, Kind kind, int missing, @Nullable Take take) {}
 
   private final WaitingClass waiting;
   private final Comparator<Agent> ranking;
@@ -44,7 +44,8 @@ final class Tally {
   /**
    * Offers a group who share a reason for naming, nearest first, those in {@code skipped} left out.
    */
-  void name(Kind kind, int missing, int cost, Iterable<Agent> group, Set<Agent> skipped) {
+  void name(
+      Kind kind, int missing, @Nullable Take take, Iterable<Agent> group, Set<Agent> skipped) {
     if (kind == Kind.OFFLINE) {
       return;
     }
@@ -53,7 +54,7 @@ final class Tally {
     }
     for (Agent agent : group) {
       // The group is in order: after the first that is too far off, all are.
-      if (!skipped.contains(agent) && !insert(new Named(agent, kind, missing, cost))) {
+      if (!skipped.contains(agent) && !insert(new Named(agent, kind, missing, take))) {
         return;
       }
     }
@@ -77,7 +78,7 @@ final class Tally {
 
   private Reason reason(Named one) {
     return switch (one.kind) {
-      case AT_CAPACITY -> new Reason(one.kind, null, one.cost, one.agent.free());
+      case AT_CAPACITY -> one.take == null ? Reason.of(one.kind) : one.take.reason(one.agent.load);
       case NOT_YET -> {
         Profile profile = one.agent.placedIn;
         int delay = profile == null ? 0 : profile.delaySeconds(waiting.key.queue());

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class WaitingClass {
   final ClassKey key;
   final QueueState queue;
+  final Medium medium;
   final List<Clause> requirements;
   final TreeSet<Contact> contacts = new TreeSet<>(Contact.BY_TURN);
 
@@ -24,6 +25,7 @@ final class WaitingClass {
   WaitingClass(ClassKey key, QueueState queue, Contact first) {
     this.key = key;
     this.queue = queue;
+    this.medium = Medium.of(key.channel());
     this.requirements = requirements(queue.rules, key.stage(), key.needs());
     this.placedHead = first;
     contacts.add(first);

@@ -38,7 +38,7 @@ class ExplanationTest {
 
   @Test
   void saysWhyAContactWaits() {
-    PoolScenario pool = PoolScenario.withSupportQueue();
+    PoolScenario pool = PoolScenario.withSupportQueue().withoutInterruptions();
     pool.enqueue(1, Channel.VOICE);
     assertThat(waits(pool)).isEqualTo("Waits in Support: there are no agents.");
     pool.available(1);

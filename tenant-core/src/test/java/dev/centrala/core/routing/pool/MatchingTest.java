@@ -156,7 +156,7 @@ class MatchingTest {
 
   @Test
   void oneBudgetHoldsSeveralChannels() {
-    PoolScenario pool = PoolScenario.withSupportQueue();
+    PoolScenario pool = PoolScenario.withSupportQueue().withoutInterruptions();
     pool.available(1);
     for (int i = 1; i <= 6; i++) {
       pool.enqueue(i, i == 1 ? Channel.CHAT : Channel.SMS);

@@ -19,6 +19,10 @@ final class PoolScenario {
   static final SkillId GERMAN = new SkillId(new UUID(3, 1));
   static final QueueId SUPPORT = new QueueId(new UUID(2, 1));
 
+  /** One budget for all channels, calls too. */
+  static final PoolRules UNINTERRUPTED =
+      new PoolRules(60, 1, 30, 30, PoolRules.Disconnected.REQUEUE, 60, 10, Interruptions.NONE);
+
   RoutingPool pool = RoutingPool.empty(7, PoolRules.DEFAULT);
   long now = START;
   final List<PoolDecision> all = new ArrayList<>();
@@ -93,6 +97,10 @@ final class PoolScenario {
   PoolScenario rules(PoolRules rules) {
     tell(new PoolCommand.ChangeRules(rules));
     return this;
+  }
+
+  PoolScenario withoutInterruptions() {
+    return rules(UNINTERRUPTED);
   }
 
   /** Adds an agent who is available; the name is "Agent n". */

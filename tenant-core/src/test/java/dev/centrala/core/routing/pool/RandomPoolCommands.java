@@ -132,7 +132,9 @@ public final class RandomPoolCommands {
     }
     UserId id = agent();
     CapacityCosts costs =
-        random.nextInt(4) == 0 ? new CapacityCosts(100, 50, 30, 10, 35) : CapacityCosts.DEFAULT;
+        random.nextInt(4) == 0
+            ? new CapacityCosts(100, 50, 30, 10, 35, limits())
+            : CapacityCosts.DEFAULT;
     return new AgentProfile(
         id, "Agent " + id.value().getLeastSignificantBits(), skills, costs, groups());
   }
@@ -211,6 +213,22 @@ public final class RandomPoolCommands {
         : List.of(new AgentGroupId(new UUID(6, random.nextInt(3))));
   }
 
+  private CapacityLimits limits() {
+    return new CapacityLimits(1, random.nextInt(3), 4, CapacityLimits.NONE, 2, 5);
+  }
+
+  private Interruptions interruptions() {
+    List<Interruptions.Pair> pairs = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Medium by = pick(Medium.values());
+      Medium interrupted = pick(Medium.values());
+      if (by != interrupted) {
+        pairs.add(new Interruptions.Pair(by, interrupted));
+      }
+    }
+    return new Interruptions(pairs);
+  }
+
   private PoolRules rules() {
     return new PoolRules(
         random.nextInt(100),
@@ -219,7 +237,8 @@ public final class RandomPoolCommands {
         random.nextInt(20),
         pick(PoolRules.Disconnected.values()),
         random.nextInt(20),
-        1 + random.nextInt(10));
+        1 + random.nextInt(10),
+        random.nextBoolean() ? Interruptions.DEFAULT : interruptions());
   }
 
   private List<Hold> holds() {

@@ -72,7 +72,7 @@ class RestoringTest {
         RoutingPool.rebuilt(
             new PoolFacts(
                 4,
-                PoolRules.DEFAULT,
+                PoolScenario.UNINTERRUPTED,
                 List.of(QueueRules.named(SUPPORT, "Support")),
                 List.of(agentFact(1, connected), agentFact(2, connected)),
                 List.of(
