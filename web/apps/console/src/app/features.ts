@@ -19,6 +19,7 @@ import { feature as skills } from '@/features/skills/feature';
 import { feature as usage } from '@/features/usage/feature';
 import { feature as users } from '@/features/users/feature';
 import { feature as webhooks } from '@/features/webhooks/feature';
+import { feature as whatIf } from '@/features/whatIf/feature';
 import { feature as wrapUpCodes } from '@/features/wrapUpCodes/feature';
 
 /** Every feature of the console, once. To remove one, delete its folder and its line. */
@@ -32,6 +33,7 @@ export const features: Feature[] = [
   cannedResponses,
   interactions,
   live,
+  whatIf,
   audit,
   connections,
   keys,

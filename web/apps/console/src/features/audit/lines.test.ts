@@ -5,5 +5,11 @@ it('says what an audit entry is about', () => {
   const subject = { kind: 'queue', id: '0190b6f0-0000-7000-8000-000000abcdef' };
   expect(nameOf({ subject, detail: { name: 'Sales' } })).toBe('Sales');
   expect(nameOf({ subject, detail: {} })).toBe('…abcdef');
+  expect(nameOf({ subject, detail: {} }, new Map([[subject.id, 'Sales']]))).toBe('Sales');
   expect(detailOf({ name: 'Sales', fields: ['name', 'hours'], mode: { a: 1 }, gone: null })).toBe('fields: name, hours; mode: {"a":1}');
+});
+
+it('says the details in the words of the person', () => {
+  const words = (_: 'key' | 'value', word: string) => ({ roles: 'Roles', agent: 'Agent', settingsChanged: 'Rules changed' })[word] ?? word;
+  expect(detailOf({ roles: ['agent'], settingsChanged: true, timeZoneChanged: false }, words)).toBe('Roles: Agent; Rules changed');
 });

@@ -7,20 +7,24 @@ export interface AuditLine {
   detail: Record<string, unknown>;
 }
 
-/** What the subject is called, if the entry knows; else the end of its id, which tells two apart. */
-export function nameOf({ detail, subject }: Pick<AuditLine, 'detail' | 'subject'>): string {
-  return typeof detail['name'] === 'string' ? detail['name'] : `…${subject.id.slice(-6)}`;
+/** What the subject is called: as the entry says, else as `names` knows it by its id; else the end of the id, which tells two apart. */
+export function nameOf({ detail, subject }: Pick<AuditLine, 'detail' | 'subject'>, names?: ReadonlyMap<string, string>): string {
+  if (typeof detail['name'] === 'string') return detail['name'];
+  return names?.get(subject.id) ?? `…${subject.id.slice(-6)}`;
 }
 
-/** The rest of an entry in one line: `fields: name, hours`. */
-export function detailOf(detail: Record<string, unknown>): string {
+/** The person's own words for a key or a value of an entry; the word itself where there are none. */
+export type Words = (of: 'key' | 'value', word: string) => string;
+
+/** The rest of an entry in one line: `Fields: name, hours`. */
+export function detailOf(detail: Record<string, unknown>, words: Words = (_, word) => word): string {
   return Object.entries(detail)
-    .filter(([key, value]) => key !== 'name' && value !== null)
-    .map(([key, value]) => `${key}: ${plain(value)}`)
+    .filter(([key, value]) => key !== 'name' && value !== null && value !== false)
+    .map(([key, value]) => (value === true ? words('key', key) : `${words('key', key)}: ${plain(value, words)}`))
     .join('; ');
 }
 
-function plain(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plain).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function plain(value: unknown, words: Words): string {
+  if (Array.isArray(value)) return value.map((one) => plain(one, words)).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : words('value', String(value));
 }

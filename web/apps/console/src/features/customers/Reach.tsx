@@ -16,7 +16,7 @@ export function Reach({ identities }: { identities: Identity[] }) {
         return (
           <li key={kind + value}>
             <Sign size={15} stroke={1.7} role="img" aria-label={t(`identity.${kind}`, { defaultValue: kind })} />
-            <bdi title={value}>{kind === 'visitor' ? value.slice(0, 8) : value}</bdi>
+            <bdi title={value}>{kind === 'visitor' ? t('identity.visitor') : value}</bdi>
           </li>
         );
       })}

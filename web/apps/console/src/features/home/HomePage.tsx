@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Page as ListPage, useList, useMe } from '@/shared/api';
 import { CopyField, ErrorState, LoadingRows, Page } from '@/shared/ui';
 import classes from './home.module.css';
+import { Now } from './Now';
 
 interface EntryPoint {
   id: string;
@@ -59,6 +60,7 @@ function FirstRun({ name }: { name: string }) {
         <LoadingRows />
       ) : (
         <>
+          {done === 3 && <Now />}
           <div className={classes.progress}>
             <Progress value={(done / 3) * 100} size="sm" aria-label={t('progress', { done })} />
             <Text size="xs" c="dimmed">

@@ -22,7 +22,7 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (next:
   const { t } = useTranslation('interactions');
   const queues = useList<{ id: string; name: string }>('/queues');
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" mb="md" maw={720}>
+    <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mb="md" maw={720}>
       <Select
         label={t('state')}
         placeholder={t('all')}

@@ -3,6 +3,7 @@ import { IconHeadset, IconLayoutGrid } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
+import { localeOf } from '@/shared/i18n/format';
 import { EmptyState, ErrorState, LoadingRows, Page, Section, useErrorText } from '@/shared/ui';
 import { AgentCard } from './AgentCard';
 import classes from './live.module.css';
@@ -31,7 +32,7 @@ export default function LivePage() {
       </Page>
     );
   }
-  const asOf = new Intl.DateTimeFormat(i18n.language === 'ar' ? 'ar-u-nu-latn' : i18n.language, { timeStyle: 'medium' }).format(new Date(data.asOf));
+  const asOf = new Intl.DateTimeFormat(localeOf(i18n.language), { timeStyle: 'medium' }).format(new Date(data.asOf));
   return (
     <Page
       title={t('title')}

@@ -1,4 +1,5 @@
 import type { Resource } from '@/shared/api';
+import { localeOf } from '@/shared/i18n/format';
 
 export const CHANNELS = ['voice', 'chat', 'message', 'mail', 'task'] as const;
 export const DURATIONS = { graceSeconds: [0, 3600], reopenWindowSeconds: [0, 2_592_000], inactivityCloseSeconds: [60, 2_592_000] } as const;
@@ -41,7 +42,7 @@ export function spelled(seconds: number, language: string): string {
     [Math.floor((seconds % 3600) / 60), 'minute'],
     [seconds % 60, 'second'],
   ];
-  const locale = language === 'ar' ? 'ar-u-nu-latn' : language;
+  const locale = localeOf(language);
   const words = parts.filter(([value]) => value > 0).map(([value, unit]) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value));
   if (words.length === 0) return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(0);
   return new Intl.ListFormat(locale, { type: 'unit' }).format(words);

@@ -83,7 +83,7 @@ function Result({ delivery }: { delivery: Delivery }) {
   return (
     <Stack gap={2}>
       {delivery.lastStatus !== null && <span className="tabular">{`HTTP ${delivery.lastStatus}`}</span>}
-      {delivery.lastError && <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>{delivery.lastError}</Text>}
+      {delivery.lastError && delivery.lastError !== `answered ${delivery.lastStatus}` && <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>{delivery.lastError}</Text>}
       {delivery.nextAttemptAt && delivery.status === 'pending' && (
         <Text size="xs" c="dimmed">
           {t('next')} <At instant={delivery.nextAttemptAt} />

@@ -6,8 +6,14 @@ export function useFormat() {
   return formats(i18n.language);
 }
 
+/** The language with the region this browser prefers, so that times and dates read as people there write them. */
+export function localeOf(language: string, preferred: readonly string[] = navigator.languages): string {
+  const regional = preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+  return language === 'ar' ? `${regional.split('-u-')[0]}-u-ca-gregory-nu-latn` : regional;
+}
+
 export function formats(language: string) {
-  const locale = language === 'ar' ? 'ar-u-nu-latn' : language;
+  const locale = localeOf(language);
   return {
     time: (instant: string | number) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant)),
     date: (instant: string | number) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant)),

@@ -38,7 +38,7 @@ export function FormDrawer(props: FormDrawerProps) {
       size={props.size ?? 'md'}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       scrollAreaComponent={ScrollArea.Autosize}
-      classNames={{ title: classes.drawerTitle ?? '', body: classes.drawerBody ?? '', content: classes.drawerContent ?? '' }}
+      classNames={{ body: classes.drawerBody ?? '', content: classes.drawerContent ?? '' }}
     >
       <form onSubmit={props.onSubmit} noValidate className={classes.drawerForm}>
         <Stack gap="md" className={classes.drawerFields}>

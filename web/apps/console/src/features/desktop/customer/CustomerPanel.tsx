@@ -59,7 +59,7 @@ export function CustomerPanel({ interaction, onClose }: { interaction: Interacti
               <li key={`${identity.kind}${identity.value}`}>
                 <Sign size={16} stroke={1.7} role="img" aria-label={t(`identity.${identity.kind}`)} />
                 <span className={classes.value}>
-                  <bdi>{identity.kind === 'visitor' ? t('identity.visitorShort', { id: `\u2066${identity.value.slice(0, 8)}\u2069` }) : identity.value}</bdi>
+                  <bdi>{identity.kind === 'visitor' ? t('identity.visitor') : identity.value}</bdi>
                 </span>
                 <CopyButton value={identity.value}>
                   {({ copied, copy }) => (
