@@ -18,6 +18,8 @@ import dev.centrala.core.routing.replay.CommandRecorder;
 import dev.centrala.core.shared.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -135,6 +137,19 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
   @Override
   public void rebuild(TenantId tenant) {
     rebuilder.rebuild(tenant);
+  }
+
+  /** The tenants, but for {@code others}, whose pool is on this node and holds a contact. */
+  public List<TenantId> holdingBeside(Set<TenantId> others) {
+    return map.localKeys().stream()
+        .map(TenantId::new)
+        .filter(tenant -> !others.contains(tenant) && holdsContacts(tenant))
+        .toList();
+  }
+
+  private boolean holdsContacts(TenantId tenant) {
+    return ask(tenant, new PoolQuery.Held()) instanceof PoolAnswer.Holdings held
+        && !held.contacts().isEmpty();
   }
 
   private static PoolUnavailableException unexpected(TenantId tenant, PoolResponse response) {

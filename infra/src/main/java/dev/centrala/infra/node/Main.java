@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
 
 /**
  * Starts one node from the environment. Ends with 78 when the configuration is wrong, 69 when
  * something it needs cannot be had, 73 when it cannot write, 70 for a bug. With {@code
- * --end-with-parent} it stops when the process that started it is gone. Other arguments: see {@link
- * Commands}.
+ * --end-with-parent} it stops when the process that started it is gone. Told to stop (SIGTERM), it
+ * finishes what it has begun and ends with 0. Other arguments: see {@link Commands}.
  */
 public final class Main {
   private static final int BAD_CONFIGURATION = 78;
@@ -49,6 +50,7 @@ public final class Main {
 
   private static void run(Program program, boolean endWithParent) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program), "stop"));
+    Signal.handle(new Signal("TERM"), asked -> System.exit(0));
     program.start();
     if (endWithParent) {
       ParentWatch.start(() -> System.exit(0));

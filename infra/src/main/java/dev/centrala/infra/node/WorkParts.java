@@ -49,7 +49,9 @@ import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -256,7 +258,14 @@ final class WorkParts implements Parts {
     Sweeper sweeper = new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
     rounds
         .every(SILENCE_PAUSE, "silence", () -> due.withSilence().forEach(silence::apply))
-        .every(SWEEP_PAUSE, "sweeper", () -> due.withLiveWork().forEach(sweeper::sweep));
+        .every(SWEEP_PAUSE, "sweeper", () -> worthASweep(due).forEach(sweeper::sweep));
+  }
+
+  /** Contacts may be missing where the database has some, and too many where a pool has some. */
+  private Set<TenantId> worthASweep(DueTenants due) {
+    Set<TenantId> tenants = new LinkedHashSet<>(due.withLiveWork());
+    tenants.addAll(pools.holdingBeside(tenants));
+    return tenants;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -78,6 +79,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   public void asOwner(String sql) {
     try {
       execute(owner, sql);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** The first column of the first row, as text, seen by the owner of the tables. */
+  public String valueAsOwner(String sql) {
+    try (Connection connection =
+            DriverManager.getConnection(owner.jdbc(), owner.user(), owner.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

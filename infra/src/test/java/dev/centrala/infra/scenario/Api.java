@@ -61,6 +61,31 @@ record Api(URI base, @Nullable String token) {
     return patch(path, body, get(path).etag()).expect(200);
   }
 
+  /** What is not JSON, as it came. */
+  String text(String path) {
+    return exchange(HttpRequest.newBuilder(base.resolve(path)).build()).body();
+  }
+
+  /** The answer to a download, with its headers. */
+  HttpResponse<byte[]> download(String address) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(address));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return exchange(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Uploads a file; answers its id. */
+  String upload(String name, byte[] content) {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/api/v1/attachments?name=" + name))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(content))
+            .build();
+    return tree(exchange(request).body()).path("id").asText();
+  }
+
   List<JsonNode> items(String path) {
     return StreamSupport.stream(get(path).expect(200).path("items").spliterator(), false).toList();
   }
@@ -116,8 +141,13 @@ record Api(URI base, @Nullable String token) {
   }
 
   private static HttpResponse<String> exchange(HttpRequest request) {
+    return exchange(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> exchange(
+      HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request, handler);
     } catch (IOException failed) {
       throw new AssertionError(request.method() + " " + request.uri(), failed);
     } catch (InterruptedException stopped) {

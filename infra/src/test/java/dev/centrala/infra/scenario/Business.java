@@ -2,11 +2,15 @@ package dev.centrala.infra.scenario;
 
 import dev.centrala.connectors.sandbox.SandboxCarrier;
 import dev.centrala.connectors.sandbox.SandboxOptions;
+import dev.centrala.core.routing.RoutingPools;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.node.Assembly;
 import dev.centrala.infra.node.Composition;
 import dev.centrala.infra.node.Node;
 import dev.centrala.infra.node.NodeOptions;
+import dev.centrala.infra.node.NodePools;
+import dev.centrala.infra.node.Platform;
 import dev.centrala.infra.postgres.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,8 +42,9 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
   private SandboxCarrier carrier;
   private PartnerServer partner;
   private Node node;
+  private Assembly assembly;
   private URI base;
-  private int management;
+  private Api management = new Api(URI.create("http://127.0.0.1"), null);
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -49,7 +54,18 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
     int port = freePort();
     base = URI.create("http://127.0.0.1:" + port);
     node = new Node(Configuration.read(environment(port, base)), OPTIONS);
-    management = node.start(database.ownerUrl(), KEY, Composition::assemble).management();
+    int ownPort = node.start(database.ownerUrl(), KEY, this::assemble).management();
+    management = new Api(URI.create("http://127.0.0.1:" + ownPort), null);
+  }
+
+  private Assembly assemble(Platform platform) {
+    assembly = Composition.assemble(platform);
+    return assembly;
+  }
+
+  /** The node's own pools, to do harm to. */
+  RoutingPools pools() {
+    return NodePools.of(assembly);
   }
 
   @Override
@@ -95,7 +111,8 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
     return database;
   }
 
-  int management() {
+  /** The management port. */
+  Api management() {
     return management;
   }
 

@@ -18,9 +18,16 @@ final class NodeProcess {
   private static final String READY = "Centrala is ready.";
 
   private final Process process;
+  private final int management;
 
-  private NodeProcess(Process process) {
+  private NodeProcess(Process process, int management) {
     this.process = process;
+    this.management = management;
+  }
+
+  /** The management port. */
+  Api management() {
+    return new Api(URI.create("http://127.0.0.1:" + management), null);
   }
 
   /** Returns when it serves. */
@@ -33,7 +40,9 @@ final class NodeProcess {
     builder.environment().putAll(Business.environment(port, base));
     builder.environment().put("CENTRALA_DATA_DIR", directory.resolve("data").toString());
     builder.environment().put("CENTRALA_DATABASE_URL", address(database));
-    NodeProcess node = new NodeProcess(builder.start());
+    int management = Business.freePort();
+    builder.environment().put("CENTRALA_MANAGEMENT_PORT", Integer.toString(management));
+    NodeProcess node = new NodeProcess(builder.start(), management);
     try {
       Await.until("the node to be ready", () -> node.isReady(log));
     } catch (AssertionError never) {
@@ -82,6 +91,22 @@ final class NodeProcess {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** SIGTERM, as an orchestrator sends it. */
+  void tellToStop() {
+    process.destroy();
+  }
+
+  int awaitEnd() {
+    try {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        throw new AssertionError("the node does not stop");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return process.exitValue();
   }
 
   /** As {@code kill -9} does it. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.scenario.Shop.Line;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -67,8 +66,9 @@ class OutageTest {
     database(false);
     assertThat(carrier.form(path, form, signature)).as("come back").isEqualTo(503);
     assertThat(shop.owner().get("/api/v1/me").status()).isEqualTo(503);
-    Api management = new Api(URI.create("http://127.0.0.1:" + BUSINESS.management()), null);
+    Api management = BUSINESS.management();
     Await.until("not to be ready", () -> management.get("/readyz").status() == 503);
+    assertThat(management.text("/readyz")).contains("the database does not answer");
     assertThat(management.get("/livez").status()).isEqualTo(200);
     String clientId = UUID.randomUUID().toString();
     visitor.wire().send("sendMessage", Map.of("clientMessageId", clientId, "text", "during"));

@@ -87,17 +87,23 @@ public final class WorkWriter {
             data);
     explanations.append(tx, after.id(), assigned.explanation());
     AgentDelta.Assigned delta = delta(tx, after);
-    tx.afterCommit(() -> tellAssigned(tx, after, assigned, delta));
+    boolean kept = assigned.resumed() && now.isWith(assigned.agent());
+    tx.afterCommit(() -> tellAssigned(tx, after, assigned, delta, kept));
     return true;
   }
 
+  /** {@code kept}: the agent's desktop has shown it all the while. */
   private void tellAssigned(
-      Tx tx, Interaction after, PoolDecision.Assigned assigned, AgentDelta.Assigned delta) {
+      Tx tx,
+      Interaction after,
+      PoolDecision.Assigned assigned,
+      AgentDelta.Assigned delta,
+      boolean kept) {
     if (assigned.offer() != null) {
       agents.publish(
           tx.tenant(), assigned.agent(), new AgentDelta.OfferEnded(assigned.offer(), "accepted"));
     }
-    if (assigned.resumed()) {
+    if (kept) {
       agents.publish(tx.tenant(), assigned.agent(), new AgentDelta.Updated(delta.view()));
     } else {
       agents.publish(tx.tenant(), assigned.agent(), delta);

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** A long day of one pool, with callers who repeat themselves, told twice. */
-class ReplayTest {
+class RepeatedCommandsTest {
   private static final int COMMANDS = 100_000;
   private static final int REPEATED_OF_A_HUNDRED = 2;
   private static final int IN_FLIGHT = 64;

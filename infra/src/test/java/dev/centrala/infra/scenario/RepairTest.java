@@ -1,0 +1,185 @@
+package dev.centrala.infra.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.core.routing.pool.ContactFact;
+import dev.centrala.core.routing.pool.ContactState;
+import dev.centrala.core.routing.pool.Epoch;
+import dev.centrala.core.routing.pool.PoolAnswer;
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.routing.pool.PoolQuery;
+import dev.centrala.core.routing.pool.PoolResult;
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.scenario.Shop.Agent;
+import dev.centrala.infra.scenario.Shop.Line;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A pool or a budget that went wrong, and the sweeper that puts it right without being asked. */
+class RepairTest {
+  @RegisterExtension static final Business BUSINESS = new Business();
+
+  private Shop shop;
+  private TenantId tenant;
+  private String queue;
+  private Line line;
+  private Agent ana;
+  private Wire desk;
+
+  @BeforeEach
+  void open() {
+    shop = BUSINESS.shop();
+    tenant = TenantId.parse(shop.tenant());
+    queue = shop.queue("Everything", Map.of("wrapUp", Map.of("mode", "none")));
+    line = shop.line(BUSINESS.carrier(), queue);
+    ana = shop.agent("ana");
+    desk = ana.available();
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private String text() {
+    String customer = Line.customer();
+    BUSINESS.carrier().receiveSms(customer, line.number(), "Hello");
+    return shop.onlyInteractionOf(customer);
+  }
+
+  private String accepted() {
+    String interaction = text();
+    accept(interaction);
+    return interaction;
+  }
+
+  private void accept(String interaction) {
+    JsonNode offer = desk.awaitOffer(interaction);
+    desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
+  }
+
+  /** Ana keeps what she has and is asked nothing new. */
+  private void busy() {
+    desk.done("setPresence", Map.of("state", "busy"));
+  }
+
+  /** The pool hears it, and whoever carries out decisions does not. */
+  private void harm(PoolCommand command) {
+    assertThat(BUSINESS.pools().submit(tenant, command).result())
+        .isEqualTo(new PoolResult.Applied());
+  }
+
+  private Optional<PoolAnswer.Holding> held(String interaction) {
+    PoolAnswer.Holdings all =
+        (PoolAnswer.Holdings) BUSINESS.pools().ask(tenant, new PoolQuery.Held());
+    return all.contacts().stream()
+        .filter(each -> each.contact().toString().equals(interaction))
+        .findFirst();
+  }
+
+  private boolean is(String interaction, ContactState state) {
+    return held(interaction).filter(each -> each.state() == state).isPresent();
+  }
+
+  private PoolCommand.Enqueue enqueue(String interaction) {
+    return new PoolCommand.Enqueue(
+        InteractionId.parse(interaction), QueueId.parse(queue), Channel.SMS, 0, 1, null);
+  }
+
+  private ContactFact withAna(String interaction, Epoch epoch, int cost) {
+    return new ContactFact(
+        InteractionId.parse(interaction),
+        QueueId.parse(queue),
+        Channel.SMS,
+        0,
+        1,
+        ContactState.ASSIGNED,
+        UserId.parse(ana.id()),
+        epoch,
+        cost,
+        0);
+  }
+
+  @Test
+  void whatWaitsInTheDatabaseButInNoPoolIsQueuedAgain() {
+    busy();
+    String lost = text();
+    harm(new PoolCommand.Forget(InteractionId.parse(lost)));
+    assertThat(held(lost)).isEmpty();
+    Await.until("the lost contact to wait again", () -> is(lost, ContactState.WAITING));
+    desk.done("setPresence", Map.of("state", "available"));
+    accept(lost);
+  }
+
+  /** Nothing else is under way in the whole business. */
+  @Test
+  void whatHasEndedLeavesThePool() {
+    String over = accepted();
+    busy();
+    desk.done("end", Map.of("interactionId", over));
+    shop.awaitState(over, "ended");
+    harm(enqueue(over));
+    assertThat(held(over)).isPresent();
+    Await.until("the ended contact to leave", () -> held(over).isEmpty());
+    assertThat(shop.interaction(over).path("state").asText()).isEqualTo("ended");
+  }
+
+  @Test
+  void whatAnAgentHasDoesNotWait() {
+    String taken = accepted();
+    busy();
+    harm(new PoolCommand.Forget(InteractionId.parse(taken)));
+    harm(enqueue(taken));
+    assertThat(is(taken, ContactState.WAITING)).isTrue();
+    Await.until("the contact to be ana's again", () -> is(taken, ContactState.ASSIGNED));
+    assertThat(held(taken).orElseThrow().agent()).hasToString(ana.id());
+  }
+
+  @Test
+  void whatWaitsIsNotAnAgents() {
+    busy();
+    String waiting = text();
+    harm(new PoolCommand.Restore(withAna(waiting, new Epoch(1, 1_000_000), 25)));
+    assertThat(is(waiting, ContactState.ASSIGNED)).isTrue();
+    Await.until("the contact to wait again", () -> is(waiting, ContactState.WAITING));
+  }
+
+  @Test
+  void aWrongLoadInThePoolIsMended() {
+    String taken = accepted();
+    PoolAnswer.Holding right = held(taken).orElseThrow();
+    harm(new PoolCommand.Restore(withAna(taken, right.epoch(), 100)));
+    assertThat(held(taken).orElseThrow().cost()).isEqualTo(100);
+    Await.until("the right cost", () -> held(taken).orElseThrow().cost() == right.cost());
+    accept(text());
+  }
+
+  @Test
+  void aWrongBudgetInTheDatabaseIsMended() {
+    String taken = accepted();
+    String used =
+        "SELECT used[3] FROM agent_loads WHERE tenant_id = '%s' AND user_id = '%s'"
+            .formatted(shop.tenant(), ana.id());
+    String right = BUSINESS.database().valueAsOwner(used);
+    assertThat(right).isEqualTo(Integer.toString(held(taken).orElseThrow().cost()));
+    BUSINESS
+        .database()
+        .asOwner(
+            "UPDATE agent_loads SET used[3] = 100 WHERE tenant_id = '%s'".formatted(shop.tenant()));
+    Await.until("the right budget", () -> BUSINESS.database().valueAsOwner(used).equals(right));
+    BUSINESS
+        .database()
+        .asOwner("DELETE FROM agent_loads WHERE tenant_id = '%s'".formatted(shop.tenant()));
+    Await.until("the lost budget", () -> BUSINESS.database().valueAsOwner(used).equals(right));
+    accept(text());
+  }
+}
