@@ -51,6 +51,21 @@ class RowLevelSecurityTest {
         .isEmpty();
   }
 
+  /** In SQL functions a column goes before a parameter of the same name. */
+  @Test
+  void noColumnHidesAParameterOfADirectoryFunction() {
+    List<String> hidden =
+        tables(
+            """
+            SELECT p.proname || ': ' || c.relname || '.' || a.attname AS relname
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = 'directory'
+            JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'sql'
+            JOIN pg_class c ON c.relkind IN ('r', 'p') AND p.prosrc ~ ('\\m' || c.relname || '\\M')
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND a.attname = ANY(p.proargnames)\
+            """);
+    assertThat(hidden).isEmpty();
+  }
+
   private static List<String> tables(String sql) {
     return DATABASE
         .transactions()
