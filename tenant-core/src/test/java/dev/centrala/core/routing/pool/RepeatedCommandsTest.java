@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A long day of one pool, with callers who repeat themselves, told twice. */
 class RepeatedCommandsTest {
-  private static final int COMMANDS = 100_000;
   private static final int REPEATED_OF_A_HUNDRED = 2;
   private static final int IN_FLIGHT = 64;
   private static final long SEED = 20_261_122;
@@ -23,8 +23,18 @@ class RepeatedCommandsTest {
 
   @Test
   void theSameCommandsGiveTheSameDecisionsAndExplanations() {
-    List<Recorded> day = day();
-    assertThat(day).hasSize(COMMANDS);
+    assertReplayIsTheSame(20_000);
+  }
+
+  @Tag("heavy")
+  @Test
+  void soDoAHundredThousand() {
+    assertReplayIsTheSame(100_000);
+  }
+
+  private static void assertReplayIsTheSame(int commands) {
+    List<Recorded> day = day(commands);
+    assertThat(day).hasSize(commands);
     RoutingPool again = RoutingPool.empty(1, PoolRules.DEFAULT);
     int explained = 0;
     for (Recorded each : day) {
@@ -32,21 +42,21 @@ class RepeatedCommandsTest {
       assertThat(reply).isEqualTo(each.reply());
       explained += explanations(reply);
     }
-    assertThat(explained).as("decisions with an explanation").isGreaterThan(COMMANDS / 20);
+    assertThat(explained).as("decisions with an explanation").isGreaterThan(commands / 20);
     assertThat(again.contradictions()).isEmpty();
   }
 
   /** Each repeat is answered with the first answer and changes nothing, as the replay shows. */
-  private static List<Recorded> day() {
+  private static List<Recorded> day(int count) {
     SequencedPool pool = new SequencedPool(RoutingPool.empty(1, PoolRules.DEFAULT));
     RandomPoolCommands commands = new RandomPoolCommands(SEED);
     Random world = new Random(~SEED);
     Deque<Sent> unanswered = new ArrayDeque<>();
-    List<Recorded> day = new ArrayList<>(COMMANDS);
+    List<Recorded> day = new ArrayList<>(count);
     long now = PoolScenario.START;
     SequencedPool.Caller caller = pool.enrol(now);
     int repeats = 0;
-    for (int i = 0; i < COMMANDS; i++) {
+    for (int i = 0; i < count; i++) {
       now += world.nextInt(4) == 0 ? world.nextInt(15_000) : world.nextInt(500);
       PoolCommand command = i < 3 ? commands.queue(i) : commands.next(now);
       PoolReply reply = answer(pool.apply(caller, i + 1, command, now), false);
@@ -63,7 +73,7 @@ class RepeatedCommandsTest {
         repeats++;
       }
     }
-    assertThat(repeats).isBetween(COMMANDS / 60, COMMANDS / 40);
+    assertThat(repeats).isBetween(count / 60, count / 40);
     return day;
   }
 
