@@ -14,6 +14,7 @@ import { feature as interactions } from '@/features/interactions/feature';
 import { feature as keys } from '@/features/keys/feature';
 import { feature as live } from '@/features/live/feature';
 import { feature as queues } from '@/features/queues/feature';
+import { feature as recordings } from '@/features/recordings/feature';
 import { feature as settings } from '@/features/settings/feature';
 import { feature as skills } from '@/features/skills/feature';
 import { feature as usage } from '@/features/usage/feature';
@@ -34,6 +35,7 @@ export const features: Feature[] = [
   interactions,
   live,
   whatIf,
+  recordings,
   audit,
   connections,
   keys,
