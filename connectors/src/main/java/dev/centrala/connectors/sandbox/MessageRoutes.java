@@ -102,13 +102,13 @@ final class MessageRoutes {
     String account = call.account().sid();
     String to = call.field("To");
     String from = call.field("From");
-    Predicate<Instant> sent = DateFilter.of(call, "DateSent");
+    Predicate<Optional<Instant>> sent = DateFilter.of(call, "DateSent");
     List<CarrierMessage> found =
         book.messages(m ->
             m.accountSid().equals(account)
                 && (to.isEmpty() || m.to().equals(to))
                 && (from.isEmpty() || m.from().equals(from))
-                && sent.test(Optional.ofNullable(m.sentAt()).orElse(m.createdAt())));
+                && sent.test(Optional.ofNullable(m.sentAt())));
     call.answer(
         200, Paging.page(call, "messages", found, CarrierMessage::sid, Representations::message));
   }

@@ -19,7 +19,6 @@ import dev.centrala.core.tenant.ConnectionAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,12 +143,12 @@ public final class TwilioMessageSender implements MessageSender {
   private Optional<LookUp> lookUp(ConnectionAccess connection, Dispatch dispatch) {
     Instant since = dispatch.firstTriedAt().minus(CLOCK_SKEW);
     List<String> candidates = new ArrayList<>();
+    // Not filtered by DateSent: a message that the provider has but not sent yet has none.
     try {
       ResourceSet<Message> found =
           Message.reader()
               .setTo(new PhoneNumber(dispatch.to()))
               .setFrom(new PhoneNumber(dispatch.from()))
-              .setDateSentAfter(since.atZone(ZoneOffset.UTC))
               .limit(MOST_LOOKED_AT)
               .read(clients.client(connection));
       for (Message message : found) {
