@@ -1,5 +1,7 @@
 package dev.centrala.infra.hazelcast;
 
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceAware;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The value of the pool map: a live pool, or the bytes of one that another release wrote, which
  * this member keeps but cannot apply. Written only when a partition moves.
  */
-final class PoolEntry implements IdentifiedDataSerializable {
+final class PoolEntry implements IdentifiedDataSerializable, HazelcastInstanceAware {
   private String version = PoolWire.VERSION;
   private long incarnation;
   private @Nullable SequencedPool pool;
@@ -23,6 +25,8 @@ final class PoolEntry implements IdentifiedDataSerializable {
    * jump in time.
    */
   private long skewMillis;
+
+  private @Nullable HazelcastInstance member;
 
   PoolEntry() {}
 
@@ -35,6 +39,12 @@ final class PoolEntry implements IdentifiedDataSerializable {
     this.version = version;
     this.incarnation = incarnation;
     this.foreignBytes = foreignBytes;
+  }
+
+  /** Called by the cluster for an entry that arrives, and by who makes one here. */
+  @Override
+  public void setHazelcastInstance(@Nullable HazelcastInstance here) {
+    member = here;
   }
 
   boolean isForeign() {
@@ -65,6 +75,7 @@ final class PoolEntry implements IdentifiedDataSerializable {
 
   @Override
   public void writeData(ObjectDataOutput out) throws IOException {
+    PoolMember.of(member).watch().serialised();
     out.writeString(version);
     out.writeLong(incarnation);
     out.writeByteArray(pool == null ? foreignBytes : PoolWire.IMAGES.toBytes(pool.toImage()));

@@ -42,6 +42,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
   private final DecisionHandler handler;
   private final CommandRecorder recorder;
   private final PoolTimers timers;
+  private final PoolWatch watch;
   private final ConcurrentHashMap<TenantId, CallerWindow> windows = new ConcurrentHashMap<>();
 
   public PoolHost(
@@ -49,13 +50,15 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
       PoolSource source,
       DecisionHandler handler,
       CommandRecorder recorder,
-      InstantSource clock) {
+      InstantSource clock,
+      PoolWatch watch) {
     this.map = new PoolMap(member);
-    this.rebuilder = new PoolRebuilder(map, source, clock);
+    this.rebuilder = new PoolRebuilder(map, source, clock, watch);
     this.handler = handler;
     this.recorder = recorder;
+    this.watch = watch;
     this.timers = new PoolTimers(clock, this::wake);
-    new PoolMember(clock, timers).settleIn(member);
+    new PoolMember(clock, timers, watch).settleIn(member);
     member.getPartitionService().addMigrationListener(new OwnershipListener());
     member.getCluster().addMembershipListener(new LossListener());
   }
@@ -73,6 +76,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
             if (reply.recorded()) {
               recorder.keep(tenant, command, reply);
             }
+            watch.answered(command, reply, System.nanoTime() - start);
             return reply;
           }
           case PoolResponse.NotEnrolled() -> {
@@ -136,6 +140,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
 
   @Override
   public void rebuild(TenantId tenant) {
+    watch.foundStale();
     rebuilder.rebuild(tenant);
   }
 
@@ -150,6 +155,11 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
   private boolean holdsContacts(TenantId tenant) {
     return ask(tenant, new PoolQuery.Held()) instanceof PoolAnswer.Holdings held
         && !held.contacts().isEmpty();
+  }
+
+  /** How many pools this member owns. Asks its partitions: not for every request. */
+  public int owned() {
+    return map.localKeys().size();
   }
 
   private static PoolUnavailableException unexpected(TenantId tenant, PoolResponse response) {
@@ -201,6 +211,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
 
     @Override
     public void migrationFinished(MigrationState state) {
+      watch.moved();
       rescanSoon();
     }
 

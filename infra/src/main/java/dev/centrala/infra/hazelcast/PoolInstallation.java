@@ -29,6 +29,7 @@ final class PoolInstallation extends PoolProcessor {
       return new PoolResponse.Installed(false);
     }
     PoolEntry made = entry();
+    made.setHazelcastInstance(member());
     entry.setValue(made);
     replicate(this);
     // The first tick decides what the rebuilt pool can decide.

@@ -5,10 +5,11 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a processor needs of the member it runs on: its clock, and its timers. */
-record PoolMember(InstantSource clock, Alarm alarm) {
+/** What a pool needs of the member it is on: its clock, its timers, who keeps its figures. */
+record PoolMember(InstantSource clock, Alarm alarm, PoolWatch watch) {
   private static final String KEY = "centrala.routing.pools";
-  private static final PoolMember NONE = new PoolMember(InstantSource.system(), (tenant, at) -> {});
+  private static final PoolMember NONE =
+      new PoolMember(InstantSource.system(), (tenant, at) -> {}, PoolWatch.NONE);
 
   /** Is told when the pool of a tenant next has something due. */
   @FunctionalInterface

@@ -37,6 +37,10 @@ abstract class PoolProcessor
    */
   abstract @Nullable PoolResponse process(Map.Entry<UUID, PoolEntry> entry, PoolMember here);
 
+  final @Nullable HazelcastInstance member() {
+    return member;
+  }
+
   /** What the backup is to do; nothing unless this is called. */
   final void replicate(PoolProcessor onBackup) {
     backup = onBackup;

@@ -22,13 +22,15 @@ final class PoolRebuilder {
   private final PoolMap map;
   private final PoolSource source;
   private final InstantSource clock;
+  private final PoolWatch watch;
   private final ConcurrentHashMap<TenantId, CompletableFuture<Boolean>> running =
       new ConcurrentHashMap<>();
 
-  PoolRebuilder(PoolMap map, PoolSource source, InstantSource clock) {
+  PoolRebuilder(PoolMap map, PoolSource source, InstantSource clock, PoolWatch watch) {
     this.map = map;
     this.source = source;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /** Rebuilds, or waits for the rebuild that is under way. */
@@ -62,6 +64,7 @@ final class PoolRebuilder {
     PoolFacts facts = source.read(tenant);
     RoutingPool pool = RoutingPool.rebuilt(facts, clock.millis());
     map.send(tenant.value(), new PoolInstallation(new SequencedPool(pool)));
+    watch.rebuilt();
     LOG.info(
         "rebuilt routing pool of {} as incarnation {}: {} agents, {} contacts",
         tenant,

@@ -112,7 +112,9 @@ public final class AccessParts implements Parts {
     this.users = new UserService(transactions, stores.users(), roster, sessions, links, trail);
     this.secondFactor = new SecondFactor(stores.totp(), new SealedSecrets(masterKey), trail, clock);
     Throttles throttles =
-        new Throttles(new PgRateLimiter(transactions, masterKey, clock), settings.limits());
+        new Throttles(
+            hooks.limits().apply(new PgRateLimiter(transactions, masterKey, clock)),
+            settings.limits());
     Mailer mailer = new QueuedMailer(stores.mails(), settings.publicUrl(), clock);
     this.passwords = new Argon2Passwords(vertx, settings.hashing());
     this.workers =

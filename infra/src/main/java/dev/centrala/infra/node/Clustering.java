@@ -5,25 +5,40 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.infra.config.ClusterJoin;
 import dev.centrala.infra.config.Configuration;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Vert.x and Hazelcast, started together: a node on its own keeps its event bus to itself. */
 record Clustering(Vertx vertx, HazelcastInstance hazelcast) {
+  /** No method and no path: whoever calls can make them up without end. */
+  private static final Set<Label> LABELS =
+      EnumSet.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME, Label.EB_SIDE);
+
+  /** The names of such pools are the addresses of partners. */
+  private static final MeterFilter NO_HTTP_POOLS =
+      MeterFilter.deny(meter -> "http".equals(meter.getTag("pool_type")));
 
   static Clustering start(
       Configuration configuration, Config hazelcast, PrometheusMeterRegistry meters) {
+    meters.config().meterFilter(NO_HTTP_POOLS);
     VertxBuilder builder = Vertx.builder().withMetrics(new MicrometerMetricsFactory(meters));
     VertxOptions options =
         new VertxOptions()
             .setMetricsOptions(
-                new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+                new MicrometerMetricsOptions()
+                    .setEnabled(true)
+                    .setJvmMetricsEnabled(true)
+                    .setLabels(LABELS));
     if (configuration.cluster() instanceof ClusterJoin.None) {
       return alone(builder.with(options), hazelcast);
     }

@@ -15,18 +15,17 @@ import dev.centrala.infra.outbound.PublicTargets;
 import dev.centrala.infra.outbound.Resolver;
 import dev.centrala.infra.postgres.access.PgKnownSkills;
 import dev.centrala.infra.postgres.tenant.PgTenantZone;
+import dev.centrala.infra.telemetry.CountedUsageAlarm;
+import dev.centrala.infra.telemetry.MeteredRateLimiter;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The one place that names every area and hands one to another. */
 public final class Composition {
-  private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
   private static final int HASHES_AT_A_TIME = 2;
   private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
@@ -44,16 +43,13 @@ public final class Composition {
     PublicTargets targets = new PublicTargets(Resolver.SYSTEM, configuration.privateTargets());
     WebhookParts webhooks =
         new WebhookParts(
-            ground, platform.json(), targets, new GuardedHttpClient(platform.vertx(), targets));
-    UsageParts usage =
-        new UsageParts(
             ground,
-            zone,
-            webhooks.outbox(),
-            (tenant, id, known, given) -> {
-              LOG.error("usage {} of {} was {} and is now said to be {}", id, tenant, known, given);
-              platform.meters().counter("centrala_usage_conflicts_total").increment();
-            });
+            platform.json(),
+            targets,
+            new GuardedHttpClient(platform.vertx(), targets),
+            platform.meters());
+    UsageParts usage =
+        new UsageParts(ground, zone, webhooks.outbox(), new CountedUsageAlarm(platform.meters()));
     FeedParts feeds = new FeedParts(platform);
     CompletableFuture<TwilioParts> carrier = new CompletableFuture<>();
     WorkParts work =
@@ -112,7 +108,8 @@ public final class Composition {
             access,
             sockets,
             twilio,
-            site),
+            site,
+            new TelemetryParts(platform, work.pools())),
         access.keptReplies());
   }
 
@@ -136,7 +133,8 @@ public final class Composition {
             work.setUpForPool(),
             work.setUpForPool(),
             new PgKnownSkills(),
-            feeds.registry()));
+            feeds.registry(),
+            limiter -> new MeteredRateLimiter(limiter, platform.meters())));
   }
 
   /** Empty for a widget that does not exist. */

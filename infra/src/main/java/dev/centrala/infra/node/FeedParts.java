@@ -6,6 +6,7 @@ import dev.centrala.infra.hazelcast.socket.ClusterAgentFeed;
 import dev.centrala.infra.hazelcast.socket.ClusterCustomerFeed;
 import dev.centrala.infra.hazelcast.socket.ClusterSessionDirectory;
 import dev.centrala.infra.hazelcast.socket.NodeHints;
+import dev.centrala.infra.telemetry.MeteredAgentFeed;
 import dev.centrala.web.socket.AgentFrames;
 import dev.centrala.web.socket.Frames;
 import dev.centrala.web.socket.SocketRegistry;
@@ -21,6 +22,7 @@ public final class FeedParts {
   private final ClusterSessionDirectory directory;
   private final NodeHints hints;
   private final ClusterAgentFeed agents;
+  private final AgentFeed meteredAgents;
   private final ClusterCustomerFeed customers;
 
   public FeedParts(Platform platform) {
@@ -31,11 +33,12 @@ public final class FeedParts {
     this.hints = new NodeHints(platform.vertx(), platform.hazelcast(), registry);
     this.agents =
         new ClusterAgentFeed(platform.hazelcast(), directory, hints, agentFrames, platform.clock());
+    this.meteredAgents = new MeteredAgentFeed(agents, platform.meters(), platform.clock());
     this.customers = new ClusterCustomerFeed(directory, hints);
   }
 
   public AgentFeed agentFeed() {
-    return agents;
+    return meteredAgents;
   }
 
   public CustomerFeed customerFeed() {

@@ -1,6 +1,7 @@
 package dev.centrala.infra.node;
 
 import dev.centrala.infra.config.Configuration;
+import dev.centrala.infra.telemetry.RequestMeter;
 import dev.centrala.web.contract.ContractRouter;
 import dev.centrala.web.http.ClientAddress;
 import dev.centrala.web.http.Replies;
@@ -84,6 +85,7 @@ final class PublicServer extends VerticleBase {
 
   private Router router(ConnectionDeadlines deadlines) {
     Router router = Router.router(vertx);
+    router.route().handler(new RequestMeter(platform.meters()));
     router.route().handler(deadlines::requestBegan);
     router.route().handler(new ClientAddress(this::isTrustedProxy)::note);
     router.route().handler(new SecurityHeaders(platform.configuration().publicUrl()));

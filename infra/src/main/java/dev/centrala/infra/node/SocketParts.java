@@ -27,6 +27,8 @@ import dev.centrala.web.socket.SocketRegistry;
 import dev.centrala.web.socket.SocketRoutes;
 import dev.centrala.web.socket.VisitorFrames;
 import dev.centrala.web.socket.VisitorSocketParts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
@@ -34,6 +36,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The sockets of agents and of chats, and the files that go with them. */
 public final class SocketParts implements Parts {
@@ -142,7 +145,15 @@ public final class SocketParts implements Parts {
   @Override
   public void start() {
     feeds.hints().start();
-    platform.meters().gauge("centrala_sockets", feeds.registry(), SocketRegistry::size);
+    MeterRegistry meters = platform.meters();
+    meters.gauge("centrala_sockets", feeds.registry(), SocketRegistry::size);
+    for (SocketRegistry.Kind kind : SocketRegistry.Kind.values()) {
+      meters.gauge(
+          "centrala.sockets.open",
+          Tags.of("kind", kind.name().toLowerCase(Locale.ROOT)),
+          feeds.registry(),
+          registry -> registry.size(kind));
+    }
     deploy(clock);
     deploy(sweep);
   }

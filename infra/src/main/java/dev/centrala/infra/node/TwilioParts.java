@@ -16,6 +16,7 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.messaging.OutboundMessages;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.postgres.messaging.PgMissedLooks;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -43,7 +44,10 @@ final class TwilioParts implements Parts {
   TwilioParts(
       Platform platform, Ground ground, WorkParts work, SetUpParts setUp, TwilioClients clients) {
     Transactions transactions = ground.transactions();
-    TwilioCounters counters = event -> count(platform.meters(), event);
+    TwilioCounters counters = event -> counter(platform.meters(), event).increment();
+    for (TwilioCounters.Event event : TwilioCounters.Event.values()) {
+      counter(platform.meters(), event);
+    }
     TwilioConnections connections = TwilioConnections.of(setUp.connections());
     this.due = new DueTenants(transactions, platform.clock());
     this.mediaLinks =
@@ -93,10 +97,9 @@ final class TwilioParts implements Parts {
         .every(MISSED_PAUSE, "missed messages", this::fetchMissed);
   }
 
-  private static void count(MeterRegistry meters, TwilioCounters.Event event) {
-    meters
-        .counter("centrala_twilio_events_total", "event", event.name().toLowerCase(Locale.ROOT))
-        .increment();
+  private static Counter counter(MeterRegistry meters, TwilioCounters.Event event) {
+    return meters.counter(
+        "centrala_twilio_events_total", "event", event.name().toLowerCase(Locale.ROOT));
   }
 
   /** A tenant has a message to send. */

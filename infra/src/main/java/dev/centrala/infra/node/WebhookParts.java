@@ -15,8 +15,10 @@ import dev.centrala.infra.outbound.WebhookDelivery;
 import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.events.PgOutbox;
 import dev.centrala.infra.postgres.events.PgWebhooks;
+import dev.centrala.infra.telemetry.DeliveryMeters;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.tenant.WebhookRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
 /** The outbox, the webhooks of partners and the worker that delivers to them, wired. */
@@ -28,11 +30,20 @@ public final class WebhookParts implements Parts {
   private final WebhookService webhooks;
 
   public WebhookParts(
-      Ground ground, ObjectMapper json, PublicTargets targets, GuardedHttpClient client) {
+      Ground ground,
+      ObjectMapper json,
+      PublicTargets targets,
+      GuardedHttpClient client,
+      MeterRegistry meters) {
     this.ground = ground;
     this.json = json;
     this.worker =
-        WebhookDelivery.worker(ground.transactions(), client, ground.secrets(), ground.clock());
+        WebhookDelivery.worker(
+            ground.transactions(),
+            client,
+            ground.secrets(),
+            ground.clock(),
+            new DeliveryMeters(meters));
     this.outbox = new PgOutbox(new JsonColumn(json), ground.clock(), worker::hint);
     PgWebhooks store = new PgWebhooks();
     SetUpService<WebhookId, Webhook> items =

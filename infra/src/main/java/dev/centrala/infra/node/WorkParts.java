@@ -40,6 +40,7 @@ import dev.centrala.infra.postgres.routing.PgPoolRecordings;
 import dev.centrala.infra.postgres.routing.PgPoolSource;
 import dev.centrala.infra.postgres.routing.PgWrapUpCodeLookup;
 import dev.centrala.infra.replay.BufferedRecorder;
+import dev.centrala.infra.telemetry.PoolMeters;
 import dev.centrala.infra.tika.TikaContentTypes;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.customer.CustomerRoutes;
@@ -47,6 +48,7 @@ import dev.centrala.web.http.flow.FlowRoutes;
 import dev.centrala.web.http.interaction.InteractionRoutes;
 import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -161,7 +163,8 @@ final class WorkParts implements Parts {
                 other.connected()),
             (tenant, reply) -> whoCarriesOut.join().carryOut(tenant, reply),
             recorder,
-            clock);
+            clock,
+            new PoolMeters(platform.meters()));
     this.routing =
         new Routing(
             pools,
@@ -256,9 +259,13 @@ final class WorkParts implements Parts {
     SilenceRule silence =
         new SilenceRule(transactions, stores.interactions(), routing, workEnd, clock);
     Sweeper sweeper = new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
+    Counter repairs = platform.meters().counter("centrala.sweeper.repairs");
     rounds
         .every(SILENCE_PAUSE, "silence", () -> due.withSilence().forEach(silence::apply))
-        .every(SWEEP_PAUSE, "sweeper", () -> worthASweep(due).forEach(sweeper::sweep));
+        .every(
+            SWEEP_PAUSE,
+            "sweeper",
+            () -> worthASweep(due).forEach(tenant -> repairs.increment(sweeper.sweep(tenant))));
   }
 
   /** Contacts may be missing where the database has some, and too many where a pool has some. */

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class DeliveryWorker {
   private final PgDeliveries deliveries;
   private final WebhookAttempt attempt;
   private final InstantSource clock;
+  private final Consumer<DeliveryOutcome> outcomes;
 
   private final LinkedBlockingQueue<TenantId> hints = new LinkedBlockingQueue<>();
   private final Set<TenantId> hinted = ConcurrentHashMap.newKeySet();
@@ -57,11 +59,13 @@ public final class DeliveryWorker {
       Transactions transactions,
       PgDeliveries deliveries,
       WebhookAttempt attempt,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<DeliveryOutcome> outcomes) {
     this.transactions = transactions;
     this.deliveries = deliveries;
     this.attempt = attempt;
     this.clock = clock;
+    this.outcomes = outcomes;
   }
 
   /** Something may be due for the tenant; returns at once. */
@@ -185,9 +189,10 @@ public final class DeliveryWorker {
 
   private void make(TenantId tenant, Claim claim) {
     switch (attempt.make(tenant, claim)) {
-      case WebhookAttempt.Result.Delivered delivered ->
-          transactions.doInTenant(
-              tenant, tx -> deliveries.delivered(tx, claim, delivered.status()));
+      case WebhookAttempt.Result.Delivered delivered -> {
+        transactions.doInTenant(tenant, tx -> deliveries.delivered(tx, claim, delivered.status()));
+        outcomes.accept(DeliveryOutcome.DELIVERED);
+      }
       case WebhookAttempt.Result.NotDelivered not -> {
         Instant next =
             RetrySchedule.next(
@@ -208,6 +213,7 @@ public final class DeliveryWorker {
         Integer status = not.status() == 0 ? null : not.status();
         transactions.doInTenant(
             tenant, tx -> deliveries.notDelivered(tx, claim, status, not.error(), next));
+        outcomes.accept(next == null ? DeliveryOutcome.FAILED : DeliveryOutcome.RETRIED);
       }
     }
   }

@@ -81,7 +81,8 @@ final class AccessNode implements BeforeAllCallback, AfterAllCallback {
             (tx, user) -> tx.afterCommit(() -> changedUsers.add(user)),
             (tx, tenant) -> {},
             (tx, skills) -> skills,
-            (tenant, user, session) -> ended.add(session)));
+            (tenant, user, session) -> ended.add(session),
+            limiter -> limiter));
   }
 
   int listen(AccessParts served) {

@@ -32,7 +32,13 @@ final class PoolNodes implements AutoCloseable {
       nodes.add(
           new Node(
               member,
-              new PoolHost(member, source, handler, CommandRecorder.NONE, InstantSource.system())));
+              new PoolHost(
+                  member,
+                  source,
+                  handler,
+                  CommandRecorder.NONE,
+                  InstantSource.system(),
+                  PoolWatch.NONE)));
     }
   }
 

@@ -18,6 +18,7 @@ import dev.centrala.infra.outbound.PublicTargets;
 import dev.centrala.infra.outbound.Resolver;
 import dev.centrala.infra.postgres.TestDatabase;
 import dev.centrala.infra.postgres.events.PgDeliveries;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ class WebhookDeliveryTest {
                 new SealedSecrets(new MasterKey(List.of(new byte[32])))),
             json,
             targets,
-            client);
+            client,
+            new SimpleMeterRegistry());
     server = new RestServer(DATABASE.vertx(), json, parts.contract(), parts.routes());
     tenant = TestDatabase.anyTenant();
     owner = server.signIn(tenant, Role.OWNER);

@@ -179,6 +179,19 @@ public final class SocketRegistry implements SessionEnder {
     return all.size();
   }
 
+  /** Whose socket. */
+  public enum Kind {
+    AGENT,
+    CHAT
+  }
+
+  /** The sockets of one kind open here. */
+  public long size(Kind kind) {
+    return all.stream()
+        .filter(session -> session instanceof AgentSession == (kind == Kind.AGENT))
+        .count();
+  }
+
   /**
    * Takes no new sockets and tells the present ones to come back elsewhere, spread over that time.
    * Returns when that is said.
