@@ -109,6 +109,7 @@ public final class Composition {
             sockets,
             twilio,
             site,
+            new RetentionParts(ground),
             new TelemetryParts(platform, work.pools())),
         access.keptReplies());
   }
