@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -34,13 +35,32 @@ public final class MasterKey {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final List<byte[]> keys;
+  private final List<byte[]> next;
 
   /** The key that seals, then the older ones that may still open. */
   public MasterKey(List<byte[]> keys) {
-    if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length != LENGTH_BYTES)) {
+    this(keys, List.of());
+  }
+
+  /** {@code next} are keys that will seal soon: other nodes may already do so, this one opens. */
+  public MasterKey(List<byte[]> keys, List<byte[]> next) {
+    if (keys.isEmpty()
+        || Stream.concat(keys.stream(), next.stream())
+            .anyMatch(key -> key.length != LENGTH_BYTES)) {
       throw new IllegalArgumentException("a master key has " + LENGTH_BYTES + " bytes");
     }
     this.keys = keys.stream().map(byte[]::clone).toList();
+    this.next = next.stream().map(byte[]::clone).toList();
+  }
+
+  /** What every value sealed by the newest key bears in its bytes 1 to 8. */
+  public byte[] newestId() {
+    return keyId(keys.getFirst());
+  }
+
+  /** The same secret under the newest key. */
+  public byte[] sealAnew(String purpose, @Nullable TenantId tenant, byte[] sealed) {
+    return seal(purpose, tenant, open(purpose, tenant, sealed));
   }
 
   /**
@@ -71,7 +91,7 @@ public final class MasterKey {
     }
     byte[] keyId = Arrays.copyOfRange(sealed, 1, 1 + KEY_ID_BYTES);
     byte[] key =
-        keys.stream()
+        Stream.concat(keys.stream(), next.stream())
             .filter(each -> Arrays.equals(keyId(each), keyId))
             .findFirst()
             .orElseThrow(() -> new SealBrokenException("sealed under a key that is not known"));
@@ -100,11 +120,14 @@ public final class MasterKey {
     }
   }
 
-  /** The password of the application's database login, so that it needs no secret of its own. */
+  /**
+   * The password of the application's database login, so that it needs no secret of its own. Made
+   * with the oldest key, so that nodes before and after a rotation log in alike.
+   */
   public String databasePassword() {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(derive(keys.getFirst(), "database login"));
+        .encodeToString(derive(keys.getLast(), "database login"));
   }
 
   private static Cipher cipher(

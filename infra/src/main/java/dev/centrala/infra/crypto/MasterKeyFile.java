@@ -13,10 +13,12 @@ import java.util.List;
 
 /**
  * The file that holds the master key: 32 raw bytes, or base64, one key a line; the first line
- * seals, later lines are older keys that only open.
+ * seals, later lines are older keys that only open. A line that begins with {@code next} holds a
+ * key that is about to seal elsewhere and only opens here; it does not count as first or last.
  */
 public final class MasterKeyFile {
   private static final long LARGEST_BYTES = 4096;
+  private static final String NEXT = "next ";
 
   private MasterKeyFile() {}
 
@@ -31,17 +33,26 @@ public final class MasterKeyFile {
     if (bytes.length == MasterKey.LENGTH_BYTES) {
       return new MasterKey(List.of(bytes));
     }
-    List<byte[]> keys =
+    List<String> lines =
         new String(bytes, StandardCharsets.US_ASCII)
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())
+            .toList();
+    List<byte[]> keys =
+        lines.stream()
+            .filter(line -> !line.startsWith(NEXT))
             .map(line -> decode(file, line))
+            .toList();
+    List<byte[]> next =
+        lines.stream()
+            .filter(line -> line.startsWith(NEXT))
+            .map(line -> decode(file, line.substring(NEXT.length()).strip()))
             .toList();
     if (keys.isEmpty()) {
       throw new IllegalArgumentException(file + " is empty: it must hold 32 bytes, raw or base64");
     }
-    return new MasterKey(keys);
+    return new MasterKey(keys, next);
   }
 
   /** Reads the file, or makes it with a new key, readable by its owner only. */

@@ -174,7 +174,8 @@ public final class SigningKeys {
     }
   }
 
-  private static String purpose(String id) {
+  /** What the private half of a key is sealed for. */
+  public static String purpose(String id) {
     return "signing key " + id;
   }
 }

@@ -1,8 +1,10 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.crypto.MasterKeyFile;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.postgres.Migrations;
+import dev.centrala.infra.postgres.rotation.Resealing;
 import dev.centrala.infra.replay.ReplayCommand;
 import java.io.IOException;
 import java.net.URI;
@@ -14,12 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the program does instead of starting a node: {@code migrate} brings the database forward,
  * {@code probe URL…} asks whether addresses answer with 200, {@code replay FILE} replays a
- * recording of routing.
+ * recording of routing, {@code rotate} seals all secrets anew under the newest master key.
  */
 final class Commands {
   private static final int USAGE = 64;
@@ -37,6 +40,7 @@ final class Commands {
   OptionalInt run(List<String> arguments) {
     return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
       case "migrate" -> OptionalInt.of(migrate());
+      case "rotate" -> OptionalInt.of(rotate());
       case "probe" -> OptionalInt.of(probe(arguments.subList(1, arguments.size())));
       case "replay" -> OptionalInt.of(replay(arguments.subList(1, arguments.size())));
       default -> OptionalInt.empty();
@@ -44,21 +48,41 @@ final class Commands {
   }
 
   private int migrate() {
+    return onDatabase(
+        "migrate",
+        (owner, key) -> {
+          Migrations.run(owner, key.databasePassword());
+          System.out.println("The database has the newest schema.");
+          return 0;
+        });
+  }
+
+  private int rotate() {
+    return onDatabase(
+        "rotate",
+        (owner, key) -> {
+          Resealing.Outcome outcome = RotateCommand.run(owner, key);
+          System.out.printf(
+              "%d secrets were sealed under the newest key, %d could not be opened.%n",
+              outcome.resealed(), outcome.unreadable());
+          return outcome.unreadable() == 0 ? 0 : 1;
+        });
+  }
+
+  /** With the database's owner and the key that the environment names. */
+  private int onDatabase(String command, ToIntBiFunction<DatabaseUrl, MasterKey> work) {
     String url = environment.get("CENTRALA_DATABASE_URL");
     String keyFile = environment.get("CENTRALA_MASTER_KEY_FILE");
     if (url == null || keyFile == null) {
       return failed(
-          BAD_CONFIGURATION, "migrate needs CENTRALA_DATABASE_URL and CENTRALA_MASTER_KEY_FILE");
+          BAD_CONFIGURATION, command + " needs CENTRALA_DATABASE_URL and CENTRALA_MASTER_KEY_FILE");
     }
     try {
-      Migrations.run(
-          DatabaseUrl.parse(url), MasterKeyFile.read(Path.of(keyFile)).databasePassword());
-      System.out.println("The database has the newest schema.");
-      return 0;
+      return work.applyAsInt(DatabaseUrl.parse(url), MasterKeyFile.read(Path.of(keyFile)));
     } catch (IOException | IllegalArgumentException wrong) {
-      return failed(BAD_CONFIGURATION, "Cannot migrate: " + wrong.getMessage());
+      return failed(BAD_CONFIGURATION, "Cannot " + command + ": " + wrong.getMessage());
     } catch (RuntimeException failure) {
-      return failed(UNAVAILABLE, "Cannot migrate: " + failure.getMessage());
+      return failed(UNAVAILABLE, "Cannot " + command + ": " + failure.getMessage());
     }
   }
 

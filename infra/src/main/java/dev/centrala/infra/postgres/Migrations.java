@@ -31,8 +31,11 @@ public final class Migrations {
     return login;
   }
 
-  /** One login for each database, so that databases on one server do not share a password. */
-  private static DatabaseUrl login(DatabaseUrl owner, String loginPassword) {
+  /**
+   * How the application logs in. One login for each database, so that databases on one server do
+   * not share a password.
+   */
+  public static DatabaseUrl login(DatabaseUrl owner, String loginPassword) {
     return owner.as(owner.database() + "_login", loginPassword);
   }
 

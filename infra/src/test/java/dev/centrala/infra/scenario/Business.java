@@ -1,5 +1,7 @@
 package dev.centrala.infra.scenario;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.centrala.connectors.sandbox.SandboxCarrier;
 import dev.centrala.connectors.sandbox.SandboxOptions;
 import dev.centrala.core.routing.RoutingPools;
@@ -28,7 +30,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * test signs up a {@link Shop} of its own.
  */
 final class Business implements BeforeAllCallback, AfterAllCallback {
-  static final MasterKey KEY = new MasterKey(List.of(new byte[MasterKey.LENGTH_BYTES]));
+  static final byte[] FIRST_KEY = new byte[MasterKey.LENGTH_BYTES];
+
+  /** The node opens what another one sealed with it. */
+  static final byte[] NEXT_KEY = "the key that will seal some day!".getBytes(US_ASCII);
+
+  static final MasterKey KEY = new MasterKey(List.of(FIRST_KEY), List.of(NEXT_KEY));
 
   private static final NodeOptions OPTIONS =
       new NodeOptions(

@@ -67,7 +67,8 @@ public final class SecondFactor {
     return secrets.seal(tenant, purpose(user), Base32.encode(secret));
   }
 
-  private static String purpose(UserId user) {
+  /** What a user's second factor is sealed for. */
+  public static String purpose(UserId user) {
     return "totp:" + user;
   }
 }

@@ -159,7 +159,8 @@ public final class ConnectionService {
     return secrets.open(tx.tenant(), purpose(id), sealed);
   }
 
-  private static String purpose(ConnectionId id) {
+  /** What a connection's secret is sealed for. */
+  public static String purpose(ConnectionId id) {
     return "connection:" + id;
   }
 }

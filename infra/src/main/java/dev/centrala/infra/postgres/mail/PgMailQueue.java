@@ -150,7 +150,8 @@ public final class PgMailQueue implements MailQueue {
     }
   }
 
-  private static String purpose(MailId id) {
+  /** What a mail's content is sealed for. */
+  public static String purpose(MailId id) {
     return "mail " + id;
   }
 }
