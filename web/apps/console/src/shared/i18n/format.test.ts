@@ -4,6 +4,7 @@ import { clock, localeOf } from './format';
 it('writes dates as the region of this browser does', () => {
   expect(localeOf('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
   expect(localeOf('en', ['de-DE'])).toBe('en');
+  expect(localeOf('en', ['en-US@posix', 'en-AU'])).toBe('en-AU');
   expect(localeOf('ar', ['ar-SA', 'en'])).toBe('ar-SA-u-ca-gregory-nu-latn');
   expect(localeOf('ar', ['en-GB'])).toBe('ar-u-ca-gregory-nu-latn');
 });

@@ -8,8 +8,17 @@ export function useFormat() {
 
 /** The language with the region this browser prefers, so that times and dates read as people there write them. */
 export function localeOf(language: string, preferred: readonly string[] = navigator.languages): string {
-  const regional = preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+  const regional = preferred.find((tag) => (tag === language || tag.startsWith(`${language}-`)) && isKnown(tag)) ?? language;
   return language === 'ar' ? `${regional.split('-u-')[0]}-u-ca-gregory-nu-latn` : regional;
+}
+
+/** Browsers without a locale of their own report tags such as en-US@posix, which no formatter takes. */
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 export function formats(language: string) {
