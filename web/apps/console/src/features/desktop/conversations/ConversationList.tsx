@@ -63,7 +63,7 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
           ) : null}
         </span>
         <span className={classes.line}>
-          <Text component="span" size="xs" c="dimmed" truncate className={classes.preview ?? ''}>
+          <Text component="span" size="xs" c="dimmed" truncate dir="auto" className={classes.preview ?? ''}>
             {typingUntil > now ? (
               <em>{t('typing')}</em>
             ) : draft && !active ? (
