@@ -150,6 +150,7 @@ final class WorkParts implements Parts {
     PresenceWriter presences =
         new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
     CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
+    CompletableFuture<FrontDoor> frontDoor = new CompletableFuture<>();
     this.recorder = new BufferedRecorder(transactions, new PgPoolRecordings());
     this.pools =
         new PoolHost(
@@ -174,7 +175,8 @@ final class WorkParts implements Parts {
                 stores.interactions(),
                 offers,
                 work,
-                new PlaceWriter(timeline, feeds),
+                new PlaceWriter(
+                    timeline, feeds, (tx, back, why) -> frontDoor.join().goOn(tx, back, why)),
                 presences),
             later);
     whoCarriesOut.complete(routing);
@@ -220,6 +222,7 @@ final class WorkParts implements Parts {
                 stores.hours().find(tx, hours).map(found -> found.isOpen(at)).orElse(true),
             routing,
             clock);
+    frontDoor.complete(door);
     this.reception =
         new Reception(
             transactions,

@@ -86,16 +86,22 @@ public record FlowDefinition(String start, Map<String, FlowNode> nodes) {
     return false;
   }
 
-  /** An enqueued contact waits for people, so what follows starts anew. */
+  /** An enqueued contact waits for people, so what follows starts anew; it may be sent off. */
   private static List<String> withoutWaiting(FlowNode node) {
-    return node instanceof FlowNode.Enqueue ? List.of() : targets(node);
+    return node instanceof FlowNode.Enqueue enqueue
+        ? enqueue.exits().withoutWaiting()
+        : targets(node);
   }
 
   private static List<String> targets(FlowNode node) {
     return switch (node) {
       case FlowNode.Say say -> List.of(say.next());
       case FlowNode.Hours hours -> List.of(hours.open(), hours.closed());
-      case FlowNode.Enqueue enqueue -> optional(enqueue.next());
+      case FlowNode.Enqueue enqueue -> {
+        List<String> targets = new ArrayList<>(optional(enqueue.next()));
+        targets.addAll(enqueue.exits().targets());
+        yield targets;
+      }
       case FlowNode.End end -> List.of();
     };
   }

@@ -23,7 +23,8 @@ public final class FlowForm {
       Map.of(
           "say", Set.of("id", "type", "text", "next"),
           "hours", Set.of("id", "type", "hoursId", "open", "closed"),
-          "enqueue", Set.of("id", "type", "queueId", "priority", "next"),
+          "enqueue",
+              Set.of("id", "type", "queueId", "priority", "next", "full", "timeout", "closed"),
           "end", Set.of("id", "type", "outcome"));
 
   private FlowForm() {}
@@ -55,6 +56,9 @@ public final class FlowForm {
         form.put("queueId", enqueue.queue().toString());
         form.put("priority", enqueue.priority());
         putIfPresent(form, "next", enqueue.next());
+        putIfPresent(form, "full", enqueue.exits().full());
+        putIfPresent(form, "timeout", enqueue.exits().timeout());
+        putIfPresent(form, "closed", enqueue.exits().closed());
       }
       case FlowNode.End end -> {
         form.put("type", "end");
@@ -120,22 +124,23 @@ public final class FlowForm {
             new FlowNode.Hours(
                 id, hours(fields), text(fields, "open", 60), text(fields, "closed", 60));
         case "enqueue" -> enqueue(fields, id);
-        default ->
-            new FlowNode.End(
-                id, fields.get("outcome") == null ? null : text(fields, "outcome", 60));
+        default -> new FlowNode.End(id, optional(fields, "outcome"));
       };
     }
 
     private @Nullable FlowNode enqueue(Map<?, ?> fields, String id) {
       String queue = text(fields, "queueId", 60);
       Object priority = fields.get("priority");
-      String next = fields.get("next") == null ? null : text(fields, "next", 60);
+      String next = optional(fields, "next");
+      Exits exits =
+          new Exits(
+              optional(fields, "full"), optional(fields, "timeout"), optional(fields, "closed"));
       if (priority != null && !(priority instanceof Integer)) {
         wrong("priority", "must be a whole number");
       }
       try {
         return new FlowNode.Enqueue(
-            id, QueueId.parse(queue), priority instanceof Integer number ? number : 0, next);
+            id, QueueId.parse(queue), priority instanceof Integer number ? number : 0, next, exits);
       } catch (RefusedException notAnId) {
         wrong("queueId", "is not an id");
         return null;
@@ -152,6 +157,10 @@ public final class FlowForm {
         wrong("hoursId", "is not an id");
         return null;
       }
+    }
+
+    private @Nullable String optional(Map<?, ?> fields, String name) {
+      return fields.get(name) == null ? null : text(fields, name, 60);
     }
 
     private String text(Map<?, ?> fields, String name, int longest) {

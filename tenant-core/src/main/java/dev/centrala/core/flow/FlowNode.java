@@ -17,10 +17,15 @@ public sealed interface FlowNode {
 
   /**
    * Queues the contact; {@code priority} adds to the queue's. {@code next} follows when the work is
-   * done.
+   * done, {@code exits} when it may not wait.
    */
-  record Enqueue(String id, QueueId queue, int priority, @Nullable String next)
-      implements FlowNode {}
+  record Enqueue(String id, QueueId queue, int priority, @Nullable String next, Exits exits)
+      implements FlowNode {
+    /** The contact ends when it may not wait. */
+    public Enqueue(String id, QueueId queue, int priority, @Nullable String next) {
+      this(id, queue, priority, next, Exits.NONE);
+    }
+  }
 
   /** Ends the contact. */
   record End(String id, @Nullable String outcome) implements FlowNode {}

@@ -12,8 +12,10 @@ import dev.centrala.core.messaging.Author;
 import dev.centrala.core.messaging.MessageThread;
 import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.routing.Routing;
+import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.pool.Hold;
 import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
@@ -29,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Opens interactions: saves what arrived, steps its flow and queues it, all in the caller's
  * transaction; the pool hears of it after the commit.
  */
-public final class FrontDoor {
+public final class FrontDoor implements TurnedAwayContacts {
+  private static final String TURNED_AWAY =
+      "We are sorry: nobody can take your request now. Please try again later.";
+
   private final InteractionStore interactions;
   private final ThreadStore threads;
   private final Timeline timeline;
@@ -91,12 +96,34 @@ public final class FrontDoor {
             .published(tx, destination.flow())
             .orElseThrow(() ->
                 new IllegalStateException("flow " + destination.flow() + " is not published"));
+    return run(tx, opened, version, version.definition().start());
+  }
+
+  /**
+   * Its queue does not let it wait: it leaves the step by the exit for that, or ends with a word of
+   * regret where the step has none.
+   */
+  @Override
+  public Interaction goOn(Tx tx, Interaction back, PoolDecision.TurnedAwayReason why) {
+    FlowPosition at = back.flow();
+    FlowVersion version =
+        at == null ? null : flows.version(tx, at.flow(), at.version()).orElse(null);
+    if (at != null
+        && version != null
+        && version.definition().nodes().get(at.node()) instanceof FlowNode.Enqueue step) {
+      String exit = step.exits().of(why);
+      if (exit != null) {
+        return run(tx, back, version, exit);
+      }
+    }
+    return end(tx, say(tx, back, TURNED_AWAY), "turnedAway");
+  }
+
+  private Interaction run(Tx tx, Interaction from, FlowVersion version, String node) {
     List<Instruction> instructions =
         FlowInterpreter.run(
-            version.definition(),
-            version.definition().start(),
-            which -> hours.isOpen(tx, which, clock.instant()));
-    Interaction now = opened;
+            version.definition(), node, which -> hours.isOpen(tx, which, clock.instant()));
+    Interaction now = from;
     for (Instruction instruction : instructions) {
       now = carryOut(tx, now, version, instruction);
     }

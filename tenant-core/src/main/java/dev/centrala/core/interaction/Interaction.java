@@ -137,6 +137,12 @@ public record Interaction(
         .done();
   }
 
+  /** Its queue does not let it wait: it goes on in its flow. */
+  public Interaction turnedAway(Fence grant) {
+    require(EnumSet.of(InteractionState.QUEUED), "be turned away");
+    return next().state(InteractionState.IN_FLOW).fence(grant).done();
+  }
+
   public Interaction prioritised(int priority) {
     QueuePlace old = queued();
     return next().place(new QueuePlace(old.queue(), priority, old.enqueuedAt())).done();

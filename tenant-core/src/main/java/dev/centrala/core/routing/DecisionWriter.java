@@ -106,6 +106,12 @@ public final class DecisionWriter {
         interactions.lock(tx, moved.contact()).ifPresent(found -> places.moved(tx, found, moved));
         yield Optional.empty();
       }
+      case PoolDecision.TurnedAway away -> {
+        interactions
+            .lock(tx, away.contact())
+            .ifPresent(found -> places.turnedAway(tx, found, away));
+        yield Optional.empty();
+      }
       case PoolDecision.PriorityChanged changed -> {
         interactions
             .lock(tx, changed.contact())

@@ -3,6 +3,7 @@ package dev.centrala.core.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.centrala.core.routing.pool.PoolDecision.TurnedAwayReason;
 import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
@@ -113,5 +114,39 @@ class FlowTest {
                         "/definition/nodes/0/colour",
                         "/definition/nodes/1/queueId",
                         "/definition/nodes/2/type"));
+  }
+
+  @Test
+  void whoMayNotWaitLeavesByAnExitThatIsStoredWithTheFlow() {
+    FlowDefinition flow =
+        flow(
+            "wait",
+            new FlowNode.Enqueue("wait", QUEUE, 0, "end", new Exits("busy", "busy", null)),
+            new FlowNode.Say("busy", "All are busy", "end"),
+            new FlowNode.End("end", null));
+    assertThat(flow.faults()).isEmpty();
+    assertThat(FlowForm.read(FlowForm.write(flow))).isEqualTo(flow);
+    Exits exits = ((FlowNode.Enqueue) flow.node("wait")).exits();
+    assertThat(exits.of(TurnedAwayReason.FULL)).isEqualTo("busy");
+    assertThat(exits.of(TurnedAwayReason.WAITED_TOO_LONG)).isEqualTo("busy");
+    assertThat(exits.of(TurnedAwayReason.CLOSED)).isNull();
+  }
+
+  @Test
+  void aFullQueueIsNotAskedAgainAtOnce() {
+    FlowDefinition again =
+        flow(
+            "wait",
+            new FlowNode.Enqueue("wait", QUEUE, 0, null, new Exits("say", null, null)),
+            new FlowNode.Say("say", "Still busy", "wait"));
+    assertThat(again.faults())
+        .extracting(FieldError::detail)
+        .anyMatch(detail -> detail.contains("cycle that never waits"));
+    FlowDefinition later =
+        flow(
+            "wait",
+            new FlowNode.Enqueue("wait", QUEUE, 0, null, new Exits(null, "say", null)),
+            new FlowNode.Say("say", "Still busy", "wait"));
+    assertThat(later.faults()).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,15 @@ final class Contact implements Deadlines.Subject {
   /** What it asks for beyond its queue; set before it first enters one. */
   Needs needs = Needs.NONE;
 
+  /** Since when it waits for this queue, for the limits of the queue. */
+  long waitsSince;
+
+  /** When the limits were last looked at and let it stay; 0 for not yet. */
+  long limitsSeenAt;
+
+  /** Queues that it overflowed from and does not go back to. */
+  List<QueueId> overflowedFrom = new ArrayList<>();
+
   List<Bar> bars = new ArrayList<>();
   Stage stage = Stage.FIRST;
 
@@ -72,6 +82,7 @@ final class Contact implements Deadlines.Subject {
     this.priority = priority;
     this.enqueuedAt = enqueuedAt;
     this.queue = queue;
+    this.waitsSince = enqueuedAt;
   }
 
   /** Its agent, for states that have one. */
@@ -107,7 +118,34 @@ final class Contact implements Deadlines.Subject {
     if (stageEnd > 0) {
       next = Math.min(next, enqueuedAt + stageEnd);
     }
+    next = Math.min(next, limitsDueAt());
     return next == Long.MAX_VALUE ? 0 : next;
+  }
+
+  /** When a limit of its queue is next to be looked at; for ever if none is. */
+  long limitsDueAt() {
+    Limits limits = queue.rules.limits();
+    if (limits == Limits.NONE) {
+      return Long.MAX_VALUE;
+    }
+    long next = limits.empties() ? waitsSince : Long.MAX_VALUE;
+    if (limits.maxWaitSeconds() > 0) {
+      next = Math.min(next, waitsSince + limits.maxWaitSeconds() * 1000L);
+    }
+    for (Overflow overflow : limits.overflows()) {
+      if (overflow.when() == Overflow.Trigger.WAIT && !overflowedFrom.contains(overflow.to())) {
+        long due = waitsSince + overflow.threshold() * 1000L;
+        boolean couldNot = due <= limitsSeenAt;
+        next = Math.min(next, couldNot ? limitsSeenAt + Admission.AGAIN_SECONDS * 1000L : due);
+      }
+    }
+    return next;
+  }
+
+  /** It waits anew: in another queue, or after an agent had it. */
+  void waitsAnew(long now) {
+    waitsSince = now;
+    limitsSeenAt = 0;
   }
 
   ClassKey classKey() {

@@ -17,12 +17,19 @@ import dev.centrala.core.shared.UserId;
 final class ContactCommands {
   private final Board board;
   private final Moves moves;
+  private final Admission admission;
   private final Grants grants;
   private final Conversations conversations;
 
-  ContactCommands(Board board, Moves moves, Grants grants, Conversations conversations) {
+  ContactCommands(
+      Board board,
+      Moves moves,
+      Admission admission,
+      Grants grants,
+      Conversations conversations) {
     this.board = board;
     this.moves = moves;
+    this.admission = admission;
     this.grants = grants;
     this.conversations = conversations;
   }
@@ -41,6 +48,9 @@ final class ContactCommands {
     contact.needs = command.needs();
     contact.dueBy = command.dueByMillis();
     moves.add(contact);
+    if (!admission.admits(contact)) {
+      return APPLIED;
+    }
     Holds.replace(contact, command.holds());
     moves.enterQueue(contact);
     board.toExplain.add(contact);
@@ -138,6 +148,10 @@ final class ContactCommands {
       conversations.giveUp(contact, target);
       contact.bar(former, board.now + board.rules.rejectCooldownSeconds() * 1000L);
     }
+    if (target != contact.queue) {
+      contact.overflowedFrom.clear();
+    }
+    contact.waitsAnew(board.now);
     moves.changeQueue(contact, target, MoveReason.REQUESTED);
     Holds.replace(contact, command.holds());
     moves.enterQueue(contact);

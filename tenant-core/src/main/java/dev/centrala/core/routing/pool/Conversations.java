@@ -104,6 +104,7 @@ final class Conversations {
             freed,
             contact.enqueuedAt,
             reason));
+    contact.waitsAnew(board.now);
   }
 
   void startWrapUp(Contact contact, PoolCommand.EndReason reason) {

@@ -8,6 +8,7 @@ import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
 final class Expiry {
   private final Board board;
   private final Moves moves;
+  private final Admission admission;
   private final Grants grants;
   private final Conversations conversations;
   private final AgentCommands agents;
@@ -16,12 +17,14 @@ final class Expiry {
   Expiry(
       Board board,
       Moves moves,
+      Admission admission,
       Grants grants,
       Conversations conversations,
       AgentCommands agents,
       Presences presences) {
     this.board = board;
     this.moves = moves;
+    this.admission = admission;
     this.grants = grants;
     this.conversations = conversations;
     this.agents = agents;
@@ -53,6 +56,9 @@ final class Expiry {
   }
 
   private void age(Contact contact) {
+    if (contact.limitsDueAt() <= board.now && !admission.mayStay(contact)) {
+      return;
+    }
     Stage stage = contact.stage;
     Held held = contact.held;
     // Out under the old key: ageing changes stage, bars and hold, which are part of it.

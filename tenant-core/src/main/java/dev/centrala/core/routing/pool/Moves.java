@@ -56,6 +56,7 @@ final class Moves {
     from.held--;
     contact.queue = target;
     target.held++;
+    contact.waitsAnew(board.now);
     contact.epoch = board.nextEpoch();
     board.decide(
         new PoolDecision.Moved(

@@ -111,6 +111,13 @@ public sealed interface PoolDecision {
   record Moved(InteractionId contact, QueueId from, QueueId to, Epoch epoch, MoveReason reason)
       implements PoolDecision {}
 
+  /**
+   * The limits of its queue have no room for the contact, which left the pool. Commit under this
+   * epoch that it goes on with its flow.
+   */
+  record TurnedAway(InteractionId contact, QueueId queue, Epoch epoch, TurnedAwayReason reason)
+      implements PoolDecision {}
+
   /** The contact's own priority is another one. */
   record PriorityChanged(InteractionId contact, int priority) implements PoolDecision {}
 
@@ -187,7 +194,21 @@ public sealed interface PoolDecision {
   /** Why a contact went to another queue. */
   enum MoveReason {
     /** An agent or a supervisor moved it. */
-    REQUESTED
+    REQUESTED,
+    /** It waited for too long in the first. */
+    OVERFLOW_WAIT,
+    /** Too many waited in the first when it came. */
+    OVERFLOW_LENGTH,
+    /** The wait in the first was estimated to be too long when it came. */
+    OVERFLOW_ESTIMATED_WAIT
+  }
+
+  /** Why a contact may not wait. */
+  enum TurnedAwayReason {
+    /** As many wait as may. */
+    FULL,
+    WAITED_TOO_LONG,
+    CLOSED
   }
 
   /** Why a contact left the pool. */

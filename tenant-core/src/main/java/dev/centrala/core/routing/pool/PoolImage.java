@@ -65,7 +65,10 @@ public record PoolImage(
       Stage stage,
       Needs needs,
       long dueBy,
-      boolean knownLost) {}
+      boolean knownLost,
+      long waitsSince,
+      long limitsSeenAt,
+      List<QueueId> overflowedFrom) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -120,7 +123,10 @@ public record PoolImage(
         c.stage,
         c.needs,
         c.dueBy,
-        c.knownLost);
+        c.knownLost,
+        c.waitsSince,
+        c.limitsSeenAt,
+        List.copyOf(c.overflowedFrom));
   }
 
   void restoreTo(Board board) {
@@ -171,6 +177,9 @@ public record PoolImage(
     contact.needs = image.needs();
     contact.dueBy = image.dueBy();
     contact.knownLost = image.knownLost();
+    contact.waitsSince = image.waitsSince();
+    contact.limitsSeenAt = image.limitsSeenAt();
+    contact.overflowedFrom.addAll(image.overflowedFrom());
     image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
     contact.held = image.held();
     contact.holds = image.holds();

@@ -20,7 +20,8 @@ public record QueueRules(
     Selection selection,
     int offerTimeoutSeconds,
     WrapUpRule wrapUp,
-    Serving serving) {
+    Serving serving,
+    Limits limits) {
   public QueueRules {
     if (offerTimeoutSeconds < 1) {
       throw new IllegalArgumentException("offer time-out " + offerTimeoutSeconds + " s");
@@ -52,7 +53,8 @@ public record QueueRules(
         selection,
         offerTimeoutSeconds,
         wrapUp,
-        Serving.USUAL);
+        Serving.USUAL,
+        Limits.NONE);
   }
 
   /** The same queue, serving in this way. */
@@ -67,6 +69,23 @@ public record QueueRules(
         selection,
         offerTimeoutSeconds,
         wrapUp,
+        other,
+        limits);
+  }
+
+  /** The same queue, within these limits. */
+  public QueueRules with(Limits other) {
+    return new QueueRules(
+        id,
+        name,
+        priority,
+        requirements,
+        relaxations,
+        members,
+        selection,
+        offerTimeoutSeconds,
+        wrapUp,
+        serving,
         other);
   }
 

@@ -80,6 +80,10 @@ final class Restoring {
     contact.epoch = fact.epoch();
     contact.needs = fact.needs();
     contact.dueBy = fact.dueByMillis();
+    // Who had been with an agent began to wait later, nobody knows when.
+    if (!fact.epoch().equals(Epoch.NONE)) {
+      contact.waitsAnew(board.now);
+    }
     if (fact.epoch().incarnation() == board.incarnation) {
       board.counter = Math.max(board.counter, fact.epoch().counter());
     }

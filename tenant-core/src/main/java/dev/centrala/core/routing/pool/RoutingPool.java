@@ -31,15 +31,16 @@ public final class RoutingPool {
   private RoutingPool(Board board) {
     this.board = board;
     moves = new Moves(board);
+    Admission admission = new Admission(board, moves);
     Grants grants = new Grants(board, moves);
     presences = new Presences(board);
     conversations = new Conversations(board, moves, grants, presences);
     setup = new SetupCommands(board, moves);
-    contacts = new ContactCommands(board, moves, grants, conversations);
+    contacts = new ContactCommands(board, moves, admission, grants, conversations);
     agents = new AgentCommands(board, grants, conversations, presences);
     interventions = new Interventions(board, moves, grants, conversations);
     restoring = new Restoring(board, moves, agents);
-    expiry = new Expiry(board, moves, grants, conversations, agents, presences);
+    expiry = new Expiry(board, moves, admission, grants, conversations, agents, presences);
     matcher = new Matcher(board, grants);
   }
 
@@ -109,8 +110,12 @@ public final class RoutingPool {
     }
     boolean due = expiry.expire();
     PoolResult result = carryOut(command, due);
-    moves.passOverWhoLeft();
-    matcher.match();
+    do {
+      // A contact that comes back to a queue may have waited there for too long already.
+      expiry.expire();
+      moves.passOverWhoLeft();
+      matcher.match();
+    } while (board.deadlines.next() > 0 && board.deadlines.next() <= board.now);
     PoolReply reply =
         new PoolReply(
             board.incarnation,

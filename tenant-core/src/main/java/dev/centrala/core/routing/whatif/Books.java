@@ -18,6 +18,7 @@ final class Books {
     int atOnce;
     int withinTarget;
     int abandoned;
+    int turnedAway;
     long longestWait;
     final List<Long> waits = new ArrayList<>();
   }
@@ -87,6 +88,12 @@ final class Books {
     }
   }
 
+  void turnedAway(int number, Arrival arrival) {
+    if (!answered.get(number) && counts(arrival)) {
+      of(arrival).turnedAway++;
+    }
+  }
+
   void done(UserId agent, long now) {
     AgentBook book = agents.get(agent);
     if (book != null && --book.held == 0) {
@@ -134,8 +141,8 @@ final class Books {
         count,
         book.atOnce,
         book.abandoned,
-        0,
-        book.arrived - counted,
+        book.turnedAway,
+        book.arrived - counted - book.turnedAway,
         counted == 0 ? 1 : (double) book.withinTarget / counted,
         average / 1000,
         ninetieth / 1000.0,

@@ -124,6 +124,8 @@ public final class Simulation {
           at(
               now + arrivals.get(numberOf(started.contact())).wrapUpMillis(),
               () -> tell(new PoolCommand.CompleteWrapUp(started.contact())));
+      case PoolDecision.TurnedAway away ->
+          books.turnedAway(numberOf(away.contact()), arrivals.get(numberOf(away.contact())));
       case PoolDecision.Left left -> left(left);
       case PoolDecision.PresenceChanged changed -> {
         if (changed.presence() == Presence.OFFLINE) {

@@ -147,16 +147,34 @@ public final class RandomPoolCommands {
       members.add(agent());
     }
     return new QueueRules(
-        id,
-        "Queue " + id.value().getLeastSignificantBits(),
-        random.nextInt(3),
-        requirements(),
-        relaxations,
-        members,
-        pick(Selection.values()),
-        5 + random.nextInt(20),
-        new WrapUpRule(pick(WrapUpRule.Mode.values()), random.nextInt(30)),
-        serving());
+            id,
+            "Queue " + id.value().getLeastSignificantBits(),
+            random.nextInt(3),
+            requirements(),
+            relaxations,
+            members,
+            pick(Selection.values()),
+            5 + random.nextInt(20),
+            new WrapUpRule(pick(WrapUpRule.Mode.values()), random.nextInt(30)))
+        .with(serving())
+        .with(random.nextInt(3) == 0 ? limits(id) : Limits.NONE);
+  }
+
+  private Limits limits(QueueId of) {
+    List<Overflow> overflows = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      QueueId to = queue();
+      if (!to.equals(of)) {
+        overflows.add(new Overflow(pick(Overflow.Trigger.values()), 1 + random.nextInt(25), to));
+      }
+    }
+    return new Limits(
+        random.nextInt(2) * random.nextInt(6),
+        random.nextInt(3) == 0 ? 5 + random.nextInt(60) : 0,
+        overflows,
+        random.nextInt(8) == 0,
+        random.nextBoolean(),
+        random.nextInt(10));
   }
 
   private Serving serving() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,6 +116,41 @@ class RoutingPoolPropertyTest {
               (PoolAnswer.LiveNumbers) pool.ask(new PoolQuery.Live(), reply.atMillis());
           for (PoolAnswer.AgentNumbers a : live.agents()) {
             assertThat(a.used()).isEqualTo(load(held, a.agent()).used());
+          }
+        });
+  }
+
+  /** Overflows run in no circle, and who is turned away is neither on offer nor in the pool. */
+  @Property(tries = 100)
+  void limitsEndWhatTheyAreFor(@ForAll long seed) {
+    Map<InteractionId, Set<QueueId>> left = new HashMap<>();
+    Set<InteractionId> offered = new HashSet<>();
+    run(
+        seed,
+        (pool, reply) -> {
+          for (PoolDecision decision : reply.decisions()) {
+            switch (decision) {
+              case PoolDecision.Moved m when m.reason() == PoolDecision.MoveReason.REQUESTED ->
+                  left.remove(m.contact());
+              case PoolDecision.Moved m -> {
+                Set<QueueId> before = left.computeIfAbsent(m.contact(), c -> new HashSet<>());
+                assertThat(before.add(m.from())).isTrue();
+                assertThat(before).doesNotContain(m.to());
+              }
+              case PoolDecision.Offered o -> offered.add(o.contact());
+              case PoolDecision.OfferEnded o -> offered.remove(o.contact());
+              case PoolDecision.Assigned a -> offered.remove(a.contact());
+              case PoolDecision.Left l -> left.remove(l.contact());
+              case PoolDecision.TurnedAway t -> {
+                left.remove(t.contact());
+                assertThat(offered).doesNotContain(t.contact());
+                PoolAnswer.Place place =
+                    (PoolAnswer.Place)
+                        pool.ask(new PoolQuery.WhereIs(t.contact()), reply.atMillis());
+                assertThat(place.state()).isNull();
+              }
+              default -> assertThat(decision).isNotNull();
+            }
           }
         });
   }

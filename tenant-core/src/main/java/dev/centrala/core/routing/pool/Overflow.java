@@ -1,0 +1,39 @@
+package dev.centrala.core.routing.pool;
+
+import dev.centrala.core.shared.QueueId;
+
+/**
+ * Another queue takes a contact over once the threshold is reached: seconds of waiting in this
+ * queue, contacts that wait already, or seconds that the wait is estimated to take. The latter two
+ * are asked only when a contact arrives.
+ */
+public record Overflow(Trigger when, int threshold, QueueId to) {
+  public Overflow {
+    if (threshold < 1) {
+      throw new IllegalArgumentException("overflow at " + threshold);
+    }
+  }
+
+  /** What is compared with the threshold. */
+  public enum Trigger {
+    WAIT("wait", PoolDecision.MoveReason.OVERFLOW_WAIT),
+    LENGTH("length", PoolDecision.MoveReason.OVERFLOW_LENGTH),
+    ESTIMATED_WAIT("estimatedWait", PoolDecision.MoveReason.OVERFLOW_ESTIMATED_WAIT);
+
+    private final String wireName;
+    private final PoolDecision.MoveReason reason;
+
+    Trigger(String wireName, PoolDecision.MoveReason reason) {
+      this.wireName = wireName;
+      this.reason = reason;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+
+    PoolDecision.MoveReason reason() {
+      return reason;
+    }
+  }
+}
