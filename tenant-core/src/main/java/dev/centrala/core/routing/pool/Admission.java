@@ -42,7 +42,9 @@ final class Admission {
       return false;
     }
     for (Overflow each : limits.overflows()) {
-      if (each.when() == Overflow.Trigger.WAIT && isDue(contact, each) && canTakeOver(contact, each)) {
+      if (each.when() == Overflow.Trigger.WAIT
+          && isDue(contact, each)
+          && canTakeOver(contact, each)) {
         moves.leaveQueue(contact);
         passOn(contact, each);
         moves.enterQueue(contact);
@@ -108,6 +110,7 @@ final class Admission {
   private void turnAway(Contact contact, TurnedAwayReason reason) {
     moves.drop(contact);
     contact.epoch = board.nextEpoch();
+    contact.queue.today = contact.queue.today.plusTurnedAway();
     board.decide(new TurnedAway(contact.id, contact.queue.rules.id(), contact.epoch, reason));
   }
 }

@@ -177,6 +177,7 @@ final class AgentCommands {
       return UNCHANGED;
     }
     board.day = command.day();
+    board.queues.values().forEach(queue -> queue.today = DayNumbers.NONE);
     for (Agent agent : board.roster.all()) {
       agent.handledToday = 0;
       board.roster.reindex(agent);

@@ -60,7 +60,8 @@ final class Answers {
         queue.waiting.size(),
         queue.offered,
         queue.assigned,
-        queue.longestWaitSeconds(now));
+        queue.longestWaitSeconds(now),
+        queue.today);
   }
 
   private static AgentNumbers numbers(Agent agent) {
@@ -80,7 +81,8 @@ final class Answers {
         agent.connected,
         agent.load.used(),
         CapacityCosts.BUDGET,
-        assigned);
+        assigned,
+        agent.handledToday);
   }
 
   private Holdings held() {

@@ -65,6 +65,9 @@ final class Contact implements Deadlines.Subject {
   /** When the limits were last looked at and let it stay; 0 for not yet. */
   long limitsSeenAt;
 
+  /** Whether an agent ever had it. */
+  boolean answered;
+
   /** Queues that it overflowed from and does not go back to. */
   List<QueueId> overflowedFrom = new ArrayList<>();
 

@@ -22,11 +22,7 @@ final class ContactCommands {
   private final Conversations conversations;
 
   ContactCommands(
-      Board board,
-      Moves moves,
-      Admission admission,
-      Grants grants,
-      Conversations conversations) {
+      Board board, Moves moves, Admission admission, Grants grants, Conversations conversations) {
     this.board = board;
     this.moves = moves;
     this.admission = admission;
@@ -192,6 +188,9 @@ final class ContactCommands {
       grants.endOffer(contact, OfferOutcome.WITHDRAWN);
     }
     if (contact.agent == null) {
+      if (reason == LeftReason.ABANDONED) {
+        contact.queue.abandoned(contact, board.now);
+      }
       moves.drop(contact);
       board.decide(new Left(contact.id, null, contact.epoch, 0, reason));
     } else {

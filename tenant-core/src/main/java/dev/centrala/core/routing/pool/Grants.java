@@ -50,7 +50,7 @@ final class Grants {
     agent.idleSince = board.now;
     agent.handledToday++;
     contact.holds = List.of();
-    contact.queue.answers.answered(board.now);
+    contact.queue.answered(contact, board.now);
     moves.changeState(contact, ContactState.ASSIGNED);
     awaitConfirmation(contact);
     board.roster.reindex(agent);
@@ -77,7 +77,7 @@ final class Grants {
     agent.lastTurn = contact.epoch.counter();
     agent.idleSince = board.now;
     agent.handledToday++;
-    contact.queue.answers.answered(board.now);
+    contact.queue.answered(contact, board.now);
     moves.take(contact, agent, ContactState.ASSIGNED, agent.profile.costs().of(contact.channel));
     awaitConfirmation(contact);
     decideAssigned(contact, agent, null, overCapacity, explanation);

@@ -36,7 +36,8 @@ public sealed interface PoolAnswer {
       int waiting,
       int offered,
       int assigned,
-      long longestWaitSeconds) {}
+      long longestWaitSeconds,
+      DayNumbers today) {}
 
   /** One agent now. {@code assigned} counts assigned and parked contacts. */
   record AgentNumbers(
@@ -49,7 +50,8 @@ public sealed interface PoolAnswer {
       boolean connected,
       int used,
       int capacity,
-      int assigned) {}
+      int assigned,
+      int handledToday) {}
 
   /** All state of the pool after command number {@code image.commands()}. */
   record Picture(PoolImage image) implements PoolAnswer {}

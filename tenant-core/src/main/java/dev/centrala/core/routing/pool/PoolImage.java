@@ -25,8 +25,8 @@ public record PoolImage(
     List<AgentImage> agents,
     List<ContactImage> contacts) {
 
-  /** One queue and when its contacts were answered lately. */
-  public record QueueImage(QueueRules rules, List<Long> answeredAt) {}
+  /** One queue, when its contacts were answered lately, and its day so far. */
+  public record QueueImage(QueueRules rules, List<Long> answeredAt, DayNumbers today) {}
 
   /** One agent. */
   public record AgentImage(
@@ -68,7 +68,8 @@ public record PoolImage(
       boolean knownLost,
       long waitsSince,
       long limitsSeenAt,
-      List<QueueId> overflowedFrom) {}
+      List<QueueId> overflowedFrom,
+      boolean answered) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -82,7 +83,7 @@ public record PoolImage(
         board.matchAll,
         board.rules,
         board.queues.values().stream()
-            .map(q -> new QueueImage(q.rules, q.answers.toList()))
+            .map(q -> new QueueImage(q.rules, q.answers.toList(), q.today))
             .toList(),
         board.roster.all().stream().map(PoolImage::image).toList(),
         board.contacts.values().stream().map(PoolImage::image).toList());
@@ -126,7 +127,8 @@ public record PoolImage(
         c.knownLost,
         c.waitsSince,
         c.limitsSeenAt,
-        List.copyOf(c.overflowedFrom));
+        List.copyOf(c.overflowedFrom),
+        c.answered);
   }
 
   void restoreTo(Board board) {
@@ -139,7 +141,9 @@ public record PoolImage(
     Moves moves = new Moves(board);
     SetupCommands setup = new SetupCommands(board, moves);
     for (QueueImage queue : queues) {
-      setup.put(new QueueState(queue.rules(), new AnswerRate(queue.answeredAt())));
+      QueueState state = new QueueState(queue.rules(), new AnswerRate(queue.answeredAt()));
+      state.today = queue.today();
+      setup.put(state);
     }
     agents.forEach(agent -> restore(agent, board));
     contacts.forEach(contact -> restore(contact, board, moves));
@@ -180,6 +184,7 @@ public record PoolImage(
     contact.waitsSince = image.waitsSince();
     contact.limitsSeenAt = image.limitsSeenAt();
     contact.overflowedFrom.addAll(image.overflowedFrom());
+    contact.answered = image.answered();
     image.bars().forEach(bar -> contact.bar(bar.agent(), bar.until()));
     contact.held = image.held();
     contact.holds = image.holds();

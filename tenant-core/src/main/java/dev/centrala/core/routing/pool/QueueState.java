@@ -13,6 +13,8 @@ final class QueueState {
   /** All contacts of the queue, parked and in wrap-up too. */
   int held;
 
+  DayNumbers today = DayNumbers.NONE;
+
   private QueuePlan plan;
 
   QueueState(QueueRules rules, AnswerRate answers) {
@@ -27,6 +29,23 @@ final class QueueState {
       plan = new QueuePlan(rules);
     }
     return plan;
+  }
+
+  /** An agent has the contact now; only the first one counts. */
+  void answered(Contact contact, long now) {
+    answers.answered(now);
+    if (!contact.answered) {
+      contact.answered = true;
+      today = today.plusAnswered(now <= rules.serving().dueAt(contact.enqueuedAt));
+    }
+  }
+
+  /** The customer gave up; who had been with an agent did not. */
+  void abandoned(Contact contact, long now) {
+    if (!contact.answered) {
+      long shortly = rules.limits().shortAbandonSeconds() * 1000L;
+      today = today.plusAbandoned(now - contact.enqueuedAt < shortly);
+    }
   }
 
   /** How many contacts are served before this one, itself included. */

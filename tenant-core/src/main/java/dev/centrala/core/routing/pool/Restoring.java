@@ -94,6 +94,7 @@ final class Restoring {
     }
     contact.age(board.now);
     contact.confirmed = fact.state() != ContactState.OFFERED;
+    contact.answered = fact.state() != ContactState.OFFERED;
     boolean ends = fact.state() == ContactState.OFFERED || fact.state() == ContactState.WRAP_UP;
     contact.endsAt = ends ? fact.dueAtMillis() : 0;
     if (fact.state() == ContactState.OFFERED && contact.endsAt == 0) {

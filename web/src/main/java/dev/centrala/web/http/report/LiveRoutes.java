@@ -2,6 +2,7 @@ package dev.centrala.web.http.report;
 
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.routing.RoutingPools;
+import dev.centrala.core.routing.pool.DayNumbers;
 import dev.centrala.core.routing.pool.PoolAnswer;
 import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.web.http.Operations;
@@ -45,7 +46,8 @@ public final class LiveRoutes implements Routes {
       int waiting,
       int offered,
       int assigned,
-      long longestWaitSeconds) {
+      long longestWaitSeconds,
+      TodayJson today) {
     static QueueJson of(PoolAnswer.QueueNumbers queue) {
       return new QueueJson(
           queue.queue().toString(),
@@ -53,7 +55,28 @@ public final class LiveRoutes implements Routes {
           queue.waiting(),
           queue.offered(),
           queue.assigned(),
-          queue.longestWaitSeconds());
+          queue.longestWaitSeconds(),
+          TodayJson.of(queue.today()));
+    }
+  }
+
+  /** One queue since the day began; the service level is absent while nothing counts for it. */
+  public record TodayJson(
+      int answered,
+      int answeredInTime,
+      int abandoned,
+      int shortAbandoned,
+      int turnedAway,
+      @Nullable Integer serviceLevelPerMille) {
+    static TodayJson of(DayNumbers today) {
+      int level = today.serviceLevelPerMille();
+      return new TodayJson(
+          today.answered(),
+          today.answeredInTime(),
+          today.abandoned(),
+          today.shortAbandoned(),
+          today.turnedAway(),
+          level < 0 ? null : level);
     }
   }
 
@@ -66,7 +89,8 @@ public final class LiveRoutes implements Routes {
       Instant since,
       int used,
       int capacity,
-      int assigned) {
+      int assigned,
+      int handledToday) {
     static AgentJson of(PoolAnswer.AgentNumbers agent) {
       return new AgentJson(
           agent.agent().toString(),
@@ -76,7 +100,8 @@ public final class LiveRoutes implements Routes {
           Instant.ofEpochMilli(agent.sinceMillis()),
           agent.used(),
           agent.capacity(),
-          agent.assigned());
+          agent.assigned(),
+          agent.handledToday());
     }
   }
 }
