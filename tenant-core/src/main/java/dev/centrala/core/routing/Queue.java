@@ -1,6 +1,7 @@
 package dev.centrala.core.routing;
 
 import dev.centrala.core.routing.pool.Clause;
+import dev.centrala.core.routing.pool.Limits;
 import dev.centrala.core.routing.pool.QueueRules;
 import dev.centrala.core.routing.pool.Relaxation;
 import dev.centrala.core.routing.pool.Selection;
@@ -87,7 +88,8 @@ public record Queue(
             selection,
             offerTimeoutSeconds,
             wrapUp)
-        .with(Serving.USUAL.dueWithin(serviceLevel.seconds()));
+        .with(Serving.USUAL.dueWithin(serviceLevel.seconds()))
+        .with(Limits.NONE.closed(closed, false));
   }
 
   private static List<Clause> forPool(
