@@ -101,7 +101,7 @@ public final class Node {
         configuration,
         clustering.vertx(),
         pool,
-        new PgTransactions(pool),
+        new PgTransactions(pool, CONNECTIONS, CONNECTIONS / 2),
         clustering.hazelcast(),
         masterKey,
         Json.mapper(),

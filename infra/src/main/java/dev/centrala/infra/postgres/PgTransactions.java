@@ -11,6 +11,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -33,10 +34,23 @@ public final class PgTransactions implements Transactions {
   /** A connection that cannot be had for so long is an outage. */
   private static final int CONNECTION_SECONDS = 10;
 
+  /** Under which transactions without a tenant wait. */
+  private static final TenantId DIRECTORY = new TenantId(new UUID(0, 0));
+
   private final Pool pool;
+  private final FairGate<TenantId> gate;
 
   public PgTransactions(Pool pool) {
+    this(pool, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /**
+   * No more than {@code most} at a time, of which a tenant has {@code share} at most; tenants who
+   * wait are served in turns.
+   */
+  public PgTransactions(Pool pool, int most, int share) {
     this.pool = pool;
+    this.gate = new FairGate<>(most, share);
   }
 
   @Override
@@ -62,8 +76,32 @@ public final class PgTransactions implements Transactions {
   }
 
   private <T> T once(@Nullable TenantId tenant, Function<PgTx, T> work) {
-    SqlConnection connection = connect();
-    PgTx tx = new PgTx(connection, tenant);
+    TenantId key = tenant == null ? DIRECTORY : tenant;
+    enter(key);
+    PgTx tx;
+    T result;
+    try {
+      SqlConnection connection = connect();
+      tx = new PgTx(connection, tenant);
+      result = carryOut(connection, tx, work);
+    } finally {
+      gate.leave(key);
+    }
+    tx.actionsAfterCommit().forEach(PgTransactions::runSafely);
+    return result;
+  }
+
+  private void enter(TenantId key) {
+    Future<Void> place = gate.enter(key);
+    try {
+      place.await(CONNECTION_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      place.onSuccess(inVain -> gate.leave(key));
+      throw unavailable(late);
+    }
+  }
+
+  private static <T> T carryOut(SqlConnection connection, PgTx tx, Function<PgTx, T> work) {
     T result;
     try {
       tx.begin();
@@ -74,7 +112,6 @@ public final class PgTransactions implements Transactions {
       throw translated(failure);
     }
     connection.close();
-    tx.actionsAfterCommit().forEach(PgTransactions::runSafely);
     return result;
   }
 

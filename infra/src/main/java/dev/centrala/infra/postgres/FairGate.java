@@ -1,0 +1,83 @@
+package dev.centrala.infra.postgres;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives out so many places in turns: when all are taken, those who wait get the next free ones key
+ * by key, however many wait under one key, and no key has more than its share. First come, first
+ * served inside a key. Thread-safe.
+ */
+final class FairGate<K> {
+  private final int share;
+  private int free;
+  private final Map<K, Integer> taken = new HashMap<>();
+  private final Map<K, Queue<Promise<Void>>> waiting = new LinkedHashMap<>();
+
+  FairGate(int places, int share) {
+    this.free = places;
+    this.share = share;
+  }
+
+  /** Completes when there is a place, which must be left. */
+  Future<Void> enter(K key) {
+    Promise<Void> promise = Promise.promise();
+    synchronized (this) {
+      if (free == 0 || taken.getOrDefault(key, 0) >= share) {
+        waiting.computeIfAbsent(key, none -> new ArrayDeque<>()).add(promise);
+        return promise.future();
+      }
+      take(key);
+    }
+    return Future.succeededFuture();
+  }
+
+  void leave(K key) {
+    Promise<Void> next;
+    synchronized (this) {
+      free++;
+      taken.computeIfPresent(key, (same, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+      next = next();
+    }
+    if (next != null) {
+      next.complete();
+    }
+  }
+
+  private void take(K key) {
+    free--;
+    taken.merge(key, 1, Integer::sum);
+  }
+
+  /** The key served goes to the end, if more wait under it. */
+  private @Nullable Promise<Void> next() {
+    Iterator<Map.Entry<K, Queue<Promise<Void>>>> keys = waiting.entrySet().iterator();
+    while (keys.hasNext()) {
+      Map.Entry<K, Queue<Promise<Void>>> each = keys.next();
+      if (taken.getOrDefault(each.getKey(), 0) < share) {
+        K key = each.getKey();
+        Queue<Promise<Void>> queue = each.getValue();
+        Promise<Void> first = queue.remove();
+        keys.remove();
+        if (!queue.isEmpty()) {
+          waiting.put(key, queue);
+        }
+        take(key);
+        return first;
+      }
+    }
+    return null;
+  }
+
+  /** How many wait. */
+  synchronized int waiting() {
+    return waiting.values().stream().mapToInt(Queue::size).sum();
+  }
+}
