@@ -1,5 +1,6 @@
 package dev.centrala.infra.config;
 
+import dev.centrala.core.tenant.limit.LimitDefaults;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ public record Configuration(
     ClusterJoin cluster,
     List<HostPort> providerHosts,
     List<HostPort> privateTargets,
-    List<AddressRange> trustedProxies) {
+    List<AddressRange> trustedProxies,
+    LimitDefaults limits) {
 
   /**
    * Where a node listens; 0 takes any free port. {@code carrier} is the sandbox carrier's, which

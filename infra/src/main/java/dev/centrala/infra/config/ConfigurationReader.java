@@ -1,5 +1,7 @@
 package dev.centrala.infra.config;
 
+import dev.centrala.core.tenant.limit.LimitDefaults;
+import dev.centrala.core.tenant.limit.LimitKind;
 import dev.centrala.infra.config.Configuration.Ports;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import java.net.URI;
@@ -59,7 +61,8 @@ final class ConfigurationReader {
             cluster(),
             hosts("CENTRALA_PROVIDER_HOSTS", trusted),
             hosts("CENTRALA_PRIVATE_TARGETS", trusted),
-            proxies());
+            proxies(),
+            limits());
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);
     }
@@ -186,6 +189,23 @@ final class ConfigurationReader {
       }
     }
     return List.copyOf(ranges);
+  }
+
+  private LimitDefaults limits() {
+    LimitDefaults limits = LimitDefaults.STANDARD;
+    String text = text("CENTRALA_LIMITS");
+    for (String each : (text == null ? "" : text).split(",")) {
+      if (!each.isBlank()) {
+        String[] parts = each.trim().split("=", 2);
+        Optional<LimitKind> kind = LimitKind.fromWireName(parts[0]);
+        if (kind.isEmpty() || parts.length < 2 || !parts[1].matches("[0-9]{1,9}")) {
+          wrong("CENTRALA_LIMITS", "\"" + each.trim() + "\" is no limit such as requests=200");
+        } else {
+          limits = limits.with(kind.get(), Integer.parseInt(parts[1]));
+        }
+      }
+    }
+    return limits;
   }
 
   private <T> @Nullable T value(String name, Function<String, T> parse) {

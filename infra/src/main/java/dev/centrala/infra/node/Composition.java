@@ -40,6 +40,7 @@ public final class Composition {
             AccessStores.of(platform.masterKey(), platform.json()).audit(),
             platform.clock(),
             new SealedSecrets(platform.masterKey()));
+    LimitParts limits = new LimitParts(platform, ground);
     PublicTargets targets = new PublicTargets(Resolver.SYSTEM, configuration.privateTargets());
     WebhookParts webhooks =
         new WebhookParts(
@@ -79,7 +80,7 @@ public final class Composition {
                 zone),
             platform.json(),
             configuration.publicUrl());
-    TwilioParts twilio = new TwilioParts(platform, ground, work, setUp, clients);
+    TwilioParts twilio = new TwilioParts(platform, ground, work, setUp, clients, limits.limits());
     carrier.complete(twilio);
     AccessParts access = access(platform, feeds, work, setUp);
     SocketParts sockets =
@@ -94,12 +95,14 @@ public final class Composition {
                 setUp.widgets(),
                 work.attachments(),
                 work.stores().interactions(),
-                usage.log()),
+                usage.log(),
+                limits.limits()),
             NodeOptions.of(configuration).drain());
     SiteParts site = new SiteParts(platform, widget -> allowedOrigins(setUp, widget));
     return new Assembly(
         access.authenticator(),
         List.of(
+            limits,
             webhooks,
             usage,
             work,
@@ -111,7 +114,8 @@ public final class Composition {
             site,
             new RetentionParts(ground),
             new TelemetryParts(platform, work.pools())),
-        access.keptReplies());
+        access.keptReplies(),
+        limits.limits());
   }
 
   private static AccessParts access(

@@ -97,7 +97,8 @@ final class PublicServer extends VerticleBase {
             assembly.authenticator(),
             platform.json(),
             platform.configuration().isDemo(),
-            assembly.keptReplies());
+            assembly.keptReplies(),
+            assembly.limits());
     assembly.parts().forEach(part -> part.routes().forEach(routes -> routes.bind(operations)));
     requireAllBound(operations.unbound());
     new ContractPages(contract, platform.json()).mount(router);

@@ -1,6 +1,7 @@
 package dev.centrala.infra.node;
 
 import dev.centrala.core.access.Authenticator;
+import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.SeatMeter;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.interaction.Attachments;
@@ -8,6 +9,8 @@ import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.tenant.WidgetService;
+import dev.centrala.core.tenant.limit.LimitKind;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.hazelcast.socket.SocketSweep;
 import dev.centrala.infra.postgres.access.PgCommandLog;
@@ -61,7 +64,8 @@ public final class SocketParts implements Parts {
       WidgetService widgets,
       Attachments attachments,
       InteractionStore interactions,
-      UsageLog usage) {}
+      UsageLog usage,
+      TenantLimits limits) {}
 
   /** {@code drain}: how long sockets have to go when the node stops. */
   public SocketParts(Platform platform, FeedParts feeds, Core core, Duration drain) {
@@ -76,7 +80,7 @@ public final class SocketParts implements Parts {
             core.interactions(),
             platform.transactions());
     ChatActions chatActions =
-        new CoreChatActions(core.chatDesk(), core.widgets(), core.attachments());
+        new CoreChatActions(core.chatDesk(), core.widgets(), core.attachments(), core.limits());
     PgSeatStore seatStore = new PgSeatStore(platform.transactions(), platform.clock());
     SeatMeter seats =
         new SeatMeter(platform.transactions(), seatStore, core.usage(), platform.clock());
@@ -95,6 +99,7 @@ public final class SocketParts implements Parts {
                 platform.json(),
                 feeds.frames(),
                 feeds.agentFrames(),
+                core.limits(),
                 platform.clock()),
             new VisitorSocketParts(
                 chatActions,
@@ -102,11 +107,12 @@ public final class SocketParts implements Parts {
                 feeds.registry(),
                 feeds.frames(),
                 new VisitorFrames(feeds.frames()),
+                core.limits(),
                 platform.clock()));
     this.files =
         new AttachmentRoutes(
             core.attachments(),
-            core.authenticator(),
+            token -> counted(core.authenticator().authenticate(token), core.limits()),
             token ->
                 chatActions
                     .resume(token)
@@ -124,6 +130,12 @@ public final class SocketParts implements Parts {
             seats,
             seatStore,
             commands);
+  }
+
+  /** An upload is a request like any other. */
+  private static Caller counted(Caller caller, TenantLimits limits) {
+    limits.take(caller.tenant(), LimitKind.REQUESTS);
+    return caller;
   }
 
   @Override

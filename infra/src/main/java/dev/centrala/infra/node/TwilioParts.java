@@ -11,10 +11,13 @@ import dev.centrala.connectors.twilio.media.MediaClient;
 import dev.centrala.connectors.twilio.media.SignedMediaLinks;
 import dev.centrala.connectors.twilio.webhook.AuditedForgeries;
 import dev.centrala.connectors.twilio.webhook.CoreMessageDoor;
+import dev.centrala.connectors.twilio.webhook.LimitedMessageDoor;
 import dev.centrala.connectors.twilio.webhook.TwilioWebhooks;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.messaging.OutboundMessages;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.tenant.limit.TenantLimits;
+import dev.centrala.infra.postgres.messaging.PgMessageBacklog;
 import dev.centrala.infra.postgres.messaging.PgMissedLooks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +33,8 @@ import java.util.concurrent.Executors;
  */
 final class TwilioParts implements Parts {
   private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
+  private static final int LANES = 64;
+  private static final long STOP_MILLIS = 10_000;
   private static final Duration SEND_PAUSE = Duration.ofSeconds(1);
   private static final Duration MISSED_PAUSE = Duration.ofMinutes(5);
 
@@ -38,11 +43,19 @@ final class TwilioParts implements Parts {
   private final OutboundMessages outbound;
   private final MissedMessagesSweep missed;
   private final DueTenants due;
+  private final LimitedMessageDoor door;
+  private final TenantLanes sending;
+  private final TenantLanes lettingIn;
   private final ExecutorService now = Executors.newVirtualThreadPerTaskExecutor();
   private final Rounds rounds = new Rounds();
 
   TwilioParts(
-      Platform platform, Ground ground, WorkParts work, SetUpParts setUp, TwilioClients clients) {
+      Platform platform,
+      Ground ground,
+      WorkParts work,
+      SetUpParts setUp,
+      TwilioClients clients,
+      TenantLimits limits) {
     Transactions transactions = ground.transactions();
     TwilioCounters counters = event -> counter(platform.meters(), event).increment();
     for (TwilioCounters.Event event : TwilioCounters.Event.values()) {
@@ -68,8 +81,9 @@ final class TwilioParts implements Parts {
             work.stores().messages(),
             sender,
             work.providerOutcomes(),
+            limits,
             platform.clock());
-    CoreMessageDoor door =
+    CoreMessageDoor core =
         new CoreMessageDoor(
             transactions,
             setUp.entryPointStore(),
@@ -77,6 +91,16 @@ final class TwilioParts implements Parts {
             work.reception(),
             outbound,
             new InboundMedia(new MediaClient(API_TIMEOUT), work.attachments(), counters));
+    this.door =
+        new LimitedMessageDoor(
+            core,
+            limits,
+            new PgMessageBacklog(transactions, platform.json()),
+            connections,
+            platform.clock());
+    this.sending =
+        new TenantLanes("outbound messages", LANES, tenant -> outbound.sendDue(tenant) > 0);
+    this.lettingIn = new TenantLanes("message backlog", LANES, door::letIn);
     this.webhooks =
         new TwilioWebhooks(
             connections,
@@ -93,7 +117,8 @@ final class TwilioParts implements Parts {
             new PgMissedLooks(),
             platform.clock());
     rounds
-        .every(SEND_PAUSE, "outbound messages", () -> due.withMessages().forEach(this::send))
+        .every(SEND_PAUSE, "outbound messages", () -> due.withMessages().forEach(sending::add))
+        .every(SEND_PAUSE, "message backlog", () -> door.tenantsWaiting().forEach(lettingIn::add))
         .every(MISSED_PAUSE, "missed messages", this::fetchMissed);
   }
 
@@ -104,13 +129,7 @@ final class TwilioParts implements Parts {
 
   /** A tenant has a message to send. */
   void messagesWait(TenantId tenant) {
-    now.execute(() -> send(tenant));
-  }
-
-  private void send(TenantId tenant) {
-    while (outbound.sendDue(tenant) > 0) {
-      Thread.onSpinWait();
-    }
+    sending.add(tenant);
   }
 
   private void fetchMissed() {
@@ -132,6 +151,8 @@ final class TwilioParts implements Parts {
   @Override
   public void stop() {
     rounds.stop();
+    sending.close(STOP_MILLIS);
+    lettingIn.close(STOP_MILLIS);
     now.close();
   }
 }

@@ -6,6 +6,7 @@ import dev.centrala.core.access.AccessLimits;
 import dev.centrala.core.access.User;
 import dev.centrala.core.shared.SessionId;
 import dev.centrala.core.tenant.Tenant;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.infra.config.Json;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.node.AccessHooks;
@@ -114,7 +115,8 @@ final class AccessNode implements BeforeAllCallback, AfterAllCallback {
               served.authenticator(),
               json,
               true,
-              served.keptReplies());
+              served.keptReplies(),
+              TenantLimits.NONE);
       for (Routes routes : served.routes()) {
         routes.bind(operations);
       }

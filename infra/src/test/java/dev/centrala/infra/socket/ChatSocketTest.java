@@ -8,6 +8,7 @@ import dev.centrala.core.flow.Place;
 import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.messaging.Author;
 import dev.centrala.core.shared.WidgetId;
+import dev.centrala.core.tenant.limit.LimitKind;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -162,5 +163,20 @@ class ChatSocketTest {
       socket.send("ping", Map.of());
     }
     assertThat(socket.closeCode()).isEqualTo(1008);
+  }
+
+  @Test
+  void aTenantWithAllItsSocketsOpensNoMoreChats() {
+    int starts = chats.starts.size();
+    FIXTURE.limits.full.add(LimitKind.CHAT_SOCKETS);
+    try {
+      SocketClient refused = open();
+      refused.send("start", start());
+      assertThat(refused.next("error").path("code").asText()).isEqualTo("tooMany");
+      assertThat(refused.closeCode()).isEqualTo(4429);
+    } finally {
+      FIXTURE.limits.full.clear();
+    }
+    assertThat(chats.starts).hasSize(starts);
   }
 }

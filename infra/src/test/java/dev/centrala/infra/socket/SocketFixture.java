@@ -72,6 +72,7 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
   final MemoryFeed feed = new MemoryFeed(agentFrames, registry);
   final MemoryCommands commands = new MemoryCommands();
   final FakeDesk desk = new FakeDesk(feed);
+  final FewPlaces limits = new FewPlaces();
   final FakeChats chats = new FakeChats();
   final TenantId tenant = TenantId.next();
   final Map<String, Caller> callers = new ConcurrentHashMap<>();
@@ -104,10 +105,17 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
             json,
             frames,
             agentFrames,
+            limits,
             InstantSource.system());
     VisitorSocketParts visitors =
         new VisitorSocketParts(
-            chats, directory, registry, frames, new VisitorFrames(frames), InstantSource.system());
+            chats,
+            directory,
+            registry,
+            frames,
+            new VisitorFrames(frames),
+            limits,
+            InstantSource.system());
     DeploymentOptions virtual =
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     vertx

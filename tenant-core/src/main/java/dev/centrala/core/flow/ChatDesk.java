@@ -88,6 +88,11 @@ public final class ChatDesk {
    * limits.
    */
   public ChatSession start(ChatStart start) {
+    return start(start, () -> {});
+  }
+
+  /** The same; {@code ifNew} is run before a chat is opened and may refuse it. */
+  public ChatSession start(ChatStart start, Runnable ifNew) {
     return transactions.inTenant(
         start.tenant(),
         tx -> {
@@ -101,7 +106,11 @@ public final class ChatDesk {
                       : Identity.mail(start.email()));
           MessageThread thread = threads.open(tx, start.entryPoint(), start.visitorId());
           Interaction interaction =
-              openOf(tx, thread).orElseGet(() -> opening.open(tx, start, thread, customer));
+              openOf(tx, thread)
+                  .orElseGet(() -> {
+                    ifNew.run();
+                    return opening.open(tx, start, thread, customer);
+                  });
           return session(tx.tenant(), interaction);
         });
   }

@@ -4,6 +4,8 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.tenant.limit.LimitKind;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +31,7 @@ public final class OutboundMessages {
   private final MessageStore messages;
   private final MessageSender sender;
   private final ProviderMessages outcomes;
+  private final TenantLimits limits;
   private final InstantSource clock;
 
   public OutboundMessages(
@@ -36,19 +39,28 @@ public final class OutboundMessages {
       MessageStore messages,
       MessageSender sender,
       ProviderMessages outcomes,
+      TenantLimits limits,
       InstantSource clock) {
     this.transactions = transactions;
     this.messages = messages;
     this.sender = sender;
     this.outcomes = outcomes;
+    this.limits = limits;
     this.clock = clock;
   }
 
-  /** Sends what is due now; answers how many were claimed. */
+  /**
+   * Sends what is due now, as far as the tenant's limit allows: the rest waits. Answers how many
+   * were claimed.
+   */
   public int sendDue(TenantId tenant) {
     Instant now = clock.instant();
+    int most = limits.takeUpTo(tenant, LimitKind.MESSAGES_OUT, AT_ONCE);
     List<Dispatch> claimed =
-        transactions.inTenant(tenant, tx -> messages.claim(tx, now, now.plus(LEASE), AT_ONCE));
+        most == 0
+            ? List.of()
+            : transactions.inTenant(tenant, tx -> messages.claim(tx, now, now.plus(LEASE), most));
+    limits.giveBack(tenant, LimitKind.MESSAGES_OUT, most - claimed.size());
     for (Dispatch dispatch : claimed) {
       try {
         settle(tenant, dispatch, attempt(tenant, dispatch));

@@ -6,6 +6,7 @@ import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.web.http.KeptReplies;
 import dev.centrala.web.http.Operations;
 import dev.centrala.web.http.Replies;
@@ -41,6 +42,7 @@ public final class ContractRouter implements Operations {
   private final ContractCheck check;
   private final ObjectMapper json;
   private final Replies replies;
+  private final RequestLimits limits;
   private final @Nullable OnceOnly onceOnly;
   private final Set<String> bound = new HashSet<>();
 
@@ -51,11 +53,12 @@ public final class ContractRouter implements Operations {
       Authenticator authenticator,
       ObjectMapper json,
       boolean checkReplies) {
-    this(vertx, router, document, authenticator, json, checkReplies, null);
+    this(vertx, router, document, authenticator, json, checkReplies, null, TenantLimits.NONE);
   }
 
   /**
    * With {@code kept}, a POST that is repeated with its {@code Idempotency-Key} is answered again.
+   * {@code limits} says how many requests of a tenant are served.
    */
   public ContractRouter(
       Vertx vertx,
@@ -64,13 +67,15 @@ public final class ContractRouter implements Operations {
       Authenticator authenticator,
       ObjectMapper json,
       boolean checkReplies,
-      @Nullable KeptReplies kept) {
+      @Nullable KeptReplies kept,
+      TenantLimits limits) {
     this.contract = OpenAPIContract.from(vertx, ValidatableDocument.of(document)).await();
     this.router = router;
     this.authenticator = authenticator;
     this.check = new ContractCheck(vertx, contract, json, checkReplies);
     this.json = json;
     this.replies = new Replies(json);
+    this.limits = new RequestLimits(limits);
     this.onceOnly = kept == null ? null : new OnceOnly(kept, replies);
   }
 
@@ -124,6 +129,7 @@ public final class ContractRouter implements Operations {
       Caller caller = permitted == null ? null : authenticate(context);
       if (permitted != null && caller != null) {
         logged(context, caller);
+        limits.take(context, caller.tenant());
         permitted.accept(caller);
       }
       check.request(context, operation);

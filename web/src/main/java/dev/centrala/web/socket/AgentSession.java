@@ -9,6 +9,8 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.SessionId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.core.tenant.limit.LimitKind;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +39,7 @@ final class AgentSession implements LocalSession {
   private final long openedMillis;
   private final AtomicBoolean hinted = new AtomicBoolean();
   private volatile @Nullable Caller caller;
+  private volatile TenantLimits.@Nullable Place place;
   private volatile @Nullable Instant expiresAt;
   private volatile long lookedMillis;
   private volatile boolean following;
@@ -137,6 +140,9 @@ final class AgentSession implements LocalSession {
           commandId);
       return;
     }
+    if (before == null && !hasRoom(proved.tenant(), commandId)) {
+      return;
+    }
     caller = proved;
     if (before == null) {
       send(parts.agentFrames().welcome(id, parts.clock().instant()));
@@ -148,10 +154,32 @@ final class AgentSession implements LocalSession {
     }
   }
 
+  private boolean hasRoom(TenantId tenant, @Nullable String commandId) {
+    try {
+      place = parts.limits().hold(tenant, LimitKind.AGENT_SOCKETS);
+    } catch (RefusedException full) {
+      refuse(full, commandId);
+      return false;
+    }
+    if (line.isClosed()) {
+      leavePlace();
+    }
+    return true;
+  }
+
+  private void leavePlace() {
+    TenantLimits.Place held = place;
+    if (held != null) {
+      held.close();
+    }
+  }
+
   private void refuse(RefusedException refused, @Nullable String commandId) {
     failed(refused, commandId);
-    if (!(refused.refusal() instanceof Refusal.Unavailable)) {
-      outgoing.submit(() -> line.close(CloseCode.UNAUTHENTICATED));
+    switch (refused.refusal()) {
+      case Refusal.Unavailable passes -> {}
+      case Refusal.TooMany full -> outgoing.submit(() -> line.close(CloseCode.LIMIT_REACHED));
+      default -> outgoing.submit(() -> line.close(CloseCode.UNAUTHENTICATED));
     }
   }
 
@@ -290,6 +318,7 @@ final class AgentSession implements LocalSession {
 
   private void ended() {
     following = false;
+    leavePlace();
     parts.registry().closed(this);
     Caller known = caller;
     if (known != null) {

@@ -2,6 +2,7 @@ package dev.centrala.web.socket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.centrala.core.access.Authenticator;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import java.time.InstantSource;
 
 /** What every agent's session works with. */
@@ -15,4 +16,5 @@ public record AgentSocketParts(
     ObjectMapper json,
     Frames frames,
     AgentFrames agentFrames,
+    TenantLimits limits,
     InstantSource clock) {}

@@ -8,6 +8,8 @@ enum CloseCode {
   /** Does not read; it resumes with what it missed. */
   TOO_SLOW(1013, "too slow, please resume"),
   UNAUTHENTICATED(4401, "not authenticated"),
+  /** The tenant has as many sockets as it may. */
+  LIMIT_REACHED(4429, "the business has reached its limit of sockets"),
   DRAINING(4408, "the node goes, please reconnect");
 
   private final short code;

@@ -8,9 +8,12 @@ import dev.centrala.core.interaction.Attachments;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.MessageId;
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.WidgetId;
 import dev.centrala.core.tenant.WidgetPlace;
 import dev.centrala.core.tenant.WidgetService;
+import dev.centrala.core.tenant.limit.LimitKind;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +22,14 @@ public final class CoreChatActions implements ChatActions {
   private final ChatDesk desk;
   private final WidgetService widgets;
   private final Attachments attachments;
+  private final TenantLimits limits;
 
-  public CoreChatActions(ChatDesk desk, WidgetService widgets, Attachments attachments) {
+  public CoreChatActions(
+      ChatDesk desk, WidgetService widgets, Attachments attachments, TenantLimits limits) {
     this.desk = desk;
     this.widgets = widgets;
     this.attachments = attachments;
+    this.limits = limits;
   }
 
   @Override
@@ -33,7 +39,19 @@ public final class CoreChatActions implements ChatActions {
 
   @Override
   public ChatSession start(ChatStart start) {
-    return desk.start(start);
+    TenantLimits.Place room;
+    try {
+      room = limits.hold(start.tenant(), LimitKind.INTERACTIONS);
+    } catch (RefusedException full) {
+      return desk.start(
+          start,
+          () -> {
+            throw full;
+          });
+    }
+    try (room) {
+      return desk.start(start);
+    }
   }
 
   @Override
@@ -44,6 +62,7 @@ public final class CoreChatActions implements ChatActions {
   @Override
   public Message say(
       ChatSession chat, String clientMessageId, String text, List<AttachmentId> files) {
+    limits.take(chat.tenant(), LimitKind.MESSAGES_IN);
     attachments.requireOwn(chat.tenant(), chat.interaction(), files);
     return desk.say(chat, clientMessageId, text, files);
   }

@@ -6,8 +6,11 @@ import dev.centrala.core.flow.ChatStart;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.WidgetId;
 import dev.centrala.core.tenant.WidgetPlace;
+import dev.centrala.core.tenant.limit.LimitKind;
+import dev.centrala.core.tenant.limit.TenantLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ final class VisitorSession implements LocalSession {
   private final long openedMillis;
   private final AtomicBoolean hinted = new AtomicBoolean();
   private volatile @Nullable ChatTold told;
+  private TenantLimits.@Nullable Place place;
   private volatile long lookedMillis;
 
   VisitorSession(SocketLine.Opening opening, VisitorSocketParts parts) {
@@ -108,14 +112,7 @@ final class VisitorSession implements LocalSession {
       throw RefusedException.conflict("started", "This socket has its chat already.");
     }
     forget();
-    String token = command.resumeToken();
-    ChatSession chat =
-        token == null
-            ? parts.actions().start(opening(command))
-            : parts
-                .actions()
-                .resume(token)
-                .orElseThrow(() -> RefusedException.notFound("conversation"));
+    ChatSession chat = session(command);
     ChatTold fresh = new ChatTold(chat, parts.visitorFrames(), line::send);
     told = fresh;
     if (parts.registry().joined(this, chat.interaction())) {
@@ -123,6 +120,37 @@ final class VisitorSession implements LocalSession {
     }
     fresh.begin(parts.actions().history(chat), parts.actions().place(chat));
     lookedMillis = parts.clock().millis();
+  }
+
+  private ChatSession session(Start command) {
+    String token = command.resumeToken();
+    if (token == null) {
+      ChatStart start = opening(command);
+      takePlace(start.tenant());
+      return parts.actions().start(start);
+    }
+    ChatSession resumed =
+        parts.actions().resume(token).orElseThrow(() -> RefusedException.notFound("conversation"));
+    takePlace(resumed.tenant());
+    return resumed;
+  }
+
+  private void takePlace(TenantId tenant) {
+    leavePlace();
+    try {
+      place = parts.limits().hold(tenant, LimitKind.CHAT_SOCKETS);
+    } catch (RefusedException full) {
+      line.send(parts.visitorFrames().error(SocketErrors.of(full)));
+      line.close(CloseCode.LIMIT_REACHED);
+      throw full;
+    }
+  }
+
+  private void leavePlace() {
+    TenantLimits.Place held = place;
+    if (held != null) {
+      held.close();
+    }
   }
 
   private ChatStart opening(Start command) {
@@ -281,6 +309,7 @@ final class VisitorSession implements LocalSession {
 
   private void closed() {
     parts.registry().closed(this);
+    leavePlace();
     forget();
   }
 }

@@ -1,5 +1,6 @@
 package dev.centrala.web.socket;
 
+import dev.centrala.core.tenant.limit.TenantLimits;
 import java.time.InstantSource;
 
 /** What every chat's session works with. */
@@ -9,4 +10,5 @@ public record VisitorSocketParts(
     SocketRegistry registry,
     Frames frames,
     VisitorFrames visitorFrames,
+    TenantLimits limits,
     InstantSource clock) {}

@@ -1,0 +1,109 @@
+package dev.centrala.connectors.twilio.webhook;
+
+import dev.centrala.connectors.twilio.TwilioConnections;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.tenant.ConnectionAccess;
+import dev.centrala.core.tenant.limit.LimitKind;
+import dev.centrala.core.tenant.limit.TenantLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a tenant's messages in as fast as its limit allows. What is beyond is kept in one row each
+ * and comes in later; a carrier is told to try again only when the backlog is full. Messages that
+ * come to different nodes meanwhile may change places.
+ */
+public final class LimitedMessageDoor implements MessageDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(LimitedMessageDoor.class);
+  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final int AT_ONCE = 20;
+
+  private final MessageDoor door;
+  private final TenantLimits limits;
+  private final MessageBacklog backlog;
+  private final TwilioConnections connections;
+  private final InstantSource clock;
+
+  /** Whose messages wait, as far as this node knows: what comes now waits behind them. */
+  private final Set<TenantId> waiting = ConcurrentHashMap.newKeySet();
+
+  public LimitedMessageDoor(
+      MessageDoor door,
+      TenantLimits limits,
+      MessageBacklog backlog,
+      TwilioConnections connections,
+      InstantSource clock) {
+    this.door = door;
+    this.limits = limits;
+    this.backlog = backlog;
+    this.connections = connections;
+    this.clock = clock;
+  }
+
+  @Override
+  public void received(ConnectionAccess connection, InboundSms sms) {
+    TenantId tenant = connection.tenant();
+    boolean room =
+        !waiting.contains(tenant) && limits.takeUpTo(tenant, LimitKind.MESSAGES_IN, 1) == 1;
+    if (room) {
+      door.received(connection, sms);
+    } else {
+      waiting.add(tenant);
+      backlog.add(tenant, connection.connection(), sms);
+    }
+  }
+
+  @Override
+  public void reported(ConnectionAccess connection, DeliveryReport report) {
+    door.reported(connection, report);
+  }
+
+  /** Whose backlog is to be let in. */
+  public List<TenantId> tenantsWaiting() {
+    List<TenantId> tenants = backlog.tenants();
+    waiting.retainAll(tenants);
+    waiting.addAll(tenants);
+    return tenants;
+  }
+
+  /** Lets in what the limit allows; answers whether there may be more right now. */
+  public boolean letIn(TenantId tenant) {
+    int most = limits.takeUpTo(tenant, LimitKind.MESSAGES_IN, AT_ONCE);
+    if (most == 0) {
+      return false;
+    }
+    Instant now = clock.instant();
+    List<MessageBacklog.Waiting> claimed = backlog.claim(tenant, now, now.plus(LEASE), most);
+    limits.giveBack(tenant, LimitKind.MESSAGES_IN, most - claimed.size());
+    try {
+      for (MessageBacklog.Waiting each : claimed) {
+        letIn(tenant, each);
+      }
+    } finally {
+      if (!claimed.isEmpty()) {
+        backlog.release(tenant);
+      }
+    }
+    return claimed.size() == AT_ONCE;
+  }
+
+  private void letIn(TenantId tenant, MessageBacklog.Waiting message) {
+    Optional<ConnectionAccess> connection = connections.find(message.connection());
+    if (connection.isPresent()) {
+      door.received(connection.get(), message.sms());
+    } else {
+      LOG.warn(
+          "Message {} waited for connection {}, which is gone",
+          message.sms().messageSid(),
+          message.connection());
+    }
+    backlog.remove(tenant, message.sms().messageSid());
+  }
+}
