@@ -1,8 +1,11 @@
 package dev.centrala.infra.mail;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 
 /**
  * Sends over SMTP. A mail that is tried again keeps its Message-ID, so that a receiver can tell it
@@ -30,11 +33,21 @@ public final class SmtpSender implements MailSender {
             .addHeader("Message-ID", "<" + mail.id() + "@" + domain + ">")
             .addHeader("Auto-Submitted", "auto-generated");
     try {
-      client.sendMail(message).await();
+      send(message).await();
     } catch (Throwable failed) {
       // Waiting for a future may throw anything, checked or not.
       throw new IllegalStateException(String.valueOf(failed.getMessage()), failed);
     }
+  }
+
+  /**
+   * Off the caller's context: on one of virtual threads the client's sockets stall in the middle of
+   * a mail, and what belongs to no context gets an event loop.
+   */
+  private Future<MailResult> send(MailMessage message) {
+    Promise<MailResult> sent = Promise.promise();
+    Thread.ofVirtual().name("mail").start(() -> client.sendMail(message).onComplete(sent));
+    return sent.future();
   }
 
   public void close() {
