@@ -49,7 +49,7 @@ final class PoolApplication extends PoolProcessor {
     }
     try {
       if (command == null) {
-        held.pool().enrol(stamp);
+        held.pool().enrol(caller.number(), stamp);
       } else {
         held.pool().apply(caller, sequence, command, stamp);
       }

@@ -3,12 +3,20 @@ package dev.centrala.infra.hazelcast;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import dev.centrala.core.routing.pool.SequencedPool.Caller;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
-/** Asks for a caller's number. Asked twice, it gives two: an unused number does no harm. */
+/** Enrols a caller under a number of its own drawing; a repeat finds it enrolled. */
 final class PoolEnrolment extends PoolProcessor {
   private static final long serialVersionUID = 1;
+  private transient long number;
+
+  PoolEnrolment() {}
+
+  PoolEnrolment(long number) {
+    this.number = number;
+  }
 
   @Override
   PoolResponse process(Map.Entry<UUID, PoolEntry> entry, PoolMember here) {
@@ -20,16 +28,20 @@ final class PoolEnrolment extends PoolProcessor {
       return new PoolResponse.Fenced(PoolWire.VERSION, held.version());
     }
     long now = held.stamp(here.clock().millis());
-    Caller caller = held.pool().enrol(now);
+    Caller caller = held.pool().enrol(number, now);
     replicate(PoolApplication.enrolment(caller, now));
     return new PoolResponse.Enrolled(caller);
   }
 
   @Override
-  public void writeData(ObjectDataOutput out) {}
+  public void writeData(ObjectDataOutput out) throws IOException {
+    out.writeLong(number);
+  }
 
   @Override
-  public void readData(ObjectDataInput in) {}
+  public void readData(ObjectDataInput in) throws IOException {
+    number = in.readLong();
+  }
 
   @Override
   public int getClassId() {

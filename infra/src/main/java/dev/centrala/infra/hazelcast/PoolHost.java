@@ -16,6 +16,7 @@ import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.routing.replay.CommandRecorder;
 import dev.centrala.core.shared.TenantId;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class PoolHost implements RoutingPools, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PoolHost.class);
   private static final int REBUILDS = 5;
+  private static final SecureRandom NUMBERS = new SecureRandom();
 
   /** Beyond this age of a command, "not enrolled" no longer proves that it was never applied. */
   private static final long SURE_NANOS = Duration.ofMinutes(5).toNanos();
@@ -102,8 +104,9 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
     if (known != null) {
       return known;
     }
+    long number = NUMBERS.nextLong(1, Long.MAX_VALUE);
     for (int attempt = 0; attempt < REBUILDS; attempt++) {
-      switch (map.send(tenant.value(), new PoolEnrolment())) {
+      switch (map.send(tenant.value(), new PoolEnrolment(number))) {
         case PoolResponse.Enrolled enrolled -> {
           CallerWindow made = new CallerWindow(enrolled.caller());
           CallerWindow first = windows.putIfAbsent(tenant, made);

@@ -21,7 +21,7 @@ class RecordCodecTest {
   void commandsRepliesAndPoolsSurviveTheJourney() {
     SequencedPool pool =
         new SequencedPool(RoutingPool.rebuilt(FloorFacts.manySkills(80, List.of()), 1_000_000));
-    SequencedPool.Caller caller = pool.enrol(1_000_000);
+    SequencedPool.Caller caller = pool.enrol(1, 1_000_000);
     for (int i = 1; i <= 60; i++) {
       PoolCommand command =
           new PoolCommand.Enqueue(

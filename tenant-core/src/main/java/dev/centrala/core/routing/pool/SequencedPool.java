@@ -6,10 +6,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool that applies each command of a caller once. A caller enrols, is given a number and then
- * counts its commands from 1; a repeated count is answered with the stored reply. A caller not seen
- * for ten minutes, or of an earlier incarnation, must enrol again; a count that has left the ring
- * of stored replies is an error and never a guess.
+ * A pool that applies each command of a caller once. A caller enrols under a number that nobody
+ * else ever takes, not even on the other side of a split, and then counts its commands from 1; a
+ * repeated count is answered with the stored reply. A caller not seen for ten minutes, or of an
+ * earlier incarnation, must enrol again; a count that has left the ring of stored replies is an
+ * error and never a guess.
  */
 public final class SequencedPool {
   /**
@@ -31,11 +32,11 @@ public final class SequencedPool {
     record Evicted() implements Outcome {}
   }
 
-  /** Who sends a command: the incarnation of the pool that gave the number, and the number. */
+  /** Who sends a command: the incarnation of the pool that it enrolled with, and its number. */
   public record Caller(long incarnation, long number) {}
 
   /** All state as plain values. */
-  public record Image(PoolImage pool, long callersEver, List<CallerImage> callers) {}
+  public record Image(PoolImage pool, List<CallerImage> callers) {}
 
   /** One caller and its stored replies. */
   public record CallerImage(long number, long lastSeenMillis, List<Stored> replies) {}
@@ -50,7 +51,6 @@ public final class SequencedPool {
 
   private final RoutingPool pool;
   private final TreeMap<Long, Enrolled> callers = new TreeMap<>();
-  private long callersEver;
 
   public SequencedPool(RoutingPool pool) {
     this.pool = pool;
@@ -60,14 +60,12 @@ public final class SequencedPool {
     return pool;
   }
 
-  /** Gives out the next number and forgets callers not seen for ten minutes. */
-  public Caller enrol(long nowMillis) {
+  /** Takes the caller in, once, and forgets callers not seen for ten minutes. */
+  public Caller enrol(long number, long nowMillis) {
     long now = Math.max(nowMillis, pool.nowMillis());
     callers.values().removeIf(c -> isForgotten(c, now));
-    Enrolled caller = new Enrolled();
-    caller.lastSeen = now;
-    callers.put(++callersEver, caller);
-    return new Caller(pool.incarnation(), callersEver);
+    callers.computeIfAbsent(number, first -> new Enrolled()).lastSeen = now;
+    return new Caller(pool.incarnation(), number);
   }
 
   /**
@@ -109,13 +107,12 @@ public final class SequencedPool {
       }
       images.add(new CallerImage(number, caller.lastSeen, replies));
     });
-    return new Image(pool.toImage(), callersEver, images);
+    return new Image(pool.toImage(), images);
   }
 
   /** A copy, in every respect the same. */
   public static SequencedPool fromImage(Image image) {
     SequencedPool pool = new SequencedPool(RoutingPool.fromImage(image.pool()));
-    pool.callersEver = image.callersEver();
     for (CallerImage one : image.callers()) {
       Enrolled caller = new Enrolled();
       caller.lastSeen = one.lastSeenMillis();

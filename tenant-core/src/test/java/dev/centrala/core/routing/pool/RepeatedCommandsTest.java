@@ -54,7 +54,7 @@ class RepeatedCommandsTest {
     Deque<Sent> unanswered = new ArrayDeque<>();
     List<Recorded> day = new ArrayList<>(count);
     long now = PoolScenario.START;
-    SequencedPool.Caller caller = pool.enrol(now);
+    SequencedPool.Caller caller = pool.enrol(1, now);
     int repeats = 0;
     for (int i = 0; i < count; i++) {
       now += world.nextInt(4) == 0 ? world.nextInt(15_000) : world.nextInt(500);

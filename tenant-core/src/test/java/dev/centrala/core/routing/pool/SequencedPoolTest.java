@@ -15,7 +15,7 @@ class SequencedPoolTest {
 
   @Test
   void aRepeatedCountIsAnsweredWithTheStoredReply() {
-    Caller caller = pool.enrol(START);
+    Caller caller = pool.enrol(1, START);
     Outcome.Answered first = (Outcome.Answered) pool.apply(caller, 1, command, START);
     Outcome.Answered again = (Outcome.Answered) pool.apply(caller, 1, command, START + 5000);
     assertThat(first.repeated()).isFalse();
@@ -28,7 +28,7 @@ class SequencedPoolTest {
 
   @Test
   void aCountThatHasLeftTheRingIsAnError() {
-    Caller caller = pool.enrol(START);
+    Caller caller = pool.enrol(2, START);
     for (int i = 1; i <= SequencedPool.WINDOW + 1; i++) {
       pool.apply(caller, i, command, START);
     }
@@ -38,12 +38,12 @@ class SequencedPoolTest {
 
   @Test
   void whoWasSilentForTenMinutesOrKnewAnEarlierPoolMustEnrolAgain() {
-    Caller caller = pool.enrol(START);
+    Caller caller = pool.enrol(3, START);
     assertThat(pool.apply(caller, 1, command, START + 600_000))
         .isInstanceOf(Outcome.Answered.class);
     assertThat(pool.apply(caller, 2, command, START + 1_200_001))
         .isInstanceOf(Outcome.NotEnrolled.class);
-    Caller next = pool.enrol(START + 1_200_001);
+    Caller next = pool.enrol(4, START + 1_200_001);
     assertThat(next.number()).isNotEqualTo(caller.number());
     // Also once forgotten, the old number is never taken for a new caller.
     assertThat(pool.apply(caller, 1, command, START + 1_200_001))
@@ -54,17 +54,35 @@ class SequencedPoolTest {
 
   @Test
   void aReplicaRemembersTheReplies() {
-    Caller caller = pool.enrol(START);
+    Caller caller = pool.enrol(5, START);
     Outcome.Answered first = (Outcome.Answered) pool.apply(caller, 1, command, START);
     SequencedPool replica = SequencedPool.fromImage(pool.toImage());
     Outcome.Answered again = (Outcome.Answered) replica.apply(caller, 1, command, START);
     assertThat(again).isEqualTo(new Outcome.Answered(first.reply(), true));
-    assertThat(replica.enrol(START)).isEqualTo(pool.enrol(START));
+    assertThat(replica.enrol(6, START)).isEqualTo(pool.enrol(6, START));
+  }
+
+  @Test
+  void whoEnrolledOnTheOtherSideOfASplitIsNotTakenForSomebodyElse() {
+    SequencedPool otherSide = SequencedPool.fromImage(pool.toImage());
+    Caller here = pool.enrol(7, START);
+    Caller there = otherSide.enrol(8, START);
+    pool.apply(here, 1, command, START);
+    assertThat(pool.apply(there, 1, command, START)).isInstanceOf(Outcome.NotEnrolled.class);
+  }
+
+  @Test
+  void aRepeatedEnrolmentForgetsNothing() {
+    Caller caller = pool.enrol(9, START);
+    pool.apply(caller, 1, command, START);
+    assertThat(pool.enrol(9, START)).isEqualTo(caller);
+    Outcome.Answered again = (Outcome.Answered) pool.apply(caller, 1, command, START);
+    assertThat(again.repeated()).isTrue();
   }
 
   @Test
   void timeNeverRunsBackwards() {
-    Caller caller = pool.enrol(START);
+    Caller caller = pool.enrol(8, START);
     pool.apply(caller, 1, command, START + 10_000);
     Outcome.Answered late = (Outcome.Answered) pool.apply(caller, 2, new PoolCommand.Tick(), START);
     assertThat(late.reply().atMillis()).isEqualTo(START + 10_000);
