@@ -149,7 +149,7 @@ public final class DecisionWriter {
     if (now == null || now.state().isOver()) {
       return Optional.of(new PoolCommand.Forget(offered.contact()));
     }
-    if (Fences.same(now, offered.epoch())) {
+    if (Fences.same(now, offered.epoch()) && now.isWith(offered.agent())) {
       return Optional.empty();
     }
     if (now.state() != InteractionState.QUEUED || Fences.newer(now, offered.epoch())) {
@@ -166,7 +166,10 @@ public final class DecisionWriter {
     if (now == null || now.state().isOver()) {
       return Optional.of(disavow);
     }
-    boolean done = now.state() == InteractionState.ASSIGNED && Fences.same(now, assigned.epoch());
+    boolean done =
+        now.state() == InteractionState.ASSIGNED
+            && Fences.same(now, assigned.epoch())
+            && now.isWith(assigned.agent());
     if (done) {
       return Optional.of(confirm);
     }
