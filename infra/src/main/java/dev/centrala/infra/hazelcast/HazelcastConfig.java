@@ -25,6 +25,7 @@ public final class HazelcastConfig {
     requireParallelism(ForkJoinPool.getCommonPoolParallelism());
     Config config = new Config();
     config.setClusterName(settings.name());
+    NodeName.give(config);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.shutdownhook.enabled", "false");

@@ -127,6 +127,7 @@ public final class SocketParts implements Parts {
             feeds.directory(),
             feeds.agents(),
             connections,
+            feeds.registry(),
             seats,
             seatStore,
             commands);

@@ -152,6 +152,24 @@ public final class SocketRegistry implements SessionEnder {
     }
   }
 
+  /** Enters all sockets of this node in the directory again, which has lost them. */
+  public void enterAgain(AgentConnections connections, SessionDirectory directory) {
+    forEachAgent((session, caller) -> {
+      connections.joined(session, caller);
+      if (!all.contains(session)) {
+        connections.left(session, caller);
+      }
+    });
+    chats
+        .keySet()
+        .forEach(chat -> {
+          directory.joinChat(chat);
+          if (!chats.containsKey(chat)) {
+            directory.leaveChat(chat);
+          }
+        });
+  }
+
   /**
    * Closes the session's sockets on this node at once; other nodes find out by their standing
    * check.

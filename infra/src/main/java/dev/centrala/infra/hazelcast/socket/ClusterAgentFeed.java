@@ -103,6 +103,16 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
     }
   }
 
+  /**
+   * After a split the ring of the other side stands, with numbers that may mean something else
+   * here.
+   */
+  void restart(TenantId tenant, UserId user) {
+    AgentKey agent = new AgentKey(tenant, user);
+    Answers.of(rings.submitToKey(agent.text(), new FeedSteps.Restart(clock.millis())));
+    directory.nodesOf(agent).forEach(node -> hints.send(node, new Hint.AgentNews(agent)));
+  }
+
   @Override
   public long newest(TenantId tenant, UserId user) {
     return Answers.of(

@@ -8,6 +8,7 @@ import com.hazelcast.map.IMap;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.hazelcast.NodeName;
 import dev.centrala.web.socket.SessionDirectory;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class ClusterSessionDirectory implements SessionDirectory {
                   .setStatisticsEnabled(false));
     }
     this.hazelcast = hazelcast;
-    this.node = hazelcast.getCluster().getLocalMember().getUuid().toString();
+    this.node = NodeName.of(hazelcast);
     this.agents = hazelcast.getMap(AGENTS);
     this.chats = hazelcast.getMap(CHATS);
   }
@@ -90,7 +91,7 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   List<AgentKey> removeDead() {
     TreeSet<String> alive = new TreeSet<>();
     for (Member member : hazelcast.getCluster().getMembers()) {
-      alive.add(member.getUuid().toString());
+      alive.add(NodeName.of(member));
     }
     Holders.Keep keep = new Holders.Keep(alive);
     Answers.of(chats.submitToKeys(chats.localKeySet(), keep));

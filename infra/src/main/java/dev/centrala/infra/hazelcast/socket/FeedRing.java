@@ -43,6 +43,15 @@ final class FeedRing implements Serializable {
     return newest;
   }
 
+  /**
+   * Begins anew above all numbers given so far: whoever followed an earlier count takes a snapshot.
+   */
+  void restart(long nowMillis) {
+    newest = Math.max(newest + 1, nowMillis);
+    entries.clear();
+    characters = 0;
+  }
+
   /** True when every delta after {@code seq} is still here. */
   boolean reaches(long seq) {
     long oldest = entries.isEmpty() ? newest + 1 : entries.getFirst().seq();

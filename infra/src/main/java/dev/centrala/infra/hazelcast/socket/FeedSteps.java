@@ -40,6 +40,20 @@ final class FeedSteps {
     }
   }
 
+  /** Makes everybody who follows this ring take a snapshot. */
+  record Restart(long nowMillis) implements EntryProcessor<String, FeedRing, Void> {
+    @Override
+    @SuppressWarnings("NullAway") // Nothing is answered; the map's interface does not say so.
+    public Void process(Map.Entry<String, FeedRing> entry) {
+      FeedRing ring = entry.getValue();
+      if (ring != null) {
+        ring.restart(nowMillis);
+        entry.setValue(ring);
+      }
+      return null;
+    }
+  }
+
   /** A slice on its way over the network; no entries at all when the ring does not reach back. */
   record Slice(@Nullable List<Item> items, boolean more) implements Serializable {
     record Item(long seq, String frame) implements Serializable {}

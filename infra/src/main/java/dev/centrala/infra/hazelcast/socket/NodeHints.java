@@ -1,6 +1,7 @@
 package dev.centrala.infra.hazelcast.socket;
 
 import com.hazelcast.core.HazelcastInstance;
+import dev.centrala.infra.hazelcast.NodeName;
 import dev.centrala.web.socket.SocketRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -22,7 +23,7 @@ public final class NodeHints {
 
   public NodeHints(Vertx vertx, HazelcastInstance hazelcast, SocketRegistry registry) {
     this.vertx = vertx;
-    this.node = hazelcast.getCluster().getLocalMember().getUuid().toString();
+    this.node = NodeName.of(hazelcast);
     this.registry = registry;
     this.consumer = vertx.eventBus().consumer(ADDRESS + node, message -> receive(message.body()));
   }
@@ -36,7 +37,7 @@ public final class NodeHints {
     consumer.unregister().await();
   }
 
-  /** The name of this node: its member id. */
+  /** The name of this node. */
   public String node() {
     return node;
   }

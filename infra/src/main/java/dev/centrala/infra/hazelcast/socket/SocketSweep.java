@@ -3,12 +3,14 @@ package dev.centrala.infra.hazelcast.socket;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import dev.centrala.core.access.SeatMeter;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.access.PgCommandLog;
 import dev.centrala.infra.postgres.access.PgSeatStore;
 import dev.centrala.web.socket.AgentConnections;
+import dev.centrala.web.socket.SocketRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -20,8 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Repairs what a dead node left: its sockets in the directory (when a member leaves, and now and
- * then), its open seats in the database, broken feeds, old answers to commands. Every node sweeps;
- * doing it twice does no harm. Deploy on a virtual thread.
+ * then), what a split cluster forgot when it merged, its open seats in the database, broken feeds,
+ * old answers to commands. Every node sweeps; doing it twice does no harm. Deploy on a virtual
+ * thread.
  */
 public final class SocketSweep extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(SocketSweep.class);
@@ -36,16 +39,19 @@ public final class SocketSweep extends VerticleBase {
   private final ClusterSessionDirectory directory;
   private final ClusterAgentFeed feed;
   private final AgentConnections connections;
+  private final SocketRegistry registry;
   private final SeatMeter seats;
   private final PgSeatStore seatStore;
   private final PgCommandLog commands;
   private @Nullable UUID listener;
+  private @Nullable UUID mergeListener;
 
   public SocketSweep(
       HazelcastInstance hazelcast,
       ClusterSessionDirectory directory,
       ClusterAgentFeed feed,
       AgentConnections connections,
+      SocketRegistry registry,
       SeatMeter seats,
       PgSeatStore seatStore,
       PgCommandLog commands) {
@@ -53,6 +59,7 @@ public final class SocketSweep extends VerticleBase {
     this.directory = directory;
     this.feed = feed;
     this.connections = connections;
+    this.registry = registry;
     this.seats = seats;
     this.seatStore = seatStore;
     this.commands = commands;
@@ -74,6 +81,14 @@ public final class SocketSweep extends VerticleBase {
                     own.runOnContext(ready -> sweepSoon());
                   }
                 });
+    mergeListener =
+        hazelcast
+            .getLifecycleService()
+            .addLifecycleListener(event -> {
+              if (event.getState() == LifecycleState.MERGED) {
+                own.runOnContext(ready -> safely(this::merged));
+              }
+            });
     every(DIRECTORY_MILLIS, this::sweepDirectory);
     every(SEATS_MILLIS, this::sweepSeats);
     every(FEEDS_MILLIS, feed::mend);
@@ -86,7 +101,19 @@ public final class SocketSweep extends VerticleBase {
     if (listener != null) {
       hazelcast.getCluster().removeMembershipListener(listener);
     }
+    if (mergeListener != null) {
+      hazelcast.getLifecycleService().removeLifecycleListener(mergeListener);
+    }
     return Future.succeededFuture();
+  }
+
+  /** This node was cut off; what it kept of its own sockets was given up for the others' maps. */
+  private void merged() {
+    registry.enterAgain(connections, directory);
+    registry
+        .present()
+        .forEach(
+            (tenant, users) -> users.forEach(user -> safely(() -> feed.restart(tenant, user))));
   }
 
   /** Once at once, and again when the partitions of the dead member have found their new owners. */
