@@ -9,6 +9,9 @@ import io.vertx.sqlclient.PoolOptions;
 public final class Database {
   private static final int NO_LIMIT = 0;
 
+  /** A node that stops in the middle of a transaction must not keep its locks for longer. */
+  private static final String LONGEST_IDLE_IN_TRANSACTION = "10s";
+
   private Database() {}
 
   /**
@@ -19,6 +22,7 @@ public final class Database {
     return PgBuilder.pool()
         .connectingTo(
             url.connectOptions()
+                .addProperty("idle_in_transaction_session_timeout", LONGEST_IDLE_IN_TRANSACTION)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(1024)
                 .setPipeliningLimit(64)
