@@ -5,6 +5,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.infra.config.ClusterJoin;
 import dev.centrala.infra.config.Configuration;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -39,6 +40,15 @@ record Clustering(Vertx vertx, HazelcastInstance hazelcast) {
                     .setEnabled(true)
                     .setJvmMetricsEnabled(true)
                     .setLabels(LABELS));
+    Clustering started = start(configuration, hazelcast, builder, options);
+    HazelcastInstance member = started.hazelcast();
+    Gauge.builder("centrala.cluster.members", member, each -> each.getCluster().getMembers().size())
+        .register(meters);
+    return started;
+  }
+
+  private static Clustering start(
+      Configuration configuration, Config hazelcast, VertxBuilder builder, VertxOptions options) {
     if (configuration.cluster() instanceof ClusterJoin.None) {
       return alone(builder.with(options), hazelcast);
     }
