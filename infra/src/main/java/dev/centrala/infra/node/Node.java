@@ -1,6 +1,5 @@
 package dev.centrala.infra.node;
 
-import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.config.Json;
 import dev.centrala.infra.crypto.MasterKey;
@@ -96,7 +95,6 @@ public final class Node {
     Clustering clustering =
         Clustering.start(configuration, ClusterConfig.of(configuration), meters);
     steps.done("cluster", clustering::stop);
-    meters.gauge("centrala_cluster_members", clustering.hazelcast(), Node::members);
     Pool pool = Database.connect(clustering.vertx(), login, CONNECTIONS);
     steps.done("database", () -> pool.close().await());
     return new Platform(
@@ -109,13 +107,6 @@ public final class Node {
         Json.mapper(),
         meters,
         Clock.systemUTC());
-  }
-
-  /** How many nodes this one sees, itself included. */
-  private static double members(HazelcastInstance hazelcast) {
-    return hazelcast.getLifecycleService().isRunning()
-        ? hazelcast.getCluster().getMembers().size()
-        : 0;
   }
 
   private int management(Vertx vertx, Readiness ready) {
