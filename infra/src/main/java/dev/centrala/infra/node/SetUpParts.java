@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.messaging.CannedResponse;
 import dev.centrala.core.messaging.CannedResponseSetUp;
+import dev.centrala.core.routing.AgentGroup;
+import dev.centrala.core.routing.AgentGroupSetUp;
 import dev.centrala.core.routing.Queue;
 import dev.centrala.core.routing.QueueSetUp;
 import dev.centrala.core.routing.RoutingChanges;
@@ -11,6 +13,7 @@ import dev.centrala.core.routing.Skill;
 import dev.centrala.core.routing.SkillSetUp;
 import dev.centrala.core.routing.WrapUpCode;
 import dev.centrala.core.routing.WrapUpCodeSetUp;
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.CannedResponseId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.Id;
@@ -30,6 +33,7 @@ import dev.centrala.core.tenant.SetUpStore;
 import dev.centrala.core.tenant.WidgetService;
 import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.messaging.PgCannedResponses;
+import dev.centrala.infra.postgres.routing.PgAgentGroups;
 import dev.centrala.infra.postgres.routing.PgQueueReferences;
 import dev.centrala.infra.postgres.routing.PgQueues;
 import dev.centrala.infra.postgres.routing.PgSkills;
@@ -58,6 +62,7 @@ public final class SetUpParts implements Parts {
   private final Function<Tx, ZoneId> tenantZone;
 
   private final SetUpService<SkillId, Skill> skills;
+  private final SetUpService<AgentGroupId, AgentGroup> agentGroups;
   private final QueueSetUp queueRules;
   private final SetUpService<QueueId, Queue> queues;
   private final SetUpService<WrapUpCodeId, WrapUpCode> wrapUpCodes;
@@ -87,7 +92,10 @@ public final class SetUpParts implements Parts {
     JsonColumn columns = new JsonColumn(json);
     RoutingChanges changes = neighbours.changes();
     this.skills = service("skill", new PgSkills(), new SkillSetUp(changes));
-    this.queueRules = new QueueSetUp(new PgQueueReferences(), changes);
+    PgQueueReferences named = new PgQueueReferences();
+    this.agentGroups =
+        service("agentGroup", new PgAgentGroups(), new AgentGroupSetUp(named, changes));
+    this.queueRules = new QueueSetUp(named, changes);
     this.queues = service("queue", new PgQueues(columns), queueRules);
     this.wrapUpCodes = service("wrapUpCode", new PgWrapUpCodes(), new WrapUpCodeSetUp());
     PgBusinessHours hoursStore = new PgBusinessHours(columns);
@@ -139,7 +147,7 @@ public final class SetUpParts implements Parts {
   @Override
   public List<Routes> routes() {
     return List.of(
-        new RoutingSetUpRoutes(skills, queues, wrapUpCodes, json),
+        new RoutingSetUpRoutes(skills, agentGroups, queues, wrapUpCodes, json),
         new CannedResponseRoutes(cannedResponses, json),
         new HoursRoutes(hours, tenant -> ground.transactions().inTenant(tenant, tenantZone), json),
         new ConnectionRoutes(connections, entryPoints, json, ground.clock()),

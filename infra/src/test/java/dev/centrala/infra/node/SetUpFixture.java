@@ -16,8 +16,10 @@ import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.tenant.ConnectionProbe;
 import dev.centrala.core.tenant.ConnectionProbes;
@@ -31,6 +33,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -111,6 +114,11 @@ final class SetUpFixture {
     @Override
     public void skillChanged(TenantId tenant, SkillId skill) {
       changes.add("skill");
+    }
+
+    @Override
+    public void groupChanged(TenantId tenant, AgentGroupId group, Collection<UserId> moved) {
+      changes.add("group, " + moved.size() + " moved");
     }
   }
 

@@ -180,7 +180,7 @@ class SetUpRoutesTest {
                     "2",
                     "{\"members\":[\"%s\"]}".formatted(UUID.randomUUID()))
                 .status())
-        .isEqualTo(404);
+        .isEqualTo(400);
   }
 
   @Test
@@ -282,7 +282,7 @@ class SetUpRoutesTest {
             "{\"name\":\"Q\",\"hoursId\":\"%s\"}".formatted(hours),
             "{\"name\":\"Q\",\"requirements\":[{\"skillId\":\"%s\",\"minimum\":1}]}"
                 .formatted(skill))) {
-      assertThat(server.post(other, "/api/v1/queues", body).status()).as(body).isEqualTo(404);
+      assertThat(server.post(other, "/api/v1/queues", body).status()).as(body).isEqualTo(400);
     }
     for (String body :
         List.of(

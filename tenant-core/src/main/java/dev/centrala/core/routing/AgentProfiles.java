@@ -2,7 +2,6 @@ package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.pool.AgentProfile;
-import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,6 @@ public interface AgentProfiles {
   /** Everybody who takes work. */
   List<UserId> all(Tx tx);
 
-  /** The name of a skill, for explanations. */
-  String skillName(Tx tx, SkillId skill);
+  /** Names for explanations, read in this transaction. */
+  RequirementNames names(Tx tx);
 }

@@ -1,22 +1,15 @@
 package dev.centrala.core.routing;
 
-import dev.centrala.core.routing.pool.Clause;
 import dev.centrala.core.routing.pool.Limits;
+import dev.centrala.core.routing.pool.Needs;
 import dev.centrala.core.routing.pool.QueueRules;
-import dev.centrala.core.routing.pool.Relaxation;
 import dev.centrala.core.routing.pool.Selection;
-import dev.centrala.core.routing.pool.Serving;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
-import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.SetUpItem;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +30,8 @@ public record Queue(
     WrapUpRule wrapUp,
     @Nullable HoursId hours,
     List<UserId> members,
-    boolean closed)
+    boolean closed,
+    QueueServing serving)
     implements SetUpItem<QueueId> {
   public static final int DEFAULT_OFFER_TIMEOUT_SECONDS = 20;
 
@@ -62,40 +56,29 @@ public record Queue(
         WrapUpRule.DEFAULT,
         null,
         List.of(),
-        false);
+        false,
+        QueueServing.USUAL);
   }
 
-  /** Every skill that its requirements name, relaxed ones included. */
-  public Set<SkillId> skills() {
-    Set<SkillId> skills = new HashSet<>();
-    Stream.concat(
-            requirements.stream(), relaxations.stream().flatMap(r -> r.requirements().stream()))
-        .forEach(requirement -> skills.add(requirement.skill()));
-    return skills;
+  /** What it asks of agents. */
+  public Asks asks() {
+    return new Asks(requirements, relaxations);
   }
 
-  /** What the pool must know of it; {@code skillName} names skills in explanations. */
-  public QueueRules rules(Function<SkillId, String> skillName) {
+  /** What the pool must know of it. */
+  public QueueRules rules(RequirementNames names) {
+    Needs needs = asks().needs(names);
     return new QueueRules(
             id,
             name,
             priority,
-            forPool(requirements, skillName),
-            relaxations.stream()
-                .map(r -> new Relaxation(r.afterSeconds(), forPool(r.requirements(), skillName)))
-                .toList(),
+            needs.requirements(),
+            needs.relaxations(),
             members,
             selection,
             offerTimeoutSeconds,
             wrapUp)
-        .with(Serving.USUAL.dueWithin(serviceLevel.seconds()))
+        .with(serving.forPool(serviceLevel.seconds()))
         .with(Limits.NONE.closed(closed, false));
-  }
-
-  private static List<Clause> forPool(
-      List<Requirement> requirements, Function<SkillId, String> skillName) {
-    return requirements.stream()
-        .map(r -> Clause.skill(r.skill(), skillName.apply(r.skill()), r.minimum()))
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
@@ -13,6 +14,8 @@ import java.util.Set;
  */
 public interface QueueReferences {
   Set<SkillId> existingSkills(Tx tx, Collection<SkillId> among);
+
+  Set<AgentGroupId> existingGroups(Tx tx, Collection<AgentGroupId> among);
 
   /** Users who may take work. */
   Set<UserId> existingUsers(Tx tx, Collection<UserId> among);

@@ -1,11 +1,14 @@
 package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.FieldError;
+import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
-import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.Names;
 import dev.centrala.core.tenant.SetUpRules;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +18,15 @@ import java.util.Set;
  * changes.
  */
 public final class QueueSetUp implements SetUpRules<Queue> {
-  private static final int MOST_REQUIREMENTS = 20;
+  private static final int MOST_RANKS = 1_000;
 
   private final QueueReferences references;
+  private final AsksRules asks;
   private final RoutingChanges changes;
 
   public QueueSetUp(QueueReferences references, RoutingChanges changes) {
     this.references = references;
+    this.asks = new AsksRules(references);
     this.changes = changes;
   }
 
@@ -33,49 +38,52 @@ public final class QueueSetUp implements SetUpRules<Queue> {
     between("/serviceLevel/percent", queue.serviceLevel().percent(), 1, 100);
     between("/offerTimeoutSeconds", queue.offerTimeoutSeconds(), 5, 600);
     between("/wrapUp/seconds", queue.wrapUp().seconds(), 0, 3_600);
-    checkRequirements("/requirements", queue.requirements());
-    checkRelaxations(queue.relaxations());
-    checkReferences(tx, queue);
+    List<FieldError> faults = new ArrayList<>(asks.faults(tx, "", queue.asks()));
+    checkRanks(queue.serving().ranks(), faults);
+    checkReferences(tx, queue, faults);
+    if (!faults.isEmpty()) {
+      throw new RefusedException(new Refusal.Invalid("The queue cannot be like this.", faults));
+    }
   }
 
-  private static void checkRelaxations(List<RelaxedRequirements> relaxations) {
-    int earlier = 0;
-    for (int i = 0; i < relaxations.size(); i++) {
-      String pointer = "/relaxations/" + i;
-      RelaxedRequirements relaxed = relaxations.get(i);
-      between(pointer + "/afterSeconds", relaxed.afterSeconds(), 1, 86_400);
-      if (relaxed.afterSeconds() <= earlier) {
-        throw RefusedException.invalid(
-            pointer + "/afterSeconds", "must be later than the one before");
+  private static void checkRanks(List<Ranking> ranks, List<FieldError> faults) {
+    Set<UserId> seen = new HashSet<>();
+    if (ranks.size() > MOST_RANKS) {
+      faults.add(new FieldError("/ranks", "must not be more than " + MOST_RANKS));
+    }
+    for (int i = 0; i < ranks.size(); i++) {
+      Ranking ranking = ranks.get(i);
+      String pointer = "/ranks/" + i;
+      if (ranking.rank() < 1 || ranking.rank() > 99) {
+        faults.add(new FieldError(pointer + "/rank", "must be from 1 to 99"));
       }
-      earlier = relaxed.afterSeconds();
-      checkRequirements(pointer + "/requirements", relaxed.requirements());
-    }
-  }
-
-  private static void checkRequirements(String pointer, List<Requirement> requirements) {
-    if (requirements.size() > MOST_REQUIREMENTS) {
-      throw RefusedException.invalid(pointer, "must not be more than " + MOST_REQUIREMENTS);
-    }
-    Set<SkillId> seen = new HashSet<>();
-    for (int i = 0; i < requirements.size(); i++) {
-      between(pointer + "/" + i + "/minimum", requirements.get(i).minimum(), 1, 10);
-      if (!seen.add(requirements.get(i).skill())) {
-        throw RefusedException.invalid(pointer + "/" + i + "/skillId", "the skill is there twice");
+      if (ranking.delaySeconds() < 0 || ranking.delaySeconds() > 9_999) {
+        faults.add(new FieldError(pointer + "/delaySeconds", "must be from 0 to 9999"));
+      }
+      if (!seen.add(ranking.user())) {
+        faults.add(new FieldError(pointer + "/userId", "the user is there twice"));
       }
     }
   }
 
-  private void checkReferences(Tx tx, Queue queue) {
-    Set<SkillId> skills = queue.skills();
-    if (!references.existingSkills(tx, skills).containsAll(skills)) {
-      throw RefusedException.notFound("skill");
-    }
-    if (!references.existingUsers(tx, queue.members()).containsAll(queue.members())) {
-      throw RefusedException.notFound("user");
-    }
+  private void checkReferences(Tx tx, Queue queue, List<FieldError> faults) {
+    List<UserId> ranked = queue.serving().ranks().stream().map(Ranking::user).toList();
+    Set<UserId> named = new HashSet<>(ranked);
+    named.addAll(queue.members());
+    Set<UserId> existing = references.existingUsers(tx, named);
+    missing("/members/%d", queue.members(), existing, faults);
+    missing("/ranks/%d/userId", ranked, existing, faults);
     if (queue.hours() != null && !references.hoursExist(tx, queue.hours())) {
-      throw RefusedException.notFound("hours");
+      faults.add(new FieldError("/hoursId", "there are no such hours"));
+    }
+  }
+
+  private static void missing(
+      String pointer, List<UserId> users, Set<UserId> existing, List<FieldError> faults) {
+    for (int i = 0; i < users.size(); i++) {
+      if (!existing.contains(users.get(i))) {
+        faults.add(new FieldError(pointer.formatted(i), "there is no such user"));
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.centrala.core.routing;
 
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import java.util.Collection;
 
 /**
  * Who hears, after the commit, that what routing goes by has changed: the tenant's pool. A hint;
@@ -14,4 +17,7 @@ public interface RoutingChanges {
 
   /** Its name changed, which explanations show. */
   void skillChanged(TenantId tenant, SkillId skill);
+
+  /** Its name changed, or these users entered or left it. */
+  void groupChanged(TenantId tenant, AgentGroupId group, Collection<UserId> moved);
 }

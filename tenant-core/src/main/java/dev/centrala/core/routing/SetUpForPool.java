@@ -7,6 +7,8 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.QueueRules;
+import dev.centrala.core.shared.AgentGroupId;
+import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.SkillId;
@@ -16,8 +18,11 @@ import dev.centrala.core.tenant.SetUpStore;
 import dev.centrala.core.tenant.Tenant;
 import dev.centrala.core.tenant.TenantListener;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a running pool in step with set-up: queues, skills, agents and settings, each told after
@@ -46,7 +51,7 @@ public final class SetUpForPool implements RoutingChanges, UserListener, TenantL
   @Override
   public void queueChanged(TenantId tenant, Queue queue) {
     QueueRules changed =
-        transactions.inTenant(tenant, tx -> queue.rules(skill -> agents.skillName(tx, skill)));
+        transactions.inTenant(tenant, tx -> queue.rules(agents.names(tx)));
     routing.tellLater(tenant, new PoolCommand.PutQueue(changed));
   }
 
@@ -58,14 +63,27 @@ public final class SetUpForPool implements RoutingChanges, UserListener, TenantL
   @Override
   public void skillChanged(TenantId tenant, SkillId skill) {
     transactions
-        .inTenant(tenant, tx -> queuesNaming(tx, skill))
+        .inTenant(tenant, tx -> queuesWhere(tx, asks -> asks.skills().contains(skill)))
         .forEach(queue -> queueChanged(tenant, queue));
   }
 
-  private List<Queue> queuesNaming(Tx tx, SkillId skill) {
-    return queues.list(tx, new PageRequest(PageRequest.MOST, null)).items().stream()
-        .filter(queue -> queue.skills().contains(skill))
-        .toList();
+  @Override
+  public void groupChanged(TenantId tenant, AgentGroupId group, Collection<UserId> moved) {
+    moved.forEach(user -> tellAgent(tenant, user));
+    transactions
+        .inTenant(tenant, tx -> queuesWhere(tx, asks -> asks.groups().contains(group)))
+        .forEach(queue -> queueChanged(tenant, queue));
+  }
+
+  private List<Queue> queuesWhere(Tx tx, Predicate<Asks> asks) {
+    List<Queue> found = new ArrayList<>();
+    @Nullable String cursor = null;
+    do {
+      Page<Queue> page = queues.list(tx, new PageRequest(PageRequest.MOST, cursor));
+      page.items().stream().filter(queue -> asks.test(queue.asks())).forEach(found::add);
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    return found;
   }
 
   @Override

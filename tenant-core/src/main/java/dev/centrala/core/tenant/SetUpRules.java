@@ -11,6 +11,11 @@ public interface SetUpRules<T> {
   /** Called after the commit that made or changed the item. */
   default void changed(TenantId tenant, T item) {}
 
+  /** Called after the commit that changed the item, for those who go by what is different. */
+  default void changed(TenantId tenant, T before, T item) {
+    changed(tenant, item);
+  }
+
   /** Called after the commit that removed the item. */
   default void removed(TenantId tenant, T item) {}
 }

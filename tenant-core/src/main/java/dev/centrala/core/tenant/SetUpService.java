@@ -84,7 +84,7 @@ public final class SetUpService<I extends Id, T extends SetUpItem<I>> {
       throw stale();
     }
     record(tx, actor, "changed", next, edit.fields());
-    tx.afterCommit(() -> rules.changed(tx.tenant(), next));
+    tx.afterCommit(() -> rules.changed(tx.tenant(), current, next));
     return next;
   }
 

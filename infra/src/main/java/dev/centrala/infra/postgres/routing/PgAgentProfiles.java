@@ -2,9 +2,12 @@ package dev.centrala.infra.postgres.routing;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.AgentProfiles;
+import dev.centrala.core.routing.RequirementNames;
 import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.AgentSkill;
 import dev.centrala.core.routing.pool.CapacityCosts;
+import dev.centrala.core.shared.AgentGroupId;
+import dev.centrala.core.shared.Id;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.PgTx;
@@ -38,11 +41,24 @@ public final class PgAgentProfiles implements AgentProfiles {
   }
 
   @Override
-  public String skillName(Tx tx, SkillId skill) {
-    return PgTx.of(tx)
-        .row("SELECT name FROM skills WHERE tenant_id = $1 AND id = $2", tx.tenant(), skill)
-        .map(row -> row.getString("name"))
-        .orElse("a removed skill");
+  public RequirementNames names(Tx tx) {
+    return new RequirementNames() {
+      @Override
+      public String skill(SkillId skill) {
+        return name("SELECT name FROM skills WHERE tenant_id = $1 AND id = $2", skill)
+            .orElse("a removed skill");
+      }
+
+      @Override
+      public String group(AgentGroupId group) {
+        return name("SELECT name FROM agent_groups WHERE tenant_id = $1 AND id = $2", group)
+            .orElse("a removed group");
+      }
+
+      private Optional<String> name(String sql, Id id) {
+        return PgTx.of(tx).row(sql, tx.tenant(), id).map(row -> row.getString("name"));
+      }
+    };
   }
 
   static AgentProfile fromRow(Tx tx, Row row) {
@@ -59,6 +75,15 @@ public final class PgAgentProfiles implements AgentProfiles {
                 new AgentSkill(
                     new SkillId(skill.getUUID("skill_id")), skill.getInteger("proficiency")))
             .toList();
+    List<AgentGroupId> groups =
+        PgTx.of(tx)
+            .rows(
+                "SELECT group_id FROM agent_group_members WHERE tenant_id = $1 AND user_id = $2",
+                tx.tenant(),
+                user)
+            .stream()
+            .map(group -> new AgentGroupId(group.getUUID("group_id")))
+            .toList();
     return new AgentProfile(
         user,
         row.getString("name"),
@@ -68,6 +93,7 @@ public final class PgAgentProfiles implements AgentProfiles {
             row.getInteger("chat"),
             row.getInteger("message"),
             row.getInteger("mail"),
-            row.getInteger("task")));
+            row.getInteger("task")),
+        groups);
   }
 }

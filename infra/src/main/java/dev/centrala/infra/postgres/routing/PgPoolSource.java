@@ -7,6 +7,7 @@ import dev.centrala.core.routing.ContactFacts;
 import dev.centrala.core.routing.PoolRulesSource;
 import dev.centrala.core.routing.PoolSource;
 import dev.centrala.core.routing.Queue;
+import dev.centrala.core.routing.RequirementNames;
 import dev.centrala.core.routing.pool.AgentFact;
 import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.CapacityCosts;
@@ -83,10 +84,11 @@ public final class PgPoolSource implements PoolSource {
 
   private List<QueueRules> queues(Tx tx) {
     List<QueueRules> all = new ArrayList<>();
+    RequirementNames names = agents.names(tx);
     @Nullable String cursor = null;
     do {
       var page = queues.list(tx, new PageRequest(PageRequest.MOST, cursor));
-      page.items().forEach(queue -> all.add(queue.rules(skill -> agents.skillName(tx, skill))));
+      page.items().forEach(queue -> all.add(queue.rules(names)));
       cursor = page.nextCursor();
     } while (cursor != null);
     return all;

@@ -2,6 +2,7 @@ package dev.centrala.infra.postgres.routing;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.QueueReferences;
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.Id;
 import dev.centrala.core.shared.SkillId;
@@ -19,6 +20,15 @@ public final class PgQueueReferences implements QueueReferences {
   public Set<SkillId> existingSkills(Tx tx, Collection<SkillId> among) {
     return existing(
         tx, "SELECT id FROM skills WHERE tenant_id = $1 AND id = ANY($2)", among, SkillId::new);
+  }
+
+  @Override
+  public Set<AgentGroupId> existingGroups(Tx tx, Collection<AgentGroupId> among) {
+    return existing(
+        tx,
+        "SELECT id FROM agent_groups WHERE tenant_id = $1 AND id = ANY($2)",
+        among,
+        AgentGroupId::new);
   }
 
   @Override

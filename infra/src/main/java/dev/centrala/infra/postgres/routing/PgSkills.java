@@ -47,6 +47,9 @@ public final class PgSkills extends SetUpRows<SkillId, Skill> {
                 tx.tenant(),
                 skill)
             .isPresent();
-    return held ? "agents hold it" : null;
+    if (held) {
+      return "agents hold it";
+    }
+    return isInPublishedFlow(tx, skill) ? "a published flow" : null;
   }
 }

@@ -1,22 +1,35 @@
 package dev.centrala.web.http.routing;
 
+import dev.centrala.core.routing.AsksForm;
 import dev.centrala.core.routing.Queue;
+import dev.centrala.core.routing.QueueServing;
+import dev.centrala.core.routing.Ranking;
+import dev.centrala.core.routing.RelaxedRequirements;
+import dev.centrala.core.routing.Requirement;
 import dev.centrala.core.routing.ServiceLevel;
+import dev.centrala.core.routing.pool.Order;
 import dev.centrala.core.routing.pool.Selection;
 import dev.centrala.core.routing.pool.WrapUpRule;
+import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.UserId;
-import dev.centrala.web.http.routing.QueueJson.RelaxationJson;
-import dev.centrala.web.http.routing.QueueJson.RequirementJson;
+import dev.centrala.web.http.routing.QueueJson.RankJson;
 import dev.centrala.web.http.routing.QueueJson.ServiceLevelJson;
 import dev.centrala.web.http.routing.QueueJson.WrapUpJson;
 import dev.centrala.web.http.tenant.SetUpOperations;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Queues as JSON and back, with the defaults of the contract. */
 final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson> {
+  /** Keeps the place of a rank whose id is none, which is refused. */
+  private static final UserId NOBODY = new UserId(new UUID(0, 0));
+
   @Override
   public Class<QueueJson> type() {
     return QueueJson.class;
@@ -30,26 +43,39 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
         queue.name(),
         queue.priority(),
         ServiceLevelJson.of(queue.serviceLevel()),
-        queue.requirements().stream().map(RequirementJson::of).toList(),
-        queue.relaxations().stream().map(RelaxationJson::of).toList(),
+        AsksForm.write(queue.requirements()),
+        AsksForm.writeRelaxations(queue.relaxations()),
         queue.selection().wireName(),
         queue.offerTimeoutSeconds(),
         WrapUpJson.of(queue.wrapUp()),
         queue.hours() == null ? null : queue.hours().toString(),
         queue.members().stream().map(UserId::toString).toList(),
-        queue.closed());
+        queue.closed(),
+        queue.serving().order().wireName(),
+        queue.serving().ranks().stream().map(RankJson::of).toList(),
+        queue.serving().paused(),
+        queue.serving().autoAccept());
   }
 
   @Override
   public Queue fromJson(QueueJson json, QueueId id, long version, @Nullable Queue current) {
+    List<FieldError> errors = new ArrayList<>();
+    AsksForm form = new AsksForm(errors);
+    List<Requirement> requirements = form.requirements("/requirements", json.requirements());
+    List<RelaxedRequirements> relaxations = form.relaxations("/relaxations", json.relaxations());
+    List<UserId> members = members(form, list(json.members()));
+    QueueServing serving = serving(form, json);
+    if (!errors.isEmpty()) {
+      throw new RefusedException(new Refusal.Invalid("The queue is not of the right form.", errors));
+    }
     return new Queue(
         id,
         version,
         json.name() == null ? "" : json.name().strip(),
         json.priority() == null ? 0 : json.priority(),
         json.serviceLevel() == null ? ServiceLevel.DEFAULT : json.serviceLevel().level(),
-        list(json.requirements()).stream().map(RequirementJson::requirement).toList(),
-        list(json.relaxations()).stream().map(RelaxationJson::relaxed).toList(),
+        requirements,
+        relaxations,
         json.selection() == null
             ? Selection.LONGEST_IDLE
             : Selection.fromWireName(json.selection()),
@@ -58,8 +84,38 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
             : json.offerTimeoutSeconds(),
         json.wrapUp() == null ? WrapUpRule.DEFAULT : json.wrapUp().rule(),
         json.hoursId() == null ? null : HoursId.parse(json.hoursId()),
-        list(json.members()).stream().map(UserId::parse).distinct().toList(),
-        json.closed() != null && json.closed());
+        members,
+        json.closed() != null && json.closed(),
+        serving);
+  }
+
+  /** Each user once, in order. */
+  static List<UserId> members(AsksForm form, List<String> members) {
+    List<UserId> users = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      UserId user = form.id("/members/" + i, members.get(i), UserId::parse);
+      if (user != null && !users.contains(user)) {
+        users.add(user);
+      }
+    }
+    return users;
+  }
+
+  private static QueueServing serving(AsksForm form, QueueJson json) {
+    List<Ranking> ranks = new ArrayList<>();
+    for (RankJson each : list(json.ranks())) {
+      UserId user = form.id("/ranks/" + ranks.size() + "/userId", each.userId(), UserId::parse);
+      ranks.add(
+          new Ranking(
+              user == null ? NOBODY : user,
+              each.rank() == null ? 1 : each.rank(),
+              each.delaySeconds() == null ? 0 : each.delaySeconds()));
+    }
+    return new QueueServing(
+        json.order() == null ? Order.FIFO : Order.fromWireName(json.order()),
+        ranks,
+        json.paused() != null && json.paused(),
+        json.autoAccept() != null && json.autoAccept());
   }
 
   private static <E> List<E> list(@Nullable List<E> items) {

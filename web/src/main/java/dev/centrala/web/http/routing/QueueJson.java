@@ -1,11 +1,10 @@
 package dev.centrala.web.http.routing;
 
-import dev.centrala.core.routing.RelaxedRequirements;
-import dev.centrala.core.routing.Requirement;
+import dev.centrala.core.routing.Ranking;
 import dev.centrala.core.routing.ServiceLevel;
 import dev.centrala.core.routing.pool.WrapUpRule;
-import dev.centrala.core.shared.SkillId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A queue at the edge; what a request leaves out has a default. */
@@ -15,14 +14,18 @@ public record QueueJson(
     @Nullable String name,
     @Nullable Integer priority,
     @Nullable ServiceLevelJson serviceLevel,
-    @Nullable List<RequirementJson> requirements,
-    @Nullable List<RelaxationJson> relaxations,
+    @Nullable List<Map<String, Object>> requirements,
+    @Nullable List<Map<String, Object>> relaxations,
     @Nullable String selection,
     @Nullable Integer offerTimeoutSeconds,
     @Nullable WrapUpJson wrapUp,
     @Nullable String hoursId,
     @Nullable List<String> members,
-    @Nullable Boolean closed) {
+    @Nullable Boolean closed,
+    @Nullable String order,
+    @Nullable List<RankJson> ranks,
+    @Nullable Boolean paused,
+    @Nullable Boolean autoAccept) {
 
   /** The share of contacts to be answered within so many seconds. */
   public record ServiceLevelJson(@Nullable Integer seconds, @Nullable Integer percent) {
@@ -37,28 +40,10 @@ public record QueueJson(
     }
   }
 
-  /** A skill that an agent must hold. */
-  public record RequirementJson(String skillId, int minimum) {
-    static RequirementJson of(Requirement requirement) {
-      return new RequirementJson(requirement.skill().toString(), requirement.minimum());
-    }
-
-    Requirement requirement() {
-      return new Requirement(SkillId.parse(skillId), minimum);
-    }
-  }
-
-  /** Requirements that stand after some waiting. */
-  public record RelaxationJson(int afterSeconds, List<RequirementJson> requirements) {
-    static RelaxationJson of(RelaxedRequirements relaxed) {
-      return new RelaxationJson(
-          relaxed.afterSeconds(),
-          relaxed.requirements().stream().map(RequirementJson::of).toList());
-    }
-
-    RelaxedRequirements relaxed() {
-      return new RelaxedRequirements(
-          afterSeconds, requirements.stream().map(RequirementJson::requirement).toList());
+  /** How an agent stands to the queue. */
+  public record RankJson(String userId, @Nullable Integer rank, @Nullable Integer delaySeconds) {
+    static RankJson of(Ranking ranking) {
+      return new RankJson(ranking.user().toString(), ranking.rank(), ranking.delaySeconds());
     }
   }
 
