@@ -141,6 +141,11 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
     throw new PoolUnavailableException("the pool of " + tenant + " cannot be kept", null);
   }
 
+  /** The tenants whose pools this node holds at the moment. */
+  public List<TenantId> ownedTenants() {
+    return map.localKeys().stream().map(TenantId::new).toList();
+  }
+
   @Override
   public void rebuild(TenantId tenant) {
     watch.foundStale();

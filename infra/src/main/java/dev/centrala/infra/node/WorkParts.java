@@ -20,6 +20,7 @@ import dev.centrala.core.interaction.MessageLog;
 import dev.centrala.core.interaction.ProviderOutcomes;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.AgentDesk;
+import dev.centrala.core.routing.DayRule;
 import dev.centrala.core.routing.DecisionWriter;
 import dev.centrala.core.routing.OfferWriter;
 import dev.centrala.core.routing.PlaceWriter;
@@ -38,7 +39,9 @@ import dev.centrala.infra.hazelcast.PoolHost;
 import dev.centrala.infra.postgres.routing.PgPoolIncarnations;
 import dev.centrala.infra.postgres.routing.PgPoolRecordings;
 import dev.centrala.infra.postgres.routing.PgPoolSource;
+import dev.centrala.infra.postgres.routing.PgQueueReferences;
 import dev.centrala.infra.postgres.routing.PgWrapUpCodeLookup;
+import dev.centrala.infra.postgres.tenant.PgTenantZone;
 import dev.centrala.infra.replay.BufferedRecorder;
 import dev.centrala.infra.telemetry.PoolMeters;
 import dev.centrala.infra.tika.TikaContentTypes;
@@ -66,6 +69,7 @@ import java.util.function.BiPredicate;
 final class WorkParts implements Parts {
   private static final Duration SILENCE_PAUSE = Duration.ofSeconds(2);
   private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
+  private static final Duration DAY_PAUSE = Duration.ofSeconds(5);
 
   private final Ground ground;
   private final WorkStores stores;
@@ -131,14 +135,17 @@ final class WorkParts implements Parts {
         new OfferWriter(
             timeline,
             stores.explanations(),
+            stores.needs(),
             stores.views(),
             stores.messages(),
             other.agents(),
-            feeds);
+            feeds,
+            clock);
     WorkWriter work =
         new WorkWriter(
             timeline,
             stores.loads(),
+            stores.days(),
             stores.explanations(),
             stores.views(),
             stores.messages(),
@@ -161,7 +168,9 @@ final class WorkParts implements Parts {
                 stores.agents(),
                 stores.facts(),
                 stores.rules(),
-                other.connected()),
+                other.connected(),
+                new PgTenantZone(),
+                clock),
             (tenant, reply) -> whoCarriesOut.join().carryOut(tenant, reply),
             recorder,
             clock,
@@ -210,7 +219,9 @@ final class WorkParts implements Parts {
             new AuditTrail(ground.audit(), clock));
     this.setUpForPool =
         new SetUpForPool(transactions, stores.queues(), stores.agents(), stores.rules(), routing);
-    this.flows = new FlowService(stores.flows(), stores.destinations(), ground.audit(), clock);
+    this.flows =
+        new FlowService(
+            stores.flows(), stores.destinations(), new PgQueueReferences(), ground.audit(), clock);
     FrontDoor door =
         new FrontDoor(
             stores.interactions(),
@@ -220,6 +231,8 @@ final class WorkParts implements Parts {
             stores.flows(),
             (tx, hours, at) ->
                 stores.hours().find(tx, hours).map(found -> found.isOpen(at)).orElse(true),
+            stores.needs(),
+            stores.agents(),
             routing,
             clock);
     frontDoor.complete(door);
@@ -263,7 +276,9 @@ final class WorkParts implements Parts {
         new SilenceRule(transactions, stores.interactions(), routing, workEnd, clock);
     Sweeper sweeper = new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
     Counter repairs = platform.meters().counter("centrala.sweeper.repairs");
+    DayRule days = new DayRule(transactions, new PgTenantZone(), routing, clock);
     rounds
+        .every(DAY_PAUSE, "days", () -> pools.ownedTenants().forEach(days::apply))
         .every(SILENCE_PAUSE, "silence", () -> due.withSilence().forEach(silence::apply))
         .every(
             SWEEP_PAUSE,

@@ -12,9 +12,11 @@ import dev.centrala.infra.postgres.interaction.PgNotes;
 import dev.centrala.infra.postgres.messaging.PgAttachmentStore;
 import dev.centrala.infra.postgres.messaging.PgMessages;
 import dev.centrala.infra.postgres.messaging.PgThreads;
+import dev.centrala.infra.postgres.routing.PgAgentDays;
 import dev.centrala.infra.postgres.routing.PgAgentLoads;
 import dev.centrala.infra.postgres.routing.PgAgentProfiles;
 import dev.centrala.infra.postgres.routing.PgContactFacts;
+import dev.centrala.infra.postgres.routing.PgContactNeeds;
 import dev.centrala.infra.postgres.routing.PgExplanations;
 import dev.centrala.infra.postgres.routing.PgPoolRules;
 import dev.centrala.infra.postgres.routing.PgPresences;
@@ -33,6 +35,8 @@ record WorkStores(
     PgAgentLoads loads,
     PgPresences presences,
     PgExplanations explanations,
+    PgContactNeeds needs,
+    PgAgentDays days,
     PgContactFacts facts,
     PgAgentProfiles agents,
     PgPoolRules rules,
@@ -44,6 +48,7 @@ record WorkStores(
   static WorkStores of(ObjectMapper json) {
     JsonColumn columns = new JsonColumn(json);
     PgCustomers customers = new PgCustomers();
+    PgAgentProfiles agents = new PgAgentProfiles();
     return new WorkStores(
         customers,
         new PgThreads(),
@@ -55,8 +60,10 @@ record WorkStores(
         new PgAgentLoads(),
         new PgPresences(),
         new PgExplanations(),
-        new PgContactFacts(),
-        new PgAgentProfiles(),
+        new PgContactNeeds(),
+        new PgAgentDays(),
+        new PgContactFacts(agents),
+        agents,
         new PgPoolRules(),
         new PgQueues(columns),
         new PgFlows(),

@@ -141,8 +141,7 @@ class RoutingSetUpTest {
       })
   void whatAQueueCannotBeIsRefusedWithAPointer(String fields, String pointer) {
     String body = fields.replace("\"N\"", '"' + UUID.randomUUID().toString() + '"');
-    Answer refused =
-        server.post(admin, "/api/v1/queues", named("{\"name\":\"Q\"," + body + "}"));
+    Answer refused = server.post(admin, "/api/v1/queues", named("{\"name\":\"Q\"," + body + "}"));
     assertThat(refused.status()).as(refused.body().toString()).isEqualTo(400);
     assertThat(refused.body().findValuesAsText("pointer"))
         .as(refused.body().toString())

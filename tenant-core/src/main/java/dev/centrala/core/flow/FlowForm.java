@@ -6,6 +6,7 @@ import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,16 @@ public final class FlowForm {
       Map.of(
           "say", Set.of("id", "type", "text", "next"),
           "hours", Set.of("id", "type", "hoursId", "open", "closed"),
-          "enqueue",
-              Set.of("id", "type", "queueId", "priority", "next", "full", "timeout", "closed"),
+          "enqueue", enqueueFields(),
           "end", Set.of("id", "type", "outcome"));
 
   private FlowForm() {}
+
+  private static Set<String> enqueueFields() {
+    Set<String> fields = new HashSet<>(Set.of("id", "type", "queueId", "priority", "next", "full", "timeout", "closed"));
+    fields.addAll(WishesForm.FIELDS);
+    return fields;
+  }
 
   public static Map<String, Object> write(FlowDefinition flow) {
     Map<String, Object> form = new LinkedHashMap<>();
@@ -55,6 +61,7 @@ public final class FlowForm {
         form.put("type", "enqueue");
         form.put("queueId", enqueue.queue().toString());
         form.put("priority", enqueue.priority());
+        WishesForm.write(enqueue.wishes(), form);
         putIfPresent(form, "next", enqueue.next());
         putIfPresent(form, "full", enqueue.exits().full());
         putIfPresent(form, "timeout", enqueue.exits().timeout());
@@ -138,9 +145,15 @@ public final class FlowForm {
       if (priority != null && !(priority instanceof Integer)) {
         wrong("priority", "must be a whole number");
       }
+      Wishes wishes = WishesForm.read(pointer, fields, errors);
       try {
         return new FlowNode.Enqueue(
-            id, QueueId.parse(queue), priority instanceof Integer number ? number : 0, next, exits);
+            id,
+            QueueId.parse(queue),
+            priority instanceof Integer number ? number : 0,
+            wishes,
+            next,
+            exits);
       } catch (RefusedException notAnId) {
         wrong("queueId", "is not an id");
         return null;

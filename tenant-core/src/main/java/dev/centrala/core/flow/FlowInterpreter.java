@@ -28,7 +28,8 @@ public final class FlowInterpreter {
             at =
                 hours.hours() == null || isOpen.test(hours.hours()) ? hours.open() : hours.closed();
         case FlowNode.Enqueue enqueue -> {
-          instructions.add(new Instruction.Enqueue(at, enqueue.queue(), enqueue.priority()));
+          instructions.add(
+              new Instruction.Enqueue(at, enqueue.queue(), enqueue.priority(), enqueue.wishes()));
           return instructions;
         }
         case FlowNode.End end -> {

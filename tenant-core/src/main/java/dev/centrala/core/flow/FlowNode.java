@@ -19,11 +19,12 @@ public sealed interface FlowNode {
    * Queues the contact; {@code priority} adds to the queue's. {@code next} follows when the work is
    * done, {@code exits} when it may not wait.
    */
-  record Enqueue(String id, QueueId queue, int priority, @Nullable String next, Exits exits)
+  record Enqueue(
+      String id, QueueId queue, int priority, Wishes wishes, @Nullable String next, Exits exits)
       implements FlowNode {
-    /** The contact ends when it may not wait. */
+    /** Served as the queue has it; the contact ends when it may not wait. */
     public Enqueue(String id, QueueId queue, int priority, @Nullable String next) {
-      this(id, queue, priority, next, Exits.NONE);
+      this(id, queue, priority, Wishes.NONE, next, Exits.NONE);
     }
   }
 

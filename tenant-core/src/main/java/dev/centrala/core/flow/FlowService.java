@@ -3,29 +3,43 @@ package dev.centrala.core.flow;
 import dev.centrala.core.audit.AuditEntry;
 import dev.centrala.core.audit.AuditLog;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.routing.AsksRules;
+import dev.centrala.core.routing.QueueReferences;
+import dev.centrala.core.routing.pool.Hold;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.UserId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes flows: drafts are versions, and only a version without faults is published. */
 public final class FlowService {
   private static final int LONGEST_NAME = 100;
+  private static final int FURTHEST_PRIORITY = 100;
 
   private final FlowBook flows;
   private final FlowReferences references;
+  private final QueueReferences named;
+  private final AsksRules asks;
   private final AuditLog audit;
   private final InstantSource clock;
 
   public FlowService(
-      FlowBook flows, FlowReferences references, AuditLog audit, InstantSource clock) {
+      FlowBook flows,
+      FlowReferences references,
+      QueueReferences named,
+      AuditLog audit,
+      InstantSource clock) {
     this.flows = flows;
     this.references = references;
+    this.named = named;
+    this.asks = new AsksRules(named);
     this.audit = audit;
     this.clock = clock;
   }
@@ -102,6 +116,26 @@ public final class FlowService {
             when hours.hours() != null && !references.hoursExist(tx, hours.hours()) ->
             faults.add(missing(node.id(), "timetable"));
         default -> {}
+      }
+      if (node instanceof FlowNode.Enqueue enqueue) {
+        faults.addAll(faults(tx, enqueue));
+      }
+    }
+    return faults;
+  }
+
+  private List<FieldError> faults(Tx tx, FlowNode.Enqueue enqueue) {
+    String pointer = "/definition/nodes/" + enqueue.id();
+    List<FieldError> faults = new ArrayList<>();
+    if (Math.abs(enqueue.priority()) > FURTHEST_PRIORITY) {
+      faults.add(new FieldError(pointer + "/priority", "must be from -100 to 100"));
+    }
+    faults.addAll(asks.faults(tx, pointer, enqueue.wishes().asks()));
+    List<UserId> held = enqueue.wishes().holds().stream().map(Hold::agent).toList();
+    Set<UserId> existing = named.existingUsers(tx, held);
+    for (int i = 0; i < held.size(); i++) {
+      if (!existing.contains(held.get(i))) {
+        faults.add(new FieldError(pointer + "/holds/" + i + "/userId", "there is no such user"));
       }
     }
     return faults;

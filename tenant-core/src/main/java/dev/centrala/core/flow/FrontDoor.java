@@ -11,9 +11,13 @@ import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.messaging.Author;
 import dev.centrala.core.messaging.MessageThread;
 import dev.centrala.core.messaging.ThreadStore;
+import dev.centrala.core.routing.AgentProfiles;
+import dev.centrala.core.routing.Asks;
+import dev.centrala.core.routing.ContactNeeds;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.pool.Hold;
+import dev.centrala.core.routing.pool.Needs;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Actor;
@@ -23,6 +27,7 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,8 @@ public final class FrontDoor implements TurnedAwayContacts {
   private final MessageLog log;
   private final FlowStore flows;
   private final Hours hours;
+  private final ContactNeeds needs;
+  private final AgentProfiles agents;
   private final Routing routing;
   private final InstantSource clock;
 
@@ -51,6 +58,8 @@ public final class FrontDoor implements TurnedAwayContacts {
       MessageLog log,
       FlowStore flows,
       Hours hours,
+      ContactNeeds needs,
+      AgentProfiles agents,
       Routing routing,
       InstantSource clock) {
     this.interactions = interactions;
@@ -59,6 +68,8 @@ public final class FrontDoor implements TurnedAwayContacts {
     this.log = log;
     this.flows = flows;
     this.hours = hours;
+    this.needs = needs;
+    this.agents = agents;
     this.routing = routing;
     this.clock = clock;
   }
@@ -89,7 +100,7 @@ public final class FrontDoor implements TurnedAwayContacts {
    */
   public Interaction begin(Tx tx, Destination destination, Interaction opened) {
     if (destination.flow() == null) {
-      return enqueue(tx, opened, queueOf(destination), 0, null);
+      return enqueue(tx, opened, queueOf(destination), 0, Wishes.NONE);
     }
     FlowVersion version =
         flows
@@ -140,7 +151,12 @@ public final class FrontDoor implements TurnedAwayContacts {
     return switch (instruction) {
       case Instruction.Say say -> say(tx, at(now, version, say.node()), say.text());
       case Instruction.Enqueue enqueue ->
-          enqueue(tx, at(now, version, enqueue.node()), enqueue.queue(), enqueue.priority(), null);
+          enqueue(
+              tx,
+              at(now, version, enqueue.node()),
+              enqueue.queue(),
+              enqueue.priority(),
+              enqueue.wishes());
       case Instruction.End end -> end(tx, at(now, version, end.node()), end.outcome());
     };
   }
@@ -153,12 +169,12 @@ public final class FrontDoor implements TurnedAwayContacts {
 
   /** The customer came back: the work waits again, first for the agent who had it. */
   public Interaction reopen(Tx tx, Interaction over) {
-    QueuePlace before = over.place();
-    if (before == null) {
+    QueuePlace left = over.place();
+    if (left == null) {
       throw new IllegalStateException("interaction " + over.id() + " never waited in a queue");
     }
     UserId last = over.assignment() == null ? null : over.assignment().agent();
-    QueuePlace place = new QueuePlace(before.queue(), before.priority(), clock.instant());
+    QueuePlace place = new QueuePlace(left.queue(), left.priority(), clock.instant());
     Interaction again =
         timeline.record(
             tx,
@@ -166,12 +182,19 @@ public final class FrontDoor implements TurnedAwayContacts {
             "interaction.reopened",
             Actor.customer(over.customer()),
             Map.of("queueId", place.queue().toString()));
-    tellPool(tx, again, place, last);
+    ContactNeeds.Kept before = needs.find(tx, again.id()).orElse(null);
+    Asks asks = before == null ? Asks.NOTHING : before.asks();
+    List<Hold> holds =
+        last == null ? List.of() : List.of(new Hold(last, HOLD_FOR_LAST_AGENT_SECONDS));
+    tellPool(
+        tx,
+        again,
+        place,
+        new ContactNeeds.Kept(asks, holds, place.enqueuedAt(), again.fence(), null));
     return again;
   }
 
-  private Interaction enqueue(
-      Tx tx, Interaction now, QueueId queue, int added, @Nullable UserId heldFor) {
+  private Interaction enqueue(Tx tx, Interaction now, QueueId queue, int added, Wishes wishes) {
     Instant at = clock.instant();
     QueuePlace place = new QueuePlace(queue, added, at);
     Interaction queued =
@@ -181,13 +204,28 @@ public final class FrontDoor implements TurnedAwayContacts {
             "interaction.queued",
             Actor.SYSTEM,
             Map.of("queueId", queue.toString(), "priority", added));
-    tellPool(tx, queued, place, heldFor);
+    tellPool(tx, queued, place, kept(tx, queued, wishes, at));
     return queued;
   }
 
-  private void tellPool(Tx tx, Interaction queued, QueuePlace place, @Nullable UserId heldFor) {
+  private ContactNeeds.Kept kept(Tx tx, Interaction queued, Wishes wishes, Instant at) {
+    List<Hold> holds = new ArrayList<>(wishes.holds());
+    if (wishes.lastAgentSeconds() > 0) {
+      interactions
+          .lastAgentOf(tx, queued.customer())
+          .filter(last -> holds.stream().noneMatch(hold -> hold.agent().equals(last)))
+          .ifPresent(last ->
+              holds.add(new Hold(last, wishes.lastAgentSeconds(), Hold.Kind.LAST_AGENT, false)));
+    }
+    Instant dueBy = wishes.dueInSeconds() == 0 ? null : at.plusSeconds(wishes.dueInSeconds());
+    return new ContactNeeds.Kept(wishes.asks(), holds, at, queued.fence(), dueBy);
+  }
+
+  private void tellPool(Tx tx, Interaction queued, QueuePlace place, ContactNeeds.Kept kept) {
     TenantId tenant = tx.tenant();
-    Hold hold = heldFor == null ? null : new Hold(heldFor, HOLD_FOR_LAST_AGENT_SECONDS);
+    if (!kept.isUsual()) {
+      needs.put(tx, queued.id(), kept);
+    }
     PoolCommand command =
         new PoolCommand.Enqueue(
             queued.id(),
@@ -195,7 +233,9 @@ public final class FrontDoor implements TurnedAwayContacts {
             queued.channel(),
             place.priority(),
             place.enqueuedAt().toEpochMilli(),
-            hold);
+            kept.holds(),
+            kept.asks().equals(Asks.NOTHING) ? Needs.NONE : kept.asks().needs(agents.names(tx)),
+            kept.dueBy() == null ? 0 : kept.dueBy().toEpochMilli());
     tx.afterCommit(() -> routing.tellLater(tenant, command));
   }
 

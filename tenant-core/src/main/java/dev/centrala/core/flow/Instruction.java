@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Instruction {
   record Say(String node, String text) implements Instruction {}
 
-  record Enqueue(String node, QueueId queue, int priority) implements Instruction {}
+  record Enqueue(String node, QueueId queue, int priority, Wishes wishes) implements Instruction {}
 
   record End(String node, @Nullable String outcome) implements Instruction {}
 }

@@ -1,6 +1,7 @@
 package dev.centrala.core.interaction;
 
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.Page;
@@ -38,6 +39,9 @@ public interface InteractionStore {
 
   /** Whether this offer to the agent became work that the agent has, waits with or wraps up. */
   boolean isTaken(Tx tx, UserId agent, OfferId offer);
+
+  /** The agent who had the customer last, if any did. */
+  Optional<UserId> lastAgentOf(Tx tx, CustomerId customer);
 
   /** Those whose rule is due, oldest due first. */
   List<InteractionId> due(Tx tx, Instant now, int most);

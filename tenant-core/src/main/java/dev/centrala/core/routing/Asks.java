@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is asked of agents: at once, and after some waiting. A queue has them, and a contact may. */
+/**
+ * What is asked of agents: at once, and after some waiting. A queue has them, and a contact may.
+ */
 public record Asks(List<Requirement> requirements, List<RelaxedRequirements> relaxations) {
   /** Nothing is asked. */
   public static final Asks NOTHING = new Asks(List.of(), List.of());
@@ -46,8 +48,8 @@ public record Asks(List<Requirement> requirements, List<RelaxedRequirements> rel
     return new Needs(
         Requirement.clauses(requirements, names),
         relaxations.stream()
-            .map(r ->
-                new Relaxation(r.afterSeconds(), Requirement.clauses(r.requirements(), names)))
+            .map(
+                r -> new Relaxation(r.afterSeconds(), Requirement.clauses(r.requirements(), names)))
             .toList());
   }
 }

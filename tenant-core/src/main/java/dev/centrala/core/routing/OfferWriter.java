@@ -17,6 +17,7 @@ import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.InteractionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +28,30 @@ public final class OfferWriter {
 
   private final Timeline timeline;
   private final Explanations explanations;
+  private final ContactNeeds needs;
   private final InteractionViews views;
   private final MessageStore messages;
   private final AgentFeed agents;
   private final ConversationFeeds feeds;
+  private final InstantSource clock;
 
   public OfferWriter(
       Timeline timeline,
       Explanations explanations,
+      ContactNeeds needs,
       InteractionViews views,
       MessageStore messages,
       AgentFeed agents,
-      ConversationFeeds feeds) {
+      ConversationFeeds feeds,
+      InstantSource clock) {
     this.timeline = timeline;
     this.explanations = explanations;
+    this.needs = needs;
     this.views = views;
     this.messages = messages;
     this.agents = agents;
     this.feeds = feeds;
+    this.clock = clock;
   }
 
   void made(Tx tx, Interaction now, PoolDecision.Offered offered) {
@@ -100,15 +107,17 @@ public final class OfferWriter {
   void ended(Tx tx, Optional<Interaction> row, PoolDecision.OfferEnded ended) {
     row.filter(now -> now.state() == InteractionState.OFFERED)
         .filter(now -> now.isWith(ended.agent()) && Fences.same(now, ended.epoch()))
-        .ifPresent(now ->
-            timeline.record(
-                tx,
-                now.requeued(),
-                "offer." + ended.outcome().wireName(),
-                Actor.SYSTEM,
-                Map.of(
-                    "offerId", ended.offer().toString(),
-                    "agentId", ended.agent().toString())));
+        .ifPresent(now -> {
+          timeline.record(
+              tx,
+              now.requeued(),
+              "offer." + ended.outcome().wireName(),
+              Actor.SYSTEM,
+              Map.of(
+                  "offerId", ended.offer().toString(),
+                  "agentId", ended.agent().toString()));
+          needs.holdOver(tx, now.id(), ended.agent(), now.fence(), clock.instant());
+        });
     tx.afterCommit(() ->
         agents.publish(
             tx.tenant(),

@@ -9,8 +9,7 @@ import java.util.List;
  * How a queue serves who waits: in what order, by agents of which rank, whether it is paused (those
  * who wait stay, nobody new is asked), and whether work is given without asking.
  */
-public record QueueServing(
-    Order order, List<Ranking> ranks, boolean paused, boolean autoAccept) {
+public record QueueServing(Order order, List<Ranking> ranks, boolean paused, boolean autoAccept) {
   /** First come, first served, by everybody alike, who are asked first. */
   public static final QueueServing USUAL = new QueueServing(Order.FIFO, List.of(), false, false);
 

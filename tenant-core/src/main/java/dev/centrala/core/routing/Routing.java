@@ -27,10 +27,16 @@ public final class Routing implements DecisionHandler {
     this.later = later;
   }
 
-  /** Answers once all that follows is committed. */
+  /**
+   * Answers once all that follows is committed. What a pool of the past decided is not carried out:
+   * the pool is built anew and told the same.
+   */
   public PoolResult tell(TenantId tenant, PoolCommand command) {
     PoolReply reply = pools.submit(tenant, command);
-    carryOut(tenant, reply);
+    if (!isCarriedOut(tenant, reply)) {
+      reply = pools.submit(tenant, command);
+      isCarriedOut(tenant, reply);
+    }
     return reply.result();
   }
 
@@ -50,14 +56,21 @@ public final class Routing implements DecisionHandler {
 
   @Override
   public void carryOut(TenantId tenant, PoolReply reply) {
+    isCarriedOut(tenant, reply);
+  }
+
+  /** False when the database refused the pool; then it has been built anew. */
+  private boolean isCarriedOut(TenantId tenant, PoolReply reply) {
     try {
       Deque<PoolCommand> answers = new ArrayDeque<>(writer.write(tenant, reply));
       while (!answers.isEmpty()) {
         answers.addAll(writer.write(tenant, pools.submit(tenant, answers.removeFirst())));
       }
+      return true;
     } catch (StalePoolException stale) {
       LOG.warn("{} of {}: building it anew", stale.getMessage(), tenant);
       pools.rebuild(tenant);
+      return false;
     }
   }
 }

@@ -50,8 +50,7 @@ public final class SetUpForPool implements RoutingChanges, UserListener, TenantL
 
   @Override
   public void queueChanged(TenantId tenant, Queue queue) {
-    QueueRules changed =
-        transactions.inTenant(tenant, tx -> queue.rules(agents.names(tx)));
+    QueueRules changed = transactions.inTenant(tenant, tx -> queue.rules(agents.names(tx)));
     routing.tellLater(tenant, new PoolCommand.PutQueue(changed));
   }
 

@@ -33,6 +33,7 @@ public final class WorkWriter {
 
   private final Timeline timeline;
   private final AgentLoads loads;
+  private final AgentDays days;
   private final Explanations explanations;
   private final InteractionViews views;
   private final MessageStore messages;
@@ -45,6 +46,7 @@ public final class WorkWriter {
   public WorkWriter(
       Timeline timeline,
       AgentLoads loads,
+      AgentDays days,
       Explanations explanations,
       InteractionViews views,
       MessageStore messages,
@@ -55,6 +57,7 @@ public final class WorkWriter {
       InstantSource clock) {
     this.timeline = timeline;
     this.loads = loads;
+    this.days = days;
     this.explanations = explanations;
     this.views = views;
     this.messages = messages;
@@ -86,6 +89,9 @@ public final class WorkWriter {
             Actor.user(assigned.agent()),
             data);
     explanations.append(tx, after.id(), assigned.explanation());
+    if (!assigned.resumed()) {
+      days.count(tx, assigned.agent(), at);
+    }
     AgentDelta.Assigned delta = delta(tx, after);
     boolean kept = assigned.resumed() && now.isWith(assigned.agent());
     tx.afterCommit(() -> tellAssigned(tx, after, assigned, delta, kept));

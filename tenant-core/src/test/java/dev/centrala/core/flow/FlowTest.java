@@ -3,12 +3,20 @@ package dev.centrala.core.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.centrala.core.routing.Asks;
+import dev.centrala.core.routing.RelaxedRequirements;
+import dev.centrala.core.routing.Requirement;
+import dev.centrala.core.routing.Wanted;
+import dev.centrala.core.routing.pool.Hold;
 import dev.centrala.core.routing.pool.PoolDecision.TurnedAwayReason;
+import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.SkillId;
+import dev.centrala.core.shared.UserId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +49,8 @@ class FlowTest {
   void asksTheHoursAndQueues() {
     assertThat(FlowInterpreter.run(WELCOME, "greet", hours -> true))
         .containsExactly(
-            new Instruction.Say("greet", "Hello"), new Instruction.Enqueue("wait", QUEUE, 2));
+            new Instruction.Say("greet", "Hello"),
+            new Instruction.Enqueue("wait", QUEUE, 2, Wishes.NONE));
   }
 
   @Test
@@ -94,6 +103,26 @@ class FlowTest {
   }
 
   @Test
+  void wishesAreTheSameAfterWritingAndReadingAndReachTheQueue() {
+    Requirement german =
+        new Requirement(
+            List.of(
+                new Wanted.AtLeast(SkillId.next(), 5), new Wanted.MemberOf(AgentGroupId.next())));
+    Wishes wishes =
+        new Wishes(
+            new Asks(List.of(german), List.of(new RelaxedRequirements(30, List.of()))),
+            60,
+            List.of(
+                new Hold(UserId.next(), 20, Hold.Kind.PREFERRED, true),
+                new Hold(UserId.next(), 0, Hold.Kind.NAMED, false)),
+            90);
+    FlowDefinition flow = flow("q", new FlowNode.Enqueue("q", QUEUE, 0, wishes, null, Exits.NONE));
+    assertThat(FlowForm.read(FlowForm.write(flow))).isEqualTo(flow);
+    assertThat(FlowInterpreter.run(flow, "q", hours -> true))
+        .containsExactly(new Instruction.Enqueue("q", QUEUE, 0, wishes));
+  }
+
+  @Test
   void pointsAtWhatIsNotOfTheForm() {
     Map<String, Object> form =
         Map.of(
@@ -121,7 +150,7 @@ class FlowTest {
     FlowDefinition flow =
         flow(
             "wait",
-            new FlowNode.Enqueue("wait", QUEUE, 0, "end", new Exits("busy", "busy", null)),
+            new FlowNode.Enqueue("wait", QUEUE, 0, Wishes.NONE, "end", new Exits("busy", "busy", null)),
             new FlowNode.Say("busy", "All are busy", "end"),
             new FlowNode.End("end", null));
     assertThat(flow.faults()).isEmpty();
@@ -137,7 +166,7 @@ class FlowTest {
     FlowDefinition again =
         flow(
             "wait",
-            new FlowNode.Enqueue("wait", QUEUE, 0, null, new Exits("say", null, null)),
+            new FlowNode.Enqueue("wait", QUEUE, 0, Wishes.NONE, null, new Exits("say", null, null)),
             new FlowNode.Say("say", "Still busy", "wait"));
     assertThat(again.faults())
         .extracting(FieldError::detail)
@@ -145,7 +174,7 @@ class FlowTest {
     FlowDefinition later =
         flow(
             "wait",
-            new FlowNode.Enqueue("wait", QUEUE, 0, null, new Exits(null, "say", null)),
+            new FlowNode.Enqueue("wait", QUEUE, 0, Wishes.NONE, null, new Exits(null, "say", null)),
             new FlowNode.Say("say", "Still busy", "wait"));
     assertThat(later.faults()).isEmpty();
   }

@@ -8,6 +8,7 @@ import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.TimelineEvent;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.Page;
@@ -195,6 +196,19 @@ public final class PgInteractions implements InteractionStore {
             agent,
             offer)
         .isPresent();
+  }
+
+  @Override
+  public Optional<UserId> lastAgentOf(Tx tx, CustomerId customer) {
+    return PgTx.of(tx)
+        .row(
+            """
+            SELECT agent_id FROM interactions WHERE tenant_id = $1 AND customer_id = $2 AND agent_id IS NOT NULL
+            AND state <> 'offered' ORDER BY id DESC LIMIT 1\
+            """,
+            tx.tenant(),
+            customer)
+        .map(row -> new UserId(row.getUUID("agent_id")));
   }
 
   @Override

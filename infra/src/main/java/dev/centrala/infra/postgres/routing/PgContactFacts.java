@@ -1,7 +1,9 @@
 package dev.centrala.infra.postgres.routing;
 
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.routing.AgentProfiles;
 import dev.centrala.core.routing.ContactFacts;
+import dev.centrala.core.routing.RequirementNames;
 import dev.centrala.core.routing.pool.ContactFact;
 import dev.centrala.core.routing.pool.ContactState;
 import dev.centrala.core.routing.pool.Epoch;
@@ -18,19 +20,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a pool should hold. */
 public final class PgContactFacts implements ContactFacts {
+  private final AgentProfiles agents;
+
+  /** {@code agents} know the names of skills and groups. */
+  public PgContactFacts(AgentProfiles agents) {
+    this.agents = agents;
+  }
+
   @Override
   public List<ContactFact> live(Tx tx) {
+    RequirementNames names = agents.names(tx);
     return PgTx.of(tx)
         .rows(
             """
-            SELECT id, queue_id, channel, priority, enqueued_at, state, agent_id, fence_incarnation, fence_counter, cost,
-              offer_expires_at, wrap_up_ends_at FROM interactions
-            WHERE tenant_id = $1 AND ended_at IS NULL AND queue_id IS NOT NULL
-            AND state IN ('queued', 'offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY enqueued_at, id\
+            SELECT i.id, i.queue_id, i.channel, i.priority, i.enqueued_at, i.state, i.agent_id, i.fence_incarnation,
+              i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, n.asks::text AS asks, n.due_by, n.holds_from,
+              CASE WHEN i.state = 'queued' AND n.fence_incarnation = i.fence_incarnation
+                AND n.fence_counter = i.fence_counter THEN n.holds::text END AS holds
+            FROM interactions i
+            LEFT JOIN contact_needs n ON n.tenant_id = i.tenant_id AND n.interaction_id = i.id
+            WHERE i.tenant_id = $1 AND i.ended_at IS NULL AND i.queue_id IS NOT NULL
+            AND i.state IN ('queued', 'offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY i.enqueued_at, i.id\
             """,
             tx.tenant())
         .stream()
-        .map(PgContactFacts::fromRow)
+        .map(row -> fromRow(row, names))
         .toList();
   }
 
@@ -48,10 +62,12 @@ public final class PgContactFacts implements ContactFacts {
         .toList();
   }
 
-  static ContactFact fromRow(Row row) {
+  private static ContactFact fromRow(Row row, RequirementNames names) {
     ContactState state = state(row.getString("state"));
     UserId agent =
         state == ContactState.WAITING ? null : Rows.idOrNull(row, "agent_id", UserId::new);
+    Instant dueBy = Rows.instantOrNull(row, "due_by");
+    Instant holdsFrom = Rows.instantOrNull(row, "holds_from");
     return new ContactFact(
         new InteractionId(row.getUUID("id")),
         new QueueId(row.getUUID("queue_id")),
@@ -62,7 +78,11 @@ public final class PgContactFacts implements ContactFacts {
         agent,
         new Epoch(row.getLong("fence_incarnation"), row.getLong("fence_counter")),
         row.getInteger("cost"),
-        due(row, state));
+        due(row, state),
+        PgContactNeeds.asks(row).needs(names),
+        dueBy == null ? 0 : dueBy.toEpochMilli(),
+        PgContactNeeds.holds(row),
+        holdsFrom == null ? 0 : holdsFrom.toEpochMilli());
   }
 
   private static long due(Row row, ContactState state) {

@@ -4,6 +4,7 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.AgentProfiles;
 import dev.centrala.core.routing.ContactFacts;
+import dev.centrala.core.routing.DayRule;
 import dev.centrala.core.routing.PoolRulesSource;
 import dev.centrala.core.routing.PoolSource;
 import dev.centrala.core.routing.Queue;
@@ -24,11 +25,14 @@ import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,8 @@ public final class PgPoolSource implements PoolSource {
   private final ContactFacts contacts;
   private final PoolRulesSource rules;
   private final BiPredicate<TenantId, UserId> connected;
+  private final Function<Tx, ZoneId> zone;
+  private final InstantSource clock;
 
   public PgPoolSource(
       Transactions transactions,
@@ -50,13 +56,17 @@ public final class PgPoolSource implements PoolSource {
       AgentProfiles agents,
       ContactFacts contacts,
       PoolRulesSource rules,
-      BiPredicate<TenantId, UserId> connected) {
+      BiPredicate<TenantId, UserId> connected,
+      Function<Tx, ZoneId> zone,
+      InstantSource clock) {
     this.transactions = transactions;
     this.queues = queues;
     this.agents = agents;
     this.contacts = contacts;
     this.rules = rules;
     this.connected = connected;
+    this.zone = zone;
+    this.clock = clock;
   }
 
   @Override
@@ -64,22 +74,29 @@ public final class PgPoolSource implements PoolSource {
     return transactions.inTenant(
         tenant,
         tx -> {
-          long incarnation = nextIncarnation(tx);
+          Row pool = nextIncarnation(tx);
           List<ContactFact> live = contacts.live(tx);
-          return new PoolFacts(incarnation, rules.read(tx), queues(tx), agents(tx, live), live);
+          long day = DayRule.dayOf(clock.instant(), zone.apply(tx));
+          return new PoolFacts(
+              pool.getLong("incarnation"),
+              rules.read(tx),
+              queues(tx),
+              agents(tx, live, PgAgentDays.on(tx, day)),
+              live,
+              pool.getLong("seed"),
+              day);
         });
   }
 
-  private static long nextIncarnation(Tx tx) {
+  private static Row nextIncarnation(Tx tx) {
     return PgTx.of(tx)
         .rowOf(
             "incarnation",
             """
             INSERT INTO pool_incarnations AS p (tenant_id, incarnation) VALUES ($1, 1)
-            ON CONFLICT (tenant_id) DO UPDATE SET incarnation = p.incarnation + 1 RETURNING incarnation\
+            ON CONFLICT (tenant_id) DO UPDATE SET incarnation = p.incarnation + 1 RETURNING incarnation, seed\
             """,
-            tx.tenant())
-        .getLong("incarnation");
+            tx.tenant());
   }
 
   private List<QueueRules> queues(Tx tx) {
@@ -98,7 +115,7 @@ public final class PgPoolSource implements PoolSource {
    * Everybody who takes work, and whoever still has some: that goes back once the grace time is
    * over.
    */
-  private List<AgentFact> agents(Tx tx, List<ContactFact> live) {
+  private List<AgentFact> agents(Tx tx, List<ContactFact> live, Map<UserId, Integer> handled) {
     Map<UserId, Row> presences =
         PgTx.of(tx)
             .rows(
@@ -117,7 +134,11 @@ public final class PgPoolSource implements PoolSource {
                     .find(tx, user)
                     .ifPresent(profile ->
                         facts.add(
-                            fact(profile, presences.get(user), connected.test(tx.tenant(), user)))))
+                            fact(
+                                profile,
+                                presences.get(user),
+                                connected.test(tx.tenant(), user),
+                                handled.getOrDefault(user, 0)))))
             .collect(Collectors.toSet());
     live.stream()
         .map(ContactFact::agent)
@@ -131,7 +152,8 @@ public final class PgPoolSource implements PoolSource {
     return new AgentProfile(user, "a former agent", List.of(), CapacityCosts.DEFAULT);
   }
 
-  private static AgentFact fact(AgentProfile profile, @Nullable Row row, boolean isConnected) {
+  private static AgentFact fact(
+      AgentProfile profile, @Nullable Row row, boolean isConnected, int handled) {
     if (row == null) {
       return AgentFact.offline(profile);
     }
@@ -144,6 +166,7 @@ public final class PgPoolSource implements PoolSource {
         PgPresences.presenceOrNull(row.getString("pending")),
         row.getString("pending_reason"),
         isConnected,
-        since.toEpochMilli());
+        since.toEpochMilli(),
+        handled);
   }
 }

@@ -4,13 +4,14 @@ import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the database says of one contact. {@code agent} is absent while it waits; {@code
  * dueAtMillis} is when an offer expires or a wrap-up ends, 0 for never; {@code cost} is the
  * capacity it takes of its agent in the database. {@code needs} and {@code dueByMillis} are those
- * of {@code Enqueue}.
+ * of {@code Enqueue}; {@code holds} begin one after another at {@code holdsFromMillis}.
  */
 public record ContactFact(
     InteractionId contact,
@@ -24,7 +25,9 @@ public record ContactFact(
     int cost,
     long dueAtMillis,
     Needs needs,
-    long dueByMillis) {
+    long dueByMillis,
+    List<Hold> holds,
+    long holdsFromMillis) {
   public ContactFact {
     if ((agent == null) != (state == ContactState.WAITING)) {
       throw new IllegalArgumentException("a contact that is " + state + " with agent " + agent);
@@ -32,6 +35,7 @@ public record ContactFact(
     if (cost < 0 || cost > CapacityCosts.BUDGET) {
       throw new IllegalArgumentException("cost " + cost);
     }
+    holds = List.copyOf(holds);
   }
 
   /** A contact that needs no more than its queue asks for. */
@@ -58,6 +62,8 @@ public record ContactFact(
         cost,
         dueAtMillis,
         Needs.NONE,
+        0,
+        List.of(),
         0);
   }
 

@@ -16,6 +16,21 @@ final class Holds {
     contact.holds = holds;
   }
 
+  /** Goes on with holds that began, one after another, at {@code from}. */
+  void resume(Contact contact, List<Hold> began, long from) {
+    long begins = from;
+    for (int i = 0; i < began.size(); i++) {
+      Hold hold = began.get(i);
+      long until = hold.seconds() == 0 ? 0 : begins + hold.seconds() * 1000L;
+      if (until == 0 || until > board.now) {
+        contact.held = new Held(hold.agent(), hold.kind(), hold.skipIfAway(), until);
+        contact.holds = began.subList(i + 1, began.size());
+        return;
+      }
+      begins = until;
+    }
+  }
+
   /** Passes over what has ended and begins the next hold, if nobody is held for. */
   void settle(Contact contact) {
     if (contact.held != null && isOver(contact.held)) {

@@ -41,6 +41,11 @@ final class Moves {
     board.schedule(contact);
   }
 
+  /** The holds began at {@code fromMillis}, one after another; those that are over are left out. */
+  void resumeHolds(Contact contact, List<Hold> began, long fromMillis) {
+    holds.resume(contact, began, fromMillis);
+  }
+
   void leaveQueue(Contact contact) {
     board.waiting.remove(contact);
     board.fresh.remove(contact);

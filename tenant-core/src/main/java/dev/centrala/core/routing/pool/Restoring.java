@@ -89,6 +89,7 @@ final class Restoring {
     }
     moves.add(contact);
     if (agent == null) {
+      moves.resumeHolds(contact, fact.holds(), fact.holdsFromMillis());
       moves.enterQueue(contact);
       return;
     }

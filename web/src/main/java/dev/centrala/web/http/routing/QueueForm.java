@@ -66,7 +66,8 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
     List<UserId> members = members(form, list(json.members()));
     QueueServing serving = serving(form, json);
     if (!errors.isEmpty()) {
-      throw new RefusedException(new Refusal.Invalid("The queue is not of the right form.", errors));
+      throw new RefusedException(
+          new Refusal.Invalid("The queue is not of the right form.", errors));
     }
     return new Queue(
         id,
