@@ -1,6 +1,7 @@
 import type { Feature } from '@/shared/feature';
 import { feature as access } from '@/features/access/feature';
 import { feature as account } from '@/features/account/feature';
+import { feature as agentGroups } from '@/features/agentGroups/feature';
 import { feature as audit } from '@/features/audit/feature';
 import { feature as cannedResponses } from '@/features/cannedResponses/feature';
 import { feature as connections } from '@/features/connections/feature';
@@ -30,6 +31,7 @@ export const features: Feature[] = [
   desktop,
   account,
   skills,
+  agentGroups,
   wrapUpCodes,
   cannedResponses,
   interactions,

@@ -1,10 +1,12 @@
-import { MultiSelect, NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
+import { Divider, MultiSelect, NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
-import { type SetUpFormProps, SkillLevels, useSetUpForm } from '@/shared/setUp';
+import { type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
 import { FormDrawer } from '@/shared/ui';
-import { bodyOf, type Queue, selections, valuesOf, wrapUpModes } from './queue';
+import { bodyOf, orders, type Queue, selections, valuesOf, wrapUpModes } from './queue';
+import { Ranks } from './Ranks';
 import { Relaxations } from './Relaxations';
+import { Requirements } from './Requirements';
 
 interface Person extends Resource {
   name: string;
@@ -35,12 +37,43 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       relaxations: { afterSeconds: needed },
     },
   });
-  const { members, requirements, relaxations, wrapUp } = form.values;
-  const agents = (people.data ?? []).filter(({ id, agent, status }) => members.includes(id) || (agent && status !== 'deactivated'));
+  const { members, ranks, requirements, relaxations, wrapUp } = form.values;
+  const agents = (people.data ?? []).filter(({ id, agent, status }) => members.includes(id) || ranks.some(({ userId }) => userId === id) || (agent && status !== 'deactivated'));
+  const agentChoices = agents.map(({ id, name }) => ({ value: id, label: name }));
   const choices = (kind: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${kind}Of.${value}`) }));
   return (
     <FormDrawer {...drawer} size="lg">
       <TextInput label={t('name')} required maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      <Divider label={t('section.who')} labelPosition="left" />
+      <Requirements label={t('requirements')} description={t('requirementsText')} value={requirements} onChange={(value) => form.setFieldValue('requirements', value)} />
+      <MultiSelect
+        label={t('members')}
+        description={t('membersText')}
+        placeholder={members.length === 0 ? t('everybody') : undefined}
+        data={agentChoices}
+        searchable
+        {...form.getInputProps('members')}
+      />
+      <Ranks people={agentChoices} value={ranks} onChange={(value) => form.setFieldValue('ranks', value)} />
+      <Divider label={t('section.order')} labelPosition="left" />
+      <Select label={t('order')} description={t('orderText')} data={choices('order', orders)} allowDeselect={false} {...form.getInputProps('order')} />
+      <NumberInput label={t('priority')} description={t('priorityText')} min={-100} max={100} allowDecimal={false} {...form.getInputProps('priority')} />
+      <Select label={t('selection')} description={t('selectionText')} data={choices('selection', selections)} allowDeselect={false} {...form.getInputProps('selection')} />
+      <Divider label={t('section.rings')} labelPosition="left" />
+      <Relaxations
+        value={relaxations}
+        field={(index) => form.getInputProps(`relaxations.${index}.afterSeconds`)}
+        onChange={(value) => form.setFieldValue('relaxations', value)}
+      />
+      <Divider label={t('section.offers')} labelPosition="left" />
+      <Switch label={t('autoAccept')} description={t('autoAcceptText')} {...form.getInputProps('autoAccept', { type: 'checkbox' })} />
+      <NumberInput label={t('offer')} description={t('offerText')} min={5} max={600} allowDecimal={false} {...form.getInputProps('offerTimeoutSeconds')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <Select label={t('wrapUp')} data={choices('wrapUp', wrapUpModes)} allowDeselect={false} {...form.getInputProps('wrapUp.mode')} />
+        {hasTime(wrapUp.mode) && <NumberInput label={t('wrapUpSeconds')} min={0} max={3600} allowDecimal={false} {...form.getInputProps('wrapUp.seconds')} />}
+      </SimpleGrid>
+      <Divider label={t('section.opening')} labelPosition="left" />
+      <Switch label={t('paused')} description={t('pausedText')} {...form.getInputProps('paused', { type: 'checkbox' })} />
       <Switch label={t('closed')} description={t('closedText')} {...form.getInputProps('closed', { type: 'checkbox' })} />
       <Select
         label={t('hours')}
@@ -54,27 +87,6 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <NumberInput label={t('percent')} min={1} max={100} suffix=" %" allowDecimal={false} {...form.getInputProps('serviceLevel.percent')} />
         <NumberInput label={t('within')} min={1} max={86_400} allowDecimal={false} {...form.getInputProps('serviceLevel.seconds')} />
-      </SimpleGrid>
-      <NumberInput label={t('priority')} description={t('priorityText')} min={-100} max={100} allowDecimal={false} {...form.getInputProps('priority')} />
-      <SkillLevels label={t('requirements')} description={t('requirementsText')} levelLabel={t('minimum')} value={requirements} onChange={(value) => form.setFieldValue('requirements', value)} />
-      <Relaxations
-        value={relaxations}
-        field={(index) => form.getInputProps(`relaxations.${index}.afterSeconds`)}
-        onChange={(value) => form.setFieldValue('relaxations', value)}
-      />
-      <MultiSelect
-        label={t('members')}
-        description={t('membersText')}
-        placeholder={members.length === 0 ? t('everybody') : undefined}
-        data={agents.map(({ id, name }) => ({ value: id, label: name }))}
-        searchable
-        {...form.getInputProps('members')}
-      />
-      <Select label={t('selection')} description={t('selectionText')} data={choices('selection', selections)} allowDeselect={false} {...form.getInputProps('selection')} />
-      <NumberInput label={t('offer')} description={t('offerText')} min={5} max={600} allowDecimal={false} {...form.getInputProps('offerTimeoutSeconds')} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <Select label={t('wrapUp')} data={choices('wrapUp', wrapUpModes)} allowDeselect={false} {...form.getInputProps('wrapUp.mode')} />
-        {hasTime(wrapUp.mode) && <NumberInput label={t('wrapUpSeconds')} min={0} max={3600} allowDecimal={false} {...form.getInputProps('wrapUp.seconds')} />}
       </SimpleGrid>
     </FormDrawer>
   );

@@ -1,8 +1,8 @@
 import { Button, Group, Input, NumberInput, Paper, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { SkillLevels } from '@/shared/setUp';
 import type { QueueValues } from './queue';
+import { Requirements } from './Requirements';
 
 type Steps = QueueValues['relaxations'];
 
@@ -29,9 +29,8 @@ export function Relaxations({ value, field, onChange }: RelaxationsProps) {
                   {t('shared:action.remove')}
                 </Button>
               </Group>
-              <SkillLevels
+              <Requirements
                 label={t('stillAsked')}
-                levelLabel={t('minimum')}
                 value={step.requirements}
                 onChange={(requirements) => onChange(value.map((other, at) => (at === index ? { ...other, requirements } : other)))}
               />

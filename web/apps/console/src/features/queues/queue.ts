@@ -1,13 +1,29 @@
 import type { Resource } from '@/shared/api';
-import type { SkillLevel } from '@/shared/setUp';
 
-export const selections = ['longestIdle', 'bestProficiency', 'leastBusy', 'roundRobin', 'weightedRandom'] as const;
+export const selections = ['longestIdle', 'bestProficiency', 'leastBusy', 'leastHandled', 'roundRobin', 'weightedRandom'] as const;
 export const wrapUpModes = ['mandatory', 'optional', 'timed', 'none'] as const;
 
-interface Requirement {
-  skillId: string;
-  minimum: number;
+export const orders = ['fifo', 'priority', 'dueBy', 'lifo'] as const;
+
+/** A skill with its least proficiency, or an agent group. */
+export interface Alternative {
+  skillId?: string;
+  minimum?: number;
+  groupId?: string;
 }
+
+/** One alternative, or any of several. */
+export type Requirement = Alternative | { anyOf: Alternative[] };
+
+export interface Rank {
+  userId: string;
+  rank: number;
+  delaySeconds: number;
+}
+
+export const anyOf = (requirement: Requirement): Alternative[] => ('anyOf' in requirement ? requirement.anyOf : [requirement]);
+
+const written = (asked: Alternative[][]): Requirement[] => asked.filter((any) => any.length > 0).map((any) => (any.length === 1 ? (any[0] as Alternative) : { anyOf: any }));
 
 export interface Queue extends Resource {
   name: string;
@@ -22,6 +38,10 @@ export interface Queue extends Resource {
   hoursId: string | null;
   members: string[];
   closed: boolean;
+  order: (typeof orders)[number];
+  ranks: Rank[];
+  paused: boolean;
+  autoAccept: boolean;
 }
 
 /** A number field that was emptied holds ''. */
@@ -32,17 +52,18 @@ export interface QueueValues extends Record<string, unknown> {
   closed: boolean;
   priority: Amount;
   serviceLevel: { seconds: Amount; percent: Amount };
-  requirements: SkillLevel[];
-  relaxations: { afterSeconds: Amount; requirements: SkillLevel[] }[];
+  requirements: Alternative[][];
+  relaxations: { afterSeconds: Amount; requirements: Alternative[][] }[];
   selection: string;
   offerTimeoutSeconds: Amount;
   wrapUp: { mode: string; seconds: Amount };
   hoursId: string | null;
   members: string[];
+  order: string;
+  ranks: Rank[];
+  paused: boolean;
+  autoAccept: boolean;
 }
-
-const levels = (requirements: Requirement[]) => requirements.map(({ skillId, minimum }) => ({ skillId, level: minimum }));
-const requirements = (held: SkillLevel[]): Requirement[] => held.map(({ skillId, level }) => ({ skillId, minimum: level }));
 
 /** A new queue starts with the defaults of the server. */
 export function valuesOf(queue: Queue | null): QueueValues {
@@ -51,13 +72,17 @@ export function valuesOf(queue: Queue | null): QueueValues {
     closed: queue?.closed ?? false,
     priority: queue?.priority ?? 0,
     serviceLevel: queue ? { ...queue.serviceLevel } : { seconds: 20, percent: 80 },
-    requirements: levels(queue?.requirements ?? []),
-    relaxations: (queue?.relaxations ?? []).map((relaxed) => ({ afterSeconds: relaxed.afterSeconds, requirements: levels(relaxed.requirements) })),
+    requirements: (queue?.requirements ?? []).map(anyOf),
+    relaxations: (queue?.relaxations ?? []).map((relaxed) => ({ afterSeconds: relaxed.afterSeconds, requirements: relaxed.requirements.map(anyOf) })),
     selection: queue?.selection ?? 'longestIdle',
     offerTimeoutSeconds: queue?.offerTimeoutSeconds ?? 20,
     wrapUp: queue ? { ...queue.wrapUp } : { mode: 'optional', seconds: 60 },
     hoursId: queue?.hoursId ?? null,
     members: queue?.members ?? [],
+    order: queue?.order ?? 'fifo',
+    ranks: queue?.ranks ?? [],
+    paused: queue?.paused ?? false,
+    autoAccept: queue?.autoAccept ?? false,
   };
 }
 
@@ -66,9 +91,9 @@ export function bodyOf(values: QueueValues) {
     ...values,
     name: values.name.trim(),
     wrapUp: { ...values.wrapUp, seconds: Number(values.wrapUp.seconds) },
-    requirements: requirements(values.requirements),
+    requirements: written(values.requirements),
     relaxations: [...values.relaxations]
       .sort((a, b) => Number(a.afterSeconds) - Number(b.afterSeconds))
-      .map((relaxed) => ({ afterSeconds: relaxed.afterSeconds, requirements: requirements(relaxed.requirements) })),
+      .map((relaxed) => ({ afterSeconds: relaxed.afterSeconds, requirements: written(relaxed.requirements) })),
   };
 }
