@@ -6,6 +6,7 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.infra.config.ClusterJoin;
 import dev.centrala.infra.config.Configuration;
 import io.micrometer.core.instrument.Gauge;
+import dev.centrala.infra.trace.Traces;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -16,6 +17,8 @@ import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import io.vertx.tracing.opentelemetry.OpenTelemetryOptions;
+import io.vertx.tracing.opentelemetry.OpenTelemetryTracingFactory;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -30,7 +33,10 @@ record Clustering(Vertx vertx, HazelcastInstance hazelcast) {
       MeterFilter.deny(meter -> "http".equals(meter.getTag("pool_type")));
 
   static Clustering start(
-      Configuration configuration, Config hazelcast, PrometheusMeterRegistry meters) {
+      Configuration configuration,
+      Config hazelcast,
+      PrometheusMeterRegistry meters,
+      Traces traces) {
     meters.config().meterFilter(NO_HTTP_POOLS);
     VertxBuilder builder = Vertx.builder().withMetrics(new MicrometerMetricsFactory(meters));
     VertxOptions options =
@@ -40,6 +46,10 @@ record Clustering(Vertx vertx, HazelcastInstance hazelcast) {
                     .setEnabled(true)
                     .setJvmMetricsEnabled(true)
                     .setLabels(LABELS));
+    if (traces.isOn()) {
+      options.setTracingOptions(new OpenTelemetryOptions());
+      builder.withTracer(new OpenTelemetryTracingFactory(traces.telemetry()));
+    }
     Clustering started = start(configuration, hazelcast, builder, options);
     HazelcastInstance member = started.hazelcast();
     Gauge.builder("centrala.cluster.members", member, each -> each.getCluster().getMembers().size())

@@ -12,6 +12,7 @@ import dev.centrala.infra.demo.DemoTenant;
 import dev.centrala.infra.demo.DemoTexts;
 import dev.centrala.infra.demo.EmbeddedDatabase;
 import dev.centrala.infra.postgres.DatabaseUrl;
+import dev.centrala.infra.trace.ExportedTraces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class DemoProgram implements Program {
 
   DemoProgram(Configuration configuration) {
     this.configuration = configuration;
-    this.node = new Node(configuration, NodeOptions.DEMO);
+    this.node = new Node(configuration, NodeOptions.DEMO, ExportedTraces.of(System.getenv()));
   }
 
   @Override

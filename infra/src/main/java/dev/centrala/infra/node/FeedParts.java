@@ -7,6 +7,7 @@ import dev.centrala.infra.hazelcast.socket.ClusterCustomerFeed;
 import dev.centrala.infra.hazelcast.socket.ClusterSessionDirectory;
 import dev.centrala.infra.hazelcast.socket.NodeHints;
 import dev.centrala.infra.telemetry.MeteredAgentFeed;
+import dev.centrala.infra.trace.HintTrace;
 import dev.centrala.web.socket.AgentFrames;
 import dev.centrala.web.socket.Frames;
 import dev.centrala.web.socket.SocketRegistry;
@@ -30,7 +31,9 @@ public final class FeedParts {
     this.frames = new Frames(platform.json());
     this.agentFrames = new AgentFrames(frames);
     this.directory = new ClusterSessionDirectory(platform.hazelcast());
-    this.hints = new NodeHints(platform.vertx(), platform.hazelcast(), registry);
+    this.hints =
+        new NodeHints(
+            platform.vertx(), platform.hazelcast(), registry, new HintTrace(platform.traces()));
     this.agents =
         new ClusterAgentFeed(platform.hazelcast(), directory, hints, agentFrames, platform.clock());
     this.meteredAgents = new MeteredAgentFeed(agents, platform.meters(), platform.clock());

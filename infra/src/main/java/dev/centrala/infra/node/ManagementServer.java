@@ -6,7 +6,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -38,7 +40,10 @@ final class ManagementServer extends VerticleBase {
     router.get("/readyz").handler(this::ready);
     router.get("/startupz").handler(this::started);
     router.get("/metrics").handler(this::metrics);
-    HttpServer server = vertx.createHttpServer().requestHandler(router);
+    HttpServer server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setTracingPolicy(TracingPolicy.IGNORE))
+            .requestHandler(router);
     return server
         .listen(configuration.ports().management(), configuration.bindAddress())
         .onSuccess(listening -> port = listening.actualPort());

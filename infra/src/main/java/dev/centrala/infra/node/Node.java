@@ -8,6 +8,7 @@ import dev.centrala.infra.postgres.Database;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.postgres.Migrations;
 import dev.centrala.infra.postgres.PgTransactions;
+import dev.centrala.infra.trace.Traces;
 import dev.centrala.web.contract.ContractDocument;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -35,6 +36,7 @@ public final class Node {
 
   private final Configuration configuration;
   private final NodeOptions options;
+  private final Traces traces;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Steps steps = new Steps();
@@ -45,6 +47,11 @@ public final class Node {
   public record Ports(int http, int management) {}
 
   public Node(Configuration configuration, NodeOptions options) {
+    this(configuration, options, Traces.OFF);
+  }
+
+  public Node(Configuration configuration, NodeOptions options, Traces traces) {
+    this.traces = traces;
     this.configuration = configuration;
     this.options = options;
   }
@@ -93,7 +100,7 @@ public final class Node {
   private Platform platform(DatabaseUrl owner, MasterKey masterKey) {
     DatabaseUrl login = Migrations.run(owner, masterKey.databasePassword());
     Clustering clustering =
-        Clustering.start(configuration, ClusterConfig.of(configuration), meters);
+        Clustering.start(configuration, ClusterConfig.of(configuration), meters, traces);
     steps.done("cluster", clustering::stop);
     Pool pool = Database.connect(clustering.vertx(), login, CONNECTIONS);
     steps.done("database", () -> pool.close().await());
@@ -101,11 +108,12 @@ public final class Node {
         configuration,
         clustering.vertx(),
         pool,
-        new PgTransactions(pool, CONNECTIONS, CONNECTIONS / 2),
+        new PgTransactions(pool, CONNECTIONS, CONNECTIONS / 2, traces),
         clustering.hazelcast(),
         masterKey,
         Json.mapper(),
         meters,
+        traces,
         Clock.systemUTC());
   }
 

@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -20,4 +21,5 @@ public record Platform(
     MasterKey masterKey,
     ObjectMapper json,
     MeterRegistry meters,
+    Traces traces,
     Clock clock) {}

@@ -4,6 +4,7 @@ import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.crypto.MasterKeyFile;
 import dev.centrala.infra.postgres.DatabaseUrl;
+import dev.centrala.infra.trace.ExportedTraces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -20,7 +21,7 @@ final class ProductionProgram implements Program {
 
   ProductionProgram(Configuration configuration) {
     this.configuration = configuration;
-    this.node = new Node(configuration, NodeOptions.PRODUCTION);
+    this.node = new Node(configuration, NodeOptions.PRODUCTION, ExportedTraces.of(System.getenv()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.centrala.infra.node;
 
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.telemetry.RequestMeter;
+import dev.centrala.infra.trace.TracedRequests;
 import dev.centrala.web.contract.ContractRouter;
 import dev.centrala.web.http.ClientAddress;
 import dev.centrala.web.http.Replies;
@@ -10,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
@@ -79,12 +81,14 @@ final class PublicServer extends VerticleBase {
         .setMaxInitialLineLength(LARGEST_HEADER_BYTES / 2)
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setTracingPolicy(TracingPolicy.IGNORE)
         .setHttp2ClearTextEnabled(false)
         .setAcceptBacklog(1024);
   }
 
   private Router router(ConnectionDeadlines deadlines) {
     Router router = Router.router(vertx);
+    router.route().handler(new TracedRequests(platform.traces()));
     router.route().handler(new RequestMeter(platform.meters()));
     router.route().handler(deadlines::requestBegan);
     router.route().handler(new ClientAddress(this::isTrustedProxy)::note);

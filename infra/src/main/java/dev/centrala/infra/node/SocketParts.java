@@ -16,6 +16,7 @@ import dev.centrala.infra.hazelcast.socket.SocketSweep;
 import dev.centrala.infra.postgres.access.PgCommandLog;
 import dev.centrala.infra.postgres.access.PgSeatStore;
 import dev.centrala.infra.postgres.access.PgStandingCheck;
+import dev.centrala.infra.trace.TracedFrames;
 import dev.centrala.web.http.Replies;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.messaging.AttachmentRoutes;
@@ -100,7 +101,8 @@ public final class SocketParts implements Parts {
                 feeds.frames(),
                 feeds.agentFrames(),
                 core.limits(),
-                platform.clock()),
+                platform.clock(),
+                new TracedFrames(platform.traces())),
             new VisitorSocketParts(
                 chatActions,
                 feeds.directory(),

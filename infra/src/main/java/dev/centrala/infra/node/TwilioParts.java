@@ -19,6 +19,7 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.infra.postgres.messaging.PgMessageBacklog;
 import dev.centrala.infra.postgres.messaging.PgMissedLooks;
+import dev.centrala.infra.trace.TracedSender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
@@ -46,7 +47,7 @@ final class TwilioParts implements Parts {
   private final LimitedMessageDoor door;
   private final TenantLanes sending;
   private final TenantLanes lettingIn;
-  private final ExecutorService now = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService now;
   private final Rounds rounds = new Rounds();
 
   TwilioParts(
@@ -57,6 +58,7 @@ final class TwilioParts implements Parts {
       TwilioClients clients,
       TenantLimits limits) {
     Transactions transactions = ground.transactions();
+    this.now = platform.traces().carrying(Executors.newVirtualThreadPerTaskExecutor());
     TwilioCounters counters = event -> counter(platform.meters(), event).increment();
     for (TwilioCounters.Event event : TwilioCounters.Event.values()) {
       counter(platform.meters(), event);
@@ -79,7 +81,7 @@ final class TwilioParts implements Parts {
         new OutboundMessages(
             transactions,
             work.stores().messages(),
-            sender,
+            new TracedSender(sender, platform.traces()),
             work.providerOutcomes(),
             limits,
             platform.clock());

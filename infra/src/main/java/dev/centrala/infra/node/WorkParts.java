@@ -45,6 +45,7 @@ import dev.centrala.infra.postgres.tenant.PgTenantZone;
 import dev.centrala.infra.replay.BufferedRecorder;
 import dev.centrala.infra.telemetry.PoolMeters;
 import dev.centrala.infra.tika.TikaContentTypes;
+import dev.centrala.infra.trace.TracedPools;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.customer.CustomerRoutes;
 import dev.centrala.web.http.flow.FlowRoutes;
@@ -89,7 +90,7 @@ final class WorkParts implements Parts {
   private final ChatDesk chats;
   private final Attachments attachments;
   private final SetUpForPool setUpForPool;
-  private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService later;
   private final Rounds rounds = new Rounds();
 
   /** What other areas bring. */
@@ -104,6 +105,7 @@ final class WorkParts implements Parts {
 
   WorkParts(Platform platform, Ground ground, Neighbours other) {
     this.ground = ground;
+    this.later = platform.traces().carrying(Executors.newVirtualThreadPerTaskExecutor());
     this.stores = WorkStores.of(platform.json());
     Transactions transactions = ground.transactions();
     Clock clock = platform.clock();
@@ -177,7 +179,7 @@ final class WorkParts implements Parts {
             new PoolMeters(platform.meters()));
     this.routing =
         new Routing(
-            pools,
+            new TracedPools(pools, platform.traces()),
             new DecisionWriter(
                 transactions,
                 new PgPoolIncarnations(),

@@ -1,6 +1,7 @@
 package dev.centrala.infra.postgres;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -26,6 +27,7 @@ public final class Database {
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(1024)
                 .setPipeliningLimit(64)
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setReconnectAttempts(2)
                 .setReconnectInterval(200))
         .with(new PoolOptions().setMaxSize(connections).setConnectionTimeout(NO_LIMIT))

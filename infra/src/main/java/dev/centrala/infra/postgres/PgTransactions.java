@@ -6,6 +6,8 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.trace.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -39,18 +41,20 @@ public final class PgTransactions implements Transactions {
 
   private final Pool pool;
   private final FairGate<TenantId> gate;
+  private final Traces traces;
 
   public PgTransactions(Pool pool) {
-    this(pool, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    this(pool, Integer.MAX_VALUE, Integer.MAX_VALUE, Traces.OFF);
   }
 
   /**
    * No more than {@code most} at a time, of which a tenant has {@code share} at most; tenants who
    * wait are served in turns.
    */
-  public PgTransactions(Pool pool, int most, int share) {
+  public PgTransactions(Pool pool, int most, int share, Traces traces) {
     this.pool = pool;
     this.gate = new FairGate<>(most, share);
+    this.traces = traces;
   }
 
   @Override
@@ -83,7 +87,10 @@ public final class PgTransactions implements Transactions {
     try {
       SqlConnection connection = connect();
       tx = new PgTx(connection, tenant);
-      result = carryOut(connection, tx, work);
+      PgTx begun = tx;
+      result =
+          traces.part(
+              "transaction", SpanKind.CLIENT, tenant, () -> carryOut(connection, begun, work));
     } finally {
       gate.leave(key);
     }

@@ -14,6 +14,8 @@ import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.hazelcast.socket.ClusterAgentFeed;
 import dev.centrala.infra.hazelcast.socket.ClusterSessionDirectory;
 import dev.centrala.infra.hazelcast.socket.NodeHints;
+import dev.centrala.infra.trace.HintTrace;
+import dev.centrala.infra.trace.Traces;
 import dev.centrala.web.socket.AgentFrames;
 import dev.centrala.web.socket.DeskFeed;
 import dev.centrala.web.socket.DeskFeed.Slice;
@@ -46,7 +48,12 @@ class ClusterFeedTest {
       AgentFrames frames =
           new AgentFrames(new Frames(JsonMapper.builder().addModule(new JavaTimeModule()).build()));
       ClusterSessionDirectory directory = new ClusterSessionDirectory(hazelcast);
-      NodeHints hints = new NodeHints(VERTX, hazelcast, new SocketRegistry(InstantSource.system()));
+      NodeHints hints =
+          new NodeHints(
+              VERTX,
+              hazelcast,
+              new SocketRegistry(InstantSource.system()),
+              new HintTrace(Traces.OFF));
       return new Member(
           directory, new ClusterAgentFeed(hazelcast, directory, hints, frames, CLOCK));
     }

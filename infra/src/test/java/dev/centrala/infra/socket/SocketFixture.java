@@ -29,6 +29,7 @@ import dev.centrala.infra.socket.Fakes.MemoryFeed;
 import dev.centrala.web.socket.AgentConnections;
 import dev.centrala.web.socket.AgentFrames;
 import dev.centrala.web.socket.AgentSocketParts;
+import dev.centrala.web.socket.FrameTrace;
 import dev.centrala.web.socket.Frames;
 import dev.centrala.web.socket.OriginRule;
 import dev.centrala.web.socket.SocketClock;
@@ -106,7 +107,8 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
             frames,
             agentFrames,
             limits,
-            InstantSource.system());
+            InstantSource.system(),
+            FrameTrace.NONE);
     VisitorSocketParts visitors =
         new VisitorSocketParts(
             chats,

@@ -11,6 +11,7 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.limit.LimitKind;
 import dev.centrala.core.tenant.limit.TenantLimits;
+import io.vertx.core.internal.ContextInternal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +48,8 @@ final class AgentSession implements LocalSession {
 
   AgentSession(SocketLine.Opening opening, AgentSocketParts parts) {
     this.line = opening.line(FRAMES_PER_SECOND, BURST);
-    this.outgoing = new Mailbox(opening.context());
+    // Of its own: what one of the two mailboxes is doing must not show as the other's.
+    this.outgoing = new Mailbox(((ContextInternal) opening.context()).duplicate());
     this.parts = parts;
     this.runner = new CommandRunner(parts);
     this.openedMillis = parts.clock().millis();
@@ -103,11 +105,15 @@ final class AgentSession implements LocalSession {
     } else if (known == null) {
       throw new RefusedException(new Refusal.Unauthenticated("Authenticate first."));
     } else {
-      String answer = runner.run(known, type, commandId, frame);
-      outgoing.submit(this::follow);
-      if (answer != null) {
-        send(answer);
-      }
+      parts.trace().command(known.tenant(), type, () -> command(known, type, commandId, frame));
+    }
+  }
+
+  private void command(Caller known, String type, @Nullable String commandId, ObjectNode frame) {
+    String answer = runner.run(known, type, commandId, frame);
+    outgoing.submit(this::follow);
+    if (answer != null) {
+      send(answer);
     }
   }
 
@@ -236,7 +242,12 @@ final class AgentSession implements LocalSession {
       }
       case DeskFeed.Slice.Next next -> {
         for (DeskFeed.Entry entry : next.entries()) {
-          line.send(Frames.numbered(entry.frame(), entry.seq()));
+          parts
+              .trace()
+              .sent(
+                  known.tenant(),
+                  entry.frame(),
+                  () -> line.send(Frames.numbered(entry.frame(), entry.seq())));
           seq = entry.seq();
         }
         yield next.more();
@@ -247,10 +258,13 @@ final class AgentSession implements LocalSession {
   /** Any thread: there is news. Several hints before the mailbox comes to it are one. */
   void hint() {
     if (hinted.compareAndSet(false, true)) {
-      outgoing.submit(() -> {
-        hinted.set(false);
-        follow();
-      });
+      outgoing.submit(
+          parts
+              .trace()
+              .carried(() -> {
+                hinted.set(false);
+                follow();
+              }));
     }
   }
 

@@ -17,4 +17,5 @@ public record AgentSocketParts(
     Frames frames,
     AgentFrames agentFrames,
     TenantLimits limits,
-    InstantSource clock) {}
+    InstantSource clock,
+    FrameTrace trace) {}

@@ -2,9 +2,12 @@ package dev.centrala.infra.hazelcast.socket;
 
 import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.infra.hazelcast.NodeName;
+import dev.centrala.infra.trace.HintTrace;
 import dev.centrala.web.socket.SocketRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.tracing.TracingPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +22,21 @@ public final class NodeHints {
   private final Vertx vertx;
   private final String node;
   private final SocketRegistry registry;
+  private final HintTrace trace;
   private final MessageConsumer<String> consumer;
 
-  public NodeHints(Vertx vertx, HazelcastInstance hazelcast, SocketRegistry registry) {
+  public NodeHints(
+      Vertx vertx, HazelcastInstance hazelcast, SocketRegistry registry, HintTrace trace) {
     this.vertx = vertx;
     this.node = NodeName.of(hazelcast);
     this.registry = registry;
-    this.consumer = vertx.eventBus().consumer(ADDRESS + node, message -> receive(message.body()));
+    this.trace = trace;
+    this.consumer =
+        vertx
+            .eventBus()
+            .consumer(
+                ADDRESS + node,
+                message -> trace.received(message.headers(), () -> receive(message.body())));
   }
 
   /** Begins at once; this only waits until other nodes know the address. */
@@ -46,7 +57,9 @@ public final class NodeHints {
     if (to.equals(node)) {
       deliver(hint);
     } else {
-      vertx.eventBus().send(ADDRESS + to, hint.text());
+      DeliveryOptions options =
+          new DeliveryOptions().setHeaders(trace.headers()).setTracingPolicy(TracingPolicy.IGNORE);
+      vertx.eventBus().send(ADDRESS + to, hint.text(), options);
     }
   }
 
