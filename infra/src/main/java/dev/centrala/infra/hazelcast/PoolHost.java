@@ -165,6 +165,19 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
         && !held.contacts().isEmpty();
   }
 
+  /**
+   * Compares the incarnation of the pool with the database's, which is lower only when a fail-over
+   * lost its last commits, and builds the pool anew then; true if so.
+   */
+  public boolean reconcile(TenantId tenant) {
+    PoolReply reply = submit(tenant, new PoolCommand.Tick());
+    boolean forgotten = rebuilder.rebuildIfForgotten(tenant, reply.incarnation());
+    if (!forgotten && !reply.decisions().isEmpty()) {
+      handler.carryOut(tenant, reply);
+    }
+    return forgotten;
+  }
+
   /** How many pools this member owns. Asks its partitions: not for every request. */
   public int owned() {
     return map.localKeys().size();

@@ -26,7 +26,7 @@ final class PoolInstallation extends PoolProcessor {
   PoolResponse process(Map.Entry<UUID, PoolEntry> entry, PoolMember here) {
     PoolEntry held = entry.getValue();
     if (held != null && held.incarnation() >= incarnation) {
-      return new PoolResponse.Installed(false);
+      return new PoolResponse.Installed(false, held.incarnation());
     }
     PoolEntry made = entry();
     made.setHazelcastInstance(member());
@@ -36,7 +36,7 @@ final class PoolInstallation extends PoolProcessor {
     here.alarm().dueAfter(entry.getKey(), 0);
     return made.isForeign()
         ? new PoolResponse.Fenced(PoolWire.VERSION, version)
-        : new PoolResponse.Installed(true);
+        : new PoolResponse.Installed(true, incarnation);
   }
 
   private PoolEntry entry() {

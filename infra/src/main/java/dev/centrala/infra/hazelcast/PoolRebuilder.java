@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PoolRebuilder {
   private static final Logger LOG = LoggerFactory.getLogger(PoolRebuilder.class);
+  private static final int ATTEMPTS = 5;
   private final PoolMap map;
   private final PoolSource source;
   private final InstantSource clock;
@@ -60,10 +61,31 @@ final class PoolRebuilder {
     }
   }
 
+  /**
+   * A pool that stands with an incarnation the database has never given, or with the one just
+   * taken, outlived a database that lost its last commits: the count goes on above it.
+   */
   private void install(TenantId tenant) {
-    PoolFacts facts = source.read(tenant);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      PoolFacts facts = source.read(tenant);
+      if (!(install(tenant, facts) instanceof PoolResponse.Installed(boolean taken, long standing))
+          || taken) {
+        return;
+      }
+      boolean lost = source.forgot(tenant, standing) || standing == facts.incarnation();
+      if (!lost) {
+        return;
+      }
+      LOG.warn(
+          "the database has lost commits: it would give {} again, which a pool of {} has",
+          facts.incarnation(),
+          tenant);
+    }
+  }
+
+  private PoolResponse install(TenantId tenant, PoolFacts facts) {
     RoutingPool pool = RoutingPool.rebuilt(facts, clock.millis());
-    map.send(tenant.value(), new PoolInstallation(new SequencedPool(pool)));
+    PoolResponse response = map.send(tenant.value(), new PoolInstallation(new SequencedPool(pool)));
     watch.rebuilt();
     LOG.info(
         "rebuilt routing pool of {} as incarnation {}: {} agents, {} contacts",
@@ -71,6 +93,20 @@ final class PoolRebuilder {
         facts.incarnation(),
         facts.agents().size(),
         facts.contacts().size());
+    return response;
+  }
+
+  /** Builds the pool anew when the database has forgotten its incarnation; true if so. */
+  boolean rebuildIfForgotten(TenantId tenant, long incarnation) {
+    boolean forgotten = source.forgot(tenant, incarnation);
+    if (forgotten) {
+      LOG.warn(
+          "the database has lost commits: it does not know incarnation {} of the pool of {}",
+          incarnation,
+          tenant);
+      rebuild(tenant);
+    }
+    return forgotten;
   }
 
   /**

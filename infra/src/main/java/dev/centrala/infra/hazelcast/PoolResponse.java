@@ -29,6 +29,6 @@ sealed interface PoolResponse {
   /** The answer to a question. */
   record Answered(PoolAnswer answer) implements PoolResponse {}
 
-  /** Whether the rebuilt pool was taken, or a newer one stands. */
-  record Installed(boolean taken) implements PoolResponse {}
+  /** Whether the rebuilt pool was taken, and the incarnation that stands now. */
+  record Installed(boolean taken, long standing) implements PoolResponse {}
 }

@@ -285,7 +285,12 @@ final class WorkParts implements Parts {
         .every(
             SWEEP_PAUSE,
             "sweeper",
-            () -> worthASweep(due).forEach(tenant -> repairs.increment(sweeper.sweep(tenant))));
+            () -> worthASweep(due).forEach(tenant -> repairs.increment(sweep(sweeper, tenant))));
+  }
+
+  private int sweep(Sweeper sweeper, TenantId tenant) {
+    pools.reconcile(tenant);
+    return sweeper.sweep(tenant);
   }
 
   /** Contacts may be missing where the database has some, and too many where a pool has some. */

@@ -14,4 +14,12 @@ public interface PoolSource {
    * incarnation and does nothing when the reply's is not the newest.
    */
   PoolFacts read(TenantId tenant);
+
+  /**
+   * Whether the newest incarnation taken is below that of a pool which is alive, as after a
+   * fail-over that lost the last commits. Then it is raised, so that the next one taken is above.
+   */
+  default boolean forgot(TenantId tenant, long incarnation) {
+    return false;
+  }
 }

@@ -88,6 +88,31 @@ public final class PgPoolSource implements PoolSource {
         });
   }
 
+  @Override
+  public boolean forgot(TenantId tenant, long incarnation) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          boolean known =
+              PgTx.of(tx)
+                  .row(
+                      "SELECT FROM pool_incarnations WHERE tenant_id = $1 AND incarnation >= $2",
+                      tx.tenant(),
+                      incarnation)
+                  .isPresent();
+          return !known
+              && PgTx.of(tx)
+                      .update(
+                          """
+                          INSERT INTO pool_incarnations AS p (tenant_id, incarnation) VALUES ($1, $2)
+                          ON CONFLICT (tenant_id) DO UPDATE SET incarnation = $2 WHERE p.incarnation < $2\
+                          """,
+                          tx.tenant(),
+                          incarnation)
+                  == 1;
+        });
+  }
+
   private static Row nextIncarnation(Tx tx) {
     return PgTx.of(tx)
         .rowOf(
