@@ -92,7 +92,8 @@ class RoutingPoolBench {
     for (int waiting : new int[] {5_000, 50_000, 500_000}) {
       double many = stepsPerDecision(waiting);
       System.out.printf(
-          "routing pool, scan steps per decision: %.1f with 500 waiting, %.1f with %d, ratio %.2f%n",
+          "routing pool, scan steps per decision: %.1f with 500 waiting, %.1f with %d, ratio"
+              + " %.2f%n",
           few, many, waiting, many / few);
       assertThat(many / few).isLessThan(1.2);
     }

@@ -104,9 +104,8 @@ class RestoreTest {
           assertThat(shop.messages(shop.onlyInteractionOf(lost)))
               .as("what came after the point, fetched from the carrier that still has it")
               .singleElement()
-              .satisfies(
-                  message ->
-                      assertThat(message.path("text").asText()).isEqualTo("after the point"));
+              .satisfies(message ->
+                  assertThat(message.path("text").asText()).isEqualTo("after the point"));
         } finally {
           node.stop();
         }

@@ -30,7 +30,9 @@ public final class FlowForm {
   private FlowForm() {}
 
   private static Set<String> enqueueFields() {
-    Set<String> fields = new HashSet<>(Set.of("id", "type", "queueId", "priority", "next", "full", "timeout", "closed"));
+    Set<String> fields =
+        new HashSet<>(
+            Set.of("id", "type", "queueId", "priority", "next", "full", "timeout", "closed"));
     fields.addAll(WishesForm.FIELDS);
     return fields;
   }

@@ -150,7 +150,8 @@ class FlowTest {
     FlowDefinition flow =
         flow(
             "wait",
-            new FlowNode.Enqueue("wait", QUEUE, 0, Wishes.NONE, "end", new Exits("busy", "busy", null)),
+            new FlowNode.Enqueue(
+                "wait", QUEUE, 0, Wishes.NONE, "end", new Exits("busy", "busy", null)),
             new FlowNode.Say("busy", "All are busy", "end"),
             new FlowNode.End("end", null));
     assertThat(flow.faults()).isEmpty();

@@ -19,8 +19,7 @@ public record DayNumbers(
   }
 
   DayNumbers plusTurnedAway() {
-    return new DayNumbers(
-        answered, answeredInTime, abandoned, shortAbandoned, turnedAway + 1);
+    return new DayNumbers(answered, answeredInTime, abandoned, shortAbandoned, turnedAway + 1);
   }
 
   /**
