@@ -7,9 +7,13 @@ export function useFormat() {
 }
 
 /** The language with the region this browser prefers, so that times and dates read as people there write them. */
-export function localeOf(language: string, preferred: readonly string[] = navigator.languages): string {
+export function localeOf(language: string, preferred: readonly string[] = preferences()): string {
   const regional = preferred.find((tag) => (tag === language || tag.startsWith(`${language}-`)) && isKnown(tag)) ?? language;
   return language === 'ar' ? `${regional.split('-u-')[0]}-u-ca-gregory-nu-latn` : regional;
+}
+
+function preferences(): readonly string[] {
+  return typeof navigator === 'undefined' ? [] : navigator.languages;
 }
 
 /** Browsers without a locale of their own report tags such as en-US@posix, which no formatter takes. */
