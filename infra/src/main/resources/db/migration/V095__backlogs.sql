@@ -2,9 +2,9 @@
 -- the others wait for it. At most ten thousand are counted.
 CREATE INDEX messages_ambiguous ON messages (tenant_id) WHERE status = 'ambiguous';
 
-CREATE FUNCTION directory.backlogs(at timestamptz) RETURNS TABLE (kind text, waiting bigint, overdue bigint)
+CREATE FUNCTION directory.backlogs(as_of timestamptz) RETURNS TABLE (kind text, waiting bigint, overdue bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT 'webhooks', count(*), coalesce(greatest(0, extract(epoch FROM at - min(due.next_attempt_at) FILTER (WHERE NOT EXISTS (
+  SELECT 'webhooks', count(*), coalesce(greatest(0, extract(epoch FROM as_of - min(due.next_attempt_at) FILTER (WHERE NOT EXISTS (
       SELECT FROM webhook_deliveries e
       WHERE e.tenant_id = due.tenant_id AND e.webhook_id = due.webhook_id AND e.subject = due.subject
         AND e.state = 'pending' AND e.seq < due.seq)))), 0)::bigint
@@ -12,13 +12,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN webhooks w ON w.tenant_id = d.tenant_id AND w.id = d.webhook_id AND w.active
     WHERE d.state = 'pending' ORDER BY d.next_attempt_at LIMIT 10000) due
   UNION ALL
-  SELECT 'messages', count(*), coalesce(greatest(0, extract(epoch FROM at - min(due.next_attempt_at) FILTER (WHERE NOT EXISTS (
+  SELECT 'messages', count(*), coalesce(greatest(0, extract(epoch FROM as_of - min(due.next_attempt_at) FILTER (WHERE NOT EXISTS (
       SELECT FROM messages e
       WHERE e.tenant_id = due.tenant_id AND e.thread_id = due.thread_id AND e.status = 'pending' AND e.id < due.id)))), 0)::bigint
   FROM (SELECT tenant_id, thread_id, id, next_attempt_at FROM messages
     WHERE status = 'pending' ORDER BY next_attempt_at LIMIT 10000) due
   UNION ALL
-  SELECT 'mails', count(*), coalesce(greatest(0, extract(epoch FROM at - min(next_attempt_at))), 0)::bigint
+  SELECT 'mails', count(*), coalesce(greatest(0, extract(epoch FROM as_of - min(next_attempt_at))), 0)::bigint
   FROM (SELECT next_attempt_at FROM outgoing_mails WHERE state = 'pending' ORDER BY next_attempt_at LIMIT 10000) due
   UNION ALL
   SELECT 'ambiguous', count(*), 0
