@@ -2,9 +2,12 @@ package dev.centrala.infra.node;
 
 import dev.centrala.core.shared.TenantId;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,21 +21,28 @@ final class TenantLanes {
   private final String name;
   private final int lanes;
   private final Predicate<TenantId> turn;
-  private final Set<TenantId> waiting = new LinkedHashSet<>();
+  private final UnaryOperator<Runnable> carried;
+  private final Map<TenantId, Runnable> waiting = new LinkedHashMap<>();
   private final Set<TenantId> running = new HashSet<>();
   private boolean closed;
 
   /** {@code turn} does a bounded piece of work and answers whether there is more right now. */
   TenantLanes(String name, int lanes, Predicate<TenantId> turn) {
+    this(name, lanes, turn, run -> run);
+  }
+
+  /** {@code carried} keeps what belongs to the caller of {@code add}, such as its trace. */
+  TenantLanes(String name, int lanes, Predicate<TenantId> turn, UnaryOperator<Runnable> carried) {
     this.name = name;
     this.lanes = lanes;
     this.turn = turn;
+    this.carried = carried;
   }
 
   /** There is work for the tenant; returns at once. */
   synchronized void add(TenantId tenant) {
     if (!closed) {
-      waiting.add(tenant);
+      waiting.putIfAbsent(tenant, carried.apply(() -> run(tenant)));
       fill();
     }
   }
@@ -40,13 +50,16 @@ final class TenantLanes {
   private void fill() {
     while (running.size() < lanes) {
       TenantId next =
-          waiting.stream().filter(each -> !running.contains(each)).findFirst().orElse(null);
+          waiting.keySet().stream()
+              .filter(each -> !running.contains(each))
+              .findFirst()
+              .orElse(null);
       if (next == null) {
         return;
       }
-      waiting.remove(next);
+      Runnable run = Objects.requireNonNull(waiting.remove(next));
       running.add(next);
-      Thread.ofVirtual().name(name).start(() -> run(next));
+      Thread.ofVirtual().name(name).start(run);
     }
   }
 
@@ -64,7 +77,7 @@ final class TenantLanes {
   private synchronized void done(TenantId tenant, boolean more) {
     running.remove(tenant);
     if (more && !closed) {
-      waiting.add(tenant);
+      waiting.putIfAbsent(tenant, () -> run(tenant));
     }
     fill();
     notifyAll();

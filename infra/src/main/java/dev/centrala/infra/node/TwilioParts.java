@@ -101,7 +101,11 @@ final class TwilioParts implements Parts {
             connections,
             platform.clock());
     this.sending =
-        new TenantLanes("outbound messages", LANES, tenant -> outbound.sendDue(tenant) > 0);
+        new TenantLanes(
+            "outbound messages",
+            LANES,
+            tenant -> outbound.sendDue(tenant) > 0,
+            platform.traces()::carrying);
     this.lettingIn = new TenantLanes("message backlog", LANES, door::letIn);
     this.webhooks =
         new TwilioWebhooks(

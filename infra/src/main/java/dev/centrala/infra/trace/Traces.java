@@ -101,6 +101,11 @@ public final class Traces {
     return on ? Context.taskWrapping(executor) : executor;
   }
 
+  /** The same, in the trace of whoever asks for it now. */
+  public Runnable carrying(Runnable run) {
+    return on ? Context.current().wrap(run) : run;
+  }
+
   private boolean isTraced() {
     return on && Span.current().getSpanContext().isValid();
   }
