@@ -65,6 +65,7 @@ final class BenchNode implements AutoCloseable {
                 "CENTRALA_HTTP_PORT", Integer.toString(port),
                 "CENTRALA_MANAGEMENT_PORT", "0",
                 "CENTRALA_HAZELCAST_PORT", "0",
+                "CENTRALA_LIMITS", "messagesIn=1000000",
                 "CENTRALA_PUBLIC_URL", baseUrl()));
     AtomicReference<Platform> seenPlatform = new AtomicReference<>();
     AtomicReference<Assembly> seenAssembly = new AtomicReference<>();

@@ -45,13 +45,17 @@ class MessagePathBench {
   private static final String ACCOUNT = "ACbebebebebebebebebebebebebebebebe";
   private static final String SECRET = "the-bench-has-this-secret";
   private static final String NUMBER = "+12025550100";
-  private static final int AGENTS = 30;
   private static final int WARM_UP = 8;
   private static final int ROUNDS = 5;
   private static final int PER_SECOND = 50;
   private static final int STEADY = 150;
   private static final int LANES = 16;
   private static final int BURST = 192;
+
+  /**
+   * Nothing is ended: each agent keeps the hundred conversations that a budget of cost 1 allows.
+   */
+  private static final int AGENTS = (WARM_UP + ROUNDS) * (STEADY + BURST) / 100 + 1;
 
   @TempDir static Path data;
   private static BenchNode node;
