@@ -67,7 +67,8 @@ class RepeatedCommandsTest {
         unanswered.removeFirst();
       }
       if (world.nextInt(100) < REPEATED_OF_A_HUNDRED) {
-        Sent late = unanswered.stream().skip(world.nextInt(unanswered.size())).findFirst().get();
+        Sent late =
+            unanswered.stream().skip(world.nextInt(unanswered.size())).findFirst().orElseThrow();
         SequencedPool.Outcome again = pool.apply(caller, late.sequence(), late.command(), now + 1);
         assertThat(answer(again, true)).isEqualTo(late.reply());
         repeats++;
