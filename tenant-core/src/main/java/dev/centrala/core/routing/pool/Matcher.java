@@ -47,10 +47,15 @@ final class Matcher {
     board.setUpChanged = false;
   }
 
-  /** Rank by rank, so that nobody takes work of a higher rank number while a lower one waits. */
+  /**
+   * Rank by rank, so that nobody takes work of a higher rank number while a lower one waits; what
+   * was withdrawn on the way waits again, so that the ranks begin anew.
+   */
   private void pairUp() {
     for (int rank : board.roster.ranks()) {
-      pairUp(rank);
+      if (!board.rematch) {
+        pairUp(rank);
+      }
     }
   }
 
@@ -65,7 +70,7 @@ final class Matcher {
       }
     }
     boolean found = true;
-    while (found) {
+    while (found && !board.rematch) {
       board.freed.removeIf(this::canTakeNothing);
       found = grantFirstPair(rank, freshClasses, hopeless);
     }
@@ -108,8 +113,6 @@ final class Matcher {
   }
 
   private Iterable<WaitingClass> candidates() {
-    // A pool that was only just built has seen no set-up yet.
-    boolean setUpChanged = board.setUpChanged || board.matchAll;
     if (board.matchAll || !board.freed.isEmpty()) {
       return board.waiting.inOrder();
     }

@@ -26,21 +26,33 @@ final class RankOracle {
   /** The waiting contacts that should have been offered in place of this one. */
   List<PoolImage.ContactImage> passedOver(PoolDecision.Offered offered) {
     AgentProfile agent = agents.get(offered.agent()).profile();
-    int used =
+    List<PoolImage.ContactImage> inHand =
         image.contacts().stream()
-            .filter(c -> offered.agent().equals(c.agent()))
-            .mapToInt(PoolImage.ContactImage::cost)
-            .sum();
-    int free = CapacityCosts.BUDGET - used + offered.cost();
+            .filter(c -> offered.agent().equals(c.agent()) && c.cost() > 0)
+            .filter(c -> !c.id().equals(offered.contact()))
+            .toList();
     int rank = rank(offered.queue(), offered.agent()).rank();
     return image.contacts().stream()
         .filter(c -> c.state() == ContactState.WAITING && c.held() == null)
         .filter(c -> !queues.get(c.queue()).serving().paused())
         .filter(c -> c.bars().stream().noneMatch(b -> b.agent().equals(offered.agent())))
-        .filter(c -> agent.costs().of(c.channel()) <= free)
+        .filter(c -> hasRoom(agent.costs(), inHand, Medium.of(c.channel())))
         .filter(c -> rank(c.queue(), offered.agent()).rank() < rank)
         .filter(c -> fits(c, agent))
         .toList();
+  }
+
+  private boolean hasRoom(CapacityCosts costs, List<PoolImage.ContactImage> inHand, Medium medium) {
+    List<Medium> interrupted = image.rules().interruptions().of(medium);
+    int used =
+        inHand.stream()
+            .filter(c -> !interrupted.contains(Medium.of(c.channel())))
+            .mapToInt(PoolImage.ContactImage::cost)
+            .sum();
+    long same = inHand.stream().filter(c -> Medium.of(c.channel()) == medium).count();
+    return inHand.size() < costs.limits().contacts()
+        && same < costs.limits().of(medium)
+        && used + costs.of(medium) <= CapacityCosts.BUDGET;
   }
 
   private boolean fits(PoolImage.ContactImage contact, AgentProfile agent) {
