@@ -4,6 +4,7 @@ import dev.centrala.core.access.Authenticator;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.SeatMeter;
 import dev.centrala.core.flow.ChatDesk;
+import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.interaction.Attachments;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
@@ -133,6 +134,11 @@ public final class SocketParts implements Parts {
             seats,
             seatStore,
             commands);
+  }
+
+  /** The way to the agents' desktops. */
+  public AgentFeed agentFeed() {
+    return feeds.agentFeed();
   }
 
   /** An upload is a request like any other. */

@@ -241,18 +241,37 @@ final class AgentSession implements LocalSession {
         yield true;
       }
       case DeskFeed.Slice.Next next -> {
-        for (DeskFeed.Entry entry : next.entries()) {
-          parts
-              .trace()
-              .sent(
-                  known.tenant(),
-                  entry.frame(),
-                  () -> line.send(Frames.numbered(entry.frame(), entry.seq())));
-          seq = entry.seq();
-        }
+        next.entries().forEach(entry -> send(known, entry));
         yield next.more();
       }
     };
+  }
+
+  private void send(Caller known, DeskFeed.Entry entry) {
+    parts
+        .trace()
+        .sent(
+            known.tenant(),
+            entry.frame(),
+            () -> line.send(Frames.numbered(entry.frame(), entry.seq())));
+    seq = entry.seq();
+  }
+
+  /** Any thread: a delta that was just kept. Sent as it is if it is the next one here. */
+  void next(DeskFeed.Entry entry) {
+    outgoing.submit(parts.trace().carried(() -> sendOrFollow(entry)));
+  }
+
+  private void sendOrFollow(DeskFeed.Entry entry) {
+    Caller known = caller;
+    if (!following || known == null || entry.seq() <= seq) {
+      return;
+    }
+    if (entry.seq() == seq + 1 && line.isWritable() && !line.isClosed()) {
+      send(known, entry);
+    } else {
+      follow();
+    }
   }
 
   /** Any thread: there is news. Several hints before the mailbox comes to it are one. */

@@ -92,6 +92,11 @@ public final class SocketRegistry implements SessionEnder {
     of(tenant, user).forEach(AgentSession::hint);
   }
 
+  /** The next delta for the agent. */
+  public void agentNext(TenantId tenant, UserId user, DeskFeed.Entry entry) {
+    of(tenant, user).forEach(session -> session.next(entry));
+  }
+
   /** A delta for the agent that is kept nowhere, without its number. */
   public void agentPassing(TenantId tenant, UserId user, String frame) {
     of(tenant, user).forEach(session -> session.passing(frame));

@@ -67,28 +67,29 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
         directory.nodesOf(agent).forEach(node -> hints.send(node, typing));
         return;
       }
-      Hint news = new Hint.AgentNews(agent);
-      append(agent, frame).forEach(node -> hints.send(node, news));
+      append(agent, frame);
     } catch (RuntimeException lost) {
       LOG.warn("a delta's hint of tenant {} was lost: {}", tenant, lost.toString());
     }
   }
 
   /**
-   * Answers with the nodes to hint. Both questions leave at once: one partition keeps both keys and
-   * takes them in order, so whoever joins too late to be hinted finds the delta in the ring.
+   * Both questions leave at once: one partition keeps both keys and takes them in order, so whoever
+   * joins too late to be hinted finds the delta in the ring.
    */
-  private Set<String> append(AgentKey agent, String frame) {
+  private void append(AgentKey agent, String frame) {
     CompletionStage<Long> kept =
         rings.submitToKey(agent.text(), new FeedSteps.Append(frame, clock.millis()));
     CompletionStage<TreeSet<String>> nodes = directory.lookUp(agent);
+    long seq;
     try {
-      Answers.of(kept);
+      seq = Answers.of(kept);
     } catch (RuntimeException notKept) {
       broken.add(agent.text());
       throw notKept;
     }
-    return Answers.of(nodes);
+    Hint next = new Hint.AgentNext(agent, seq, frame);
+    Answers.of(nodes).forEach(node -> hints.send(node, next));
   }
 
   /** Called now and then: removes feeds that miss a delta. */

@@ -3,6 +3,7 @@ package dev.centrala.infra.hazelcast.socket;
 import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.infra.hazelcast.NodeName;
 import dev.centrala.infra.trace.HintTrace;
+import dev.centrala.web.socket.DeskFeed;
 import dev.centrala.web.socket.SocketRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -74,6 +75,11 @@ public final class NodeHints {
   private void deliver(Hint hint) {
     switch (hint) {
       case Hint.AgentNews news -> registry.agentNews(news.agent().tenant(), news.agent().user());
+      case Hint.AgentNext next ->
+          registry.agentNext(
+              next.agent().tenant(),
+              next.agent().user(),
+              new DeskFeed.Entry(next.seq(), next.frame()));
       case Hint.AgentPassing passing ->
           registry.agentPassing(passing.agent().tenant(), passing.agent().user(), passing.frame());
       case Hint.ChatNews news -> registry.chatNews(news.chat());
