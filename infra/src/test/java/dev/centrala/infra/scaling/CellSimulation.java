@@ -90,7 +90,9 @@ final class CellSimulation {
   }
 
   private static double quantile(double[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1.0, sorted.length * share)];
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1.0, sorted.length * share)];
   }
 
   private void at(double instant, Runnable what) {
@@ -128,8 +130,7 @@ final class CellSimulation {
   /** The pool of a tenant lives on one member. */
   private void route(Job job) {
     List<Station> alive = Arrays.stream(nodes).filter(node -> !node.isDead()).toList();
-    visit(
-        alive.get(job.tenant % alive.size()), job, Cell.POOL_MILLIS, () -> write(job));
+    visit(alive.get(job.tenant % alive.size()), job, Cell.POOL_MILLIS, () -> write(job));
   }
 
   private void write(Job job) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.centrala.infra.scaling.CellSimulation.Outcome;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each statement of docs/SCALING.md, with the utilisation and the wait behind it. */
+@Tag("heavy")
 class ScalingTest {
   private static final long SEED = 20_261;
   private static final int CELLS = 100;
@@ -33,7 +35,11 @@ class ScalingTest {
   @Test
   void aThousandAgentsNeedThreeNodesForTheLossOfOne() {
     assertThat(run("a thousand agents", Cell.of(1_000, 100, 3)).waitP99()).isLessThan(200);
-    assertThat(run("the same, peak x 1.5, one node lost", Cell.of(1_000, 100, 3).withPeak(1.5).losing(1)).left())
+    assertThat(
+            run(
+                    "the same, peak x 1.5, one node lost",
+                    Cell.of(1_000, 100, 3).withPeak(1.5).losing(1))
+                .left())
         .isLessThan(50);
   }
 
@@ -68,7 +74,8 @@ class ScalingTest {
 
   @Test
   void oneTenantMayFillHalfACellWithoutFillingItsPool() {
-    Outcome skewed = run("one tenant has half of the cell", Cell.of(10_000, 1_000, 10).withLargest(0.5));
+    Outcome skewed =
+        run("one tenant has half of the cell", Cell.of(10_000, 1_000, 10).withLargest(0.5));
     assertThat(skewed.waitP99()).isLessThan(300);
   }
 
