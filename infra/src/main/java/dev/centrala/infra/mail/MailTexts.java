@@ -4,13 +4,21 @@ import dev.centrala.core.access.AccessMail;
 import dev.centrala.core.access.OpaqueToken;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
- * How the mails of the access domain read. Tokens travel in the fragment, which browsers never send
- * to a server.
+ * Lays the mails of the access domain out, in the words of the reader's language. Tokens travel in
+ * the fragment, which browsers never send to a server.
  */
 final class MailTexts {
+  private static final String CARD =
+      "max-width:520px;margin:0 auto;padding:28px 32px;background:#ffffff;border:1px solid #dfe5e5;"
+          + "border-radius:10px;text-align:start";
+  private static final String BUTTON =
+      "display:inline-block;padding:11px 22px;border-radius:7px;background:#0c676a;color:#ffffff;"
+          + "font-weight:600;text-decoration:none";
+  private static final String FAINT = "font-size:13px;color:#566364";
+
   private final String app;
 
   /** {@code publicUrl} without a slash at its end. */
@@ -18,67 +26,25 @@ final class MailTexts {
     this.app = publicUrl + "/app/";
   }
 
-  MailContent of(AccessMail mail) {
+  MailContent of(AccessMail mail, Locale locale) {
+    MailWords words = MailWords.in(locale);
+    MailWords.Draft draft = words.of(mail);
+    String link = link(mail);
+    return new MailContent(
+        draft.subject(),
+        text(draft, link),
+        html(words, draft, link),
+        link.contains("#token=") ? List.of(link) : List.of());
+  }
+
+  private String link(AccessMail mail) {
     return switch (mail) {
-      case AccessMail.ConfirmSignUp confirm ->
-          content(
-              "Confirm your address",
-              List.of(
-                  "Somebody, hopefully you, asked to sign up a business with this address.",
-                  "To confirm, open this link within 24 hours. It works once."),
-              link("confirm", confirm.token()),
-              "If it was not you, ignore this mail: without the link nothing happens.");
-      case AccessMail.AlreadyRegistered registered ->
-          content(
-              "You have an account already",
-              List.of(
-                  "Somebody, hopefully you, asked to sign up a business with this address, which"
-                      + " has an account already.",
-                  "You can sign in, or set a new password if you forgot yours:"),
-              app + "signin",
-              "If it was not you, there is nothing to do.");
-      case AccessMail.Welcome welcome ->
-          content(
-              "Welcome to Centrala",
-              List.of(
-                  "Hello " + welcome.name() + ",",
-                  welcome.company() + " is ready to take its first contact. Your contact centre:"),
-              app,
-              null);
-      case AccessMail.ResetPassword reset ->
-          content(
-              "Set a new password",
-              List.of(
-                  "Somebody, hopefully you, asked for a new password for " + reset.company() + ".",
-                  "To set one, open this link within an hour. It works once."),
-              link("reset", reset.token()),
-              "If it was not you, ignore this mail: your password stays as it is.");
-      case AccessMail.Invitation invitation ->
-          content(
-              "You are invited to " + invitation.company(),
-              List.of(
-                  "Hello " + invitation.name() + ",",
-                  (invitation.invitedBy() == null ? "You are" : invitation.invitedBy() + " has")
-                      + " invited"
-                      + (invitation.invitedBy() == null ? " to" : " you to")
-                      + " work with "
-                      + invitation.company()
-                      + ".",
-                  "To choose a password and begin, open this link within seven days. It works"
-                      + " once."),
-              link("invitation", invitation.token()),
-              null);
-      case AccessMail.PasswordChanged changed ->
-          content(
-              "Your password was changed",
-              List.of(
-                  "Hello " + changed.name() + ",",
-                  "the password of your account at "
-                      + changed.company()
-                      + " was changed, and your other sessions were ended.",
-                  "If it was not you, set a new password at once:"),
-              app + "forgot",
-              null);
+      case AccessMail.ConfirmSignUp confirm -> link("confirm", confirm.token());
+      case AccessMail.AlreadyRegistered registered -> app + "signin";
+      case AccessMail.Welcome welcome -> app;
+      case AccessMail.ResetPassword reset -> link("reset", reset.token());
+      case AccessMail.Invitation invitation -> link("invitation", invitation.token());
+      case AccessMail.PasswordChanged changed -> app + "forgot";
     };
   }
 
@@ -86,26 +52,60 @@ final class MailTexts {
     return app + page + "#token=" + token.text();
   }
 
-  private static MailContent content(
-      String subject, List<String> before, String link, @Nullable String after) {
-    List<String> paragraphs = new ArrayList<>(before);
+  private static String text(MailWords.Draft draft, String link) {
+    List<String> paragraphs = new ArrayList<>(draft.before());
     paragraphs.add(link);
-    StringBuilder html = new StringBuilder();
-    before.forEach(text -> html.append(paragraph(escaped(text))));
-    html.append(paragraph("<a href=\"" + escaped(link) + "\">" + escaped(link) + "</a>"));
-    if (after != null) {
-      paragraphs.add(after);
-      html.append(paragraph(escaped(after)));
+    if (draft.after() != null) {
+      paragraphs.add(draft.after());
     }
-    return new MailContent(
-        subject,
-        String.join("\n\n", paragraphs) + "\n",
-        "<!doctype html><html><body>" + html + "</body></html>",
-        link.contains("#token=") ? List.of(link) : List.of());
+    return String.join("\n\n", paragraphs) + "\n";
   }
 
-  private static String paragraph(String html) {
-    return "<p>" + html + "</p>";
+  /**
+   * One card with one button. Mail programs know few styles, and only those on the element itself.
+   */
+  private static String html(MailWords words, MailWords.Draft draft, String link) {
+    StringBuilder card = new StringBuilder();
+    card.append(element("h1", "margin:0 0 16px;font-size:20px", escaped(draft.subject())));
+    draft.before().forEach(text -> card.append(element("p", "margin:0 0 14px", escaped(text))));
+    card.append(element("p", "margin:22px 0", anchor(link, BUTTON, escaped(draft.button()))));
+    if (draft.after() != null) {
+      card.append(element("p", "margin:0 0 14px", escaped(draft.after())));
+    }
+    String copied =
+        anchor(
+            link,
+            "color:#0a6063;word-break:break-all",
+            "<bdi dir=\"ltr\">" + escaped(link) + "</bdi>");
+    card.append(
+        element("p", "margin:22px 0 0;" + FAINT, escaped(words.orCopy()) + "<br>" + copied));
+    return "<!doctype html><html lang=\""
+        + words.language()
+        + "\" dir=\""
+        + words.direction()
+        + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+        + " content=\"width=device-width\"></head><body style=\"margin:0;padding:24px"
+        + " 12px;background:#f3f6f6;color:#172122;font:16px/1.5 system-ui,'Segoe"
+        + " UI',Arial,sans-serif\">"
+        + element("div dir=\"" + words.direction() + "\"", CARD, card.toString())
+        + "</body></html>";
+  }
+
+  private static String element(String name, String style, String html) {
+    int end = name.indexOf(' ');
+    return "<"
+        + name
+        + " style=\""
+        + style
+        + "\">"
+        + html
+        + "</"
+        + (end < 0 ? name : name.substring(0, end))
+        + ">";
+  }
+
+  private static String anchor(String link, String style, String html) {
+    return "<a href=\"" + escaped(link) + "\" style=\"" + style + "\">" + html + "</a>";
   }
 
   private static String escaped(String text) {

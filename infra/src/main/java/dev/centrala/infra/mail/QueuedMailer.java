@@ -6,6 +6,7 @@ import dev.centrala.core.access.Mailer;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.MailId;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /** Puts mails in the queue of the transaction. */
 public final class QueuedMailer implements Mailer {
@@ -20,7 +21,8 @@ public final class QueuedMailer implements Mailer {
   }
 
   @Override
-  public void send(Tx tx, MailAddress to, AccessMail mail) {
-    queue.add(tx, new OutgoingMail(MailId.next(), to.value(), texts.of(mail), 0, clock.instant()));
+  public void send(Tx tx, MailAddress to, Locale locale, AccessMail mail) {
+    MailContent content = texts.of(mail, locale);
+    queue.add(tx, new OutgoingMail(MailId.next(), to.value(), content, 0, clock.instant()));
   }
 }

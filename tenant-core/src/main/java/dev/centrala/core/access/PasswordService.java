@@ -8,9 +8,11 @@ import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.core.tenant.Tenant;
 import dev.centrala.core.tenant.TenantService;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +75,7 @@ public final class PasswordService {
     users
         .find(tx, account.user())
         .filter(User::isActive)
-        .ifPresent(user ->
-            notices
-                .mailer()
-                .send(tx, user.email(), new AccessMail.ResetPassword(token, company(tx))));
+        .ifPresent(user -> tell(tx, user, company -> new AccessMail.ResetPassword(token, company)));
   }
 
   /**
@@ -145,12 +144,11 @@ public final class PasswordService {
     notices
         .trail()
         .write(tx, Actor.user(user.id()), action, "user", user.id().toString(), Map.of());
-    notices
-        .mailer()
-        .send(tx, user.email(), new AccessMail.PasswordChanged(user.name(), company(tx)));
+    tell(tx, user, company -> new AccessMail.PasswordChanged(user.name(), company));
   }
 
-  private String company(Tx tx) {
-    return notices.tenants().get(tx).name();
+  private void tell(Tx tx, User user, Function<String, AccessMail> mailOf) {
+    Tenant tenant = notices.tenants().get(tx);
+    notices.mailer().send(tx, user.email(), tenant.language(), mailOf.apply(tenant.name()));
   }
 }

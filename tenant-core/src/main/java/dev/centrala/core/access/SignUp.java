@@ -1,6 +1,7 @@
 package dev.centrala.core.access;
 
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** A sign-up that waits for its mail to be answered. */
 public record SignUp(
@@ -10,6 +11,10 @@ public record SignUp(
     String passwordHash,
     ZoneId timeZone,
     String locale) {
+  Locale language() {
+    return Locale.forLanguageTag(locale);
+  }
+
   SignUp withPasswordHash(String hash) {
     return new SignUp(company, name, email, hash, timeZone, locale);
   }

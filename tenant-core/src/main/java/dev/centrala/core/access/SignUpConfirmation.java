@@ -48,7 +48,11 @@ public final class SignUpConfirmation {
           "alreadyRegistered", "This address was registered in the meantime; please sign in.");
     }
     User owner = accounts.found(tx, signUp);
-    mailer.send(tx, owner.email(), new AccessMail.Welcome(owner.name(), signUp.company()));
+    mailer.send(
+        tx,
+        owner.email(),
+        signUp.language(),
+        new AccessMail.Welcome(owner.name(), signUp.company()));
     return sessions.start(tx, owner);
   }
 }

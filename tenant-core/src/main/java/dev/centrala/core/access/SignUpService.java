@@ -73,6 +73,7 @@ public final class SignUpService {
           mailer.send(
               tx,
               signUp.email(),
+              signUp.language(),
               known ? new AccessMail.AlreadyRegistered() : new AccessMail.ConfirmSignUp(token));
         });
   }

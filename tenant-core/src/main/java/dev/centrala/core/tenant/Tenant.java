@@ -3,6 +3,7 @@ package dev.centrala.core.tenant;
 import dev.centrala.core.shared.TenantId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * A business. {@code locale} is a BCP 47 tag; days of reports and usage are those of {@code
@@ -15,4 +16,9 @@ public record Tenant(
     ZoneId timeZone,
     String locale,
     TenantSettings settings,
-    Instant createdAt) {}
+    Instant createdAt) {
+  /** In which the tenant's people are written to. */
+  public Locale language() {
+    return Locale.forLanguageTag(locale);
+  }
+}
