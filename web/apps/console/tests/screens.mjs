@@ -1,4 +1,4 @@
-// Takes pictures of the built console against the stand-in server, and lets axe look at each: node tests/screens.mjs <folder> [name part …]
+// Takes pictures of the built console against the stand-in server, and lets axe look at each: node tests/screens.mjs <folder> [pattern of names …]
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import { tokens } from './mock/data.mjs';
 import { startMock } from './mock/server.mjs';
+import { access } from './screens/access.mjs';
+import { pages, states } from './screens/pages.mjs';
 
 const [folder = 'screens', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -14,12 +16,12 @@ const executablePath = existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : a
 const browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-zygote'] });
 const sizes = { wide: { width: 1440, height: 900 }, middle: { width: 1024, height: 768 }, phone: { width: 390, height: 844 } };
 
-async function shot(name, { size = 'wide', scheme = 'light', language = 'en', signedIn = true, path, act }) {
-  if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return;
+async function shot(name, { size = 'wide', scheme = 'light', language = 'en', signedIn = true, path, act, before }) {
+  if (wanted.length > 0 && !wanted.some((part) => new RegExp(part).test(name))) return;
   const context = await browser.newContext({ viewport: sizes[size], colorScheme: scheme, deviceScaleFactor: 1, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.log(name, 'page error:', error.message));
-  page.on('console', (line) => line.type() === 'error' && !line.text().includes('AudioContext') && console.log(name, 'console:', line.text()));
+  page.on('console', (line) => line.type() === 'error' && !/AudioContext|Failed to load resource/.test(line.text()) && console.log(name, 'console:', line.text()));
   await page.addInitScript(
     ([session, chosen]) => {
       if (session) localStorage.setItem('centrala.session', session);
@@ -27,8 +29,10 @@ async function shot(name, { size = 'wide', scheme = 'light', language = 'en', si
     },
     [signedIn ? JSON.stringify({ ...tokens(), expiresAt: Date.now() + 900_000 }) : null, language],
   );
-  await page.goto(mock.url + path, { waitUntil: 'networkidle' });
-  await act?.(page);
+  await before?.(page);
+  await page.goto(mock.url + path, { waitUntil: 'load' });
+  await page.waitForLoadState('networkidle', { timeout: 2500 }).catch(() => undefined);
+  await act?.(page).catch((error) => console.log(name, error.message.split('\n')[0]));
   await page.waitForTimeout(350);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -43,12 +47,12 @@ const looks = { light: {}, dark: { scheme: 'dark' }, rtl: { language: 'ar' } };
 for (const [look, how] of Object.entries(looks)) {
   for (const size of ['wide', 'phone']) {
     const name = (what) => `${what}-${look}-${size}`;
-    await shot(name('signup'), { ...how, size, signedIn: false, path: '/app/signup' });
-    await shot(name('signin'), { ...how, size, signedIn: false, path: '/app/signin' });
+    for (const [what, path, act, before] of access) await shot(name(what), { ...how, size, signedIn: false, path: `/app${path}`, act, before });
+    for (const [what, path, act, before] of [...pages, ...states]) await shot(name(what), { ...how, size, path: `/app${path}`, act, before });
     await shot(name('home'), { ...how, size, path: '/app/' });
     await shot(name('desk'), { ...how, size, path: '/app/desktop?c=i1' });
     await shot(name('list'), { ...how, size, path: '/app/desktop', act: ring });
-    await shot(name('account'), { ...how, size, path: '/app/account', act: ring });
+    await shot(name('accountRinging'), { ...how, size, path: '/app/account', act: ring });
     const password = async (page) => {
       await page.locator('input[autocomplete=current-password]').last().fill('a long password');
       await page.keyboard.press('Enter');

@@ -1,28 +1,31 @@
 import { Button } from '@mantine/core';
-import { IconMoodEmpty } from '@tabler/icons-react';
+import { IconMapOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState } from '@/shared/ui';
+import classes from './Shell.module.css';
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      icon={IconMoodEmpty}
-      title={t('notFound.title')}
-      text={t('notFound.text')}
-      action={
-        <Button component={Link} to="/">
-          {t('notFound.home')}
-        </Button>
-      }
-    />
+    <div className={classes.nowhere}>
+      <EmptyState
+        icon={IconMapOff}
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        action={
+          <Button component={Link} to="/">
+            {t('notFound.home')}
+          </Button>
+        }
+      />
+    </div>
   );
 }
 
 export function RouteError({ error }: { error: unknown }) {
   return (
-    <main style={{ padding: 24, maxWidth: 640 }}>
+    <main className={classes.fault}>
       <ErrorState error={error} onRetry={() => window.location.reload()} />
     </main>
   );

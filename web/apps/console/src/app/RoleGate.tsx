@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Role, useMe } from '@/shared/api';
 import { EmptyState, LoadingRows } from '@/shared/ui';
+import classes from './Shell.module.css';
 
 /** Shows a page to those it is meant for. The server decides for itself; this only spares people pages full of refusals. */
 export function RoleGate({ roles, children }: { roles: Role[]; children: ReactNode }) {
@@ -10,7 +11,11 @@ export function RoleGate({ roles, children }: { roles: Role[]; children: ReactNo
   const me = useMe();
   if (!me.data) return <LoadingRows />;
   if (!me.data.roles.some((role) => roles.includes(role))) {
-    return <EmptyState icon={IconLock} title={t('forbidden.title')} text={t('forbidden.text')} />;
+    return (
+      <div className={classes.nowhere}>
+        <EmptyState icon={IconLock} title={t('forbidden.title')} text={t('forbidden.text')} />
+      </div>
+    );
   }
   return children;
 }

@@ -49,10 +49,10 @@ export function Shell() {
         <div className={classes.rail}>
           <Nav />
         </div>
-        <Drawer.Root opened={menu} onClose={menuOpen.close} size={264}>
+        <Drawer.Root opened={menu} onClose={menuOpen.close} size={264} classNames={{ content: classes.railDrawer ?? '' }} styles={{ body: { padding: 0 } }}>
           <Drawer.Overlay />
-          <Drawer.Content className={classes.railDrawer ?? ''} aria-label={t('nav.label')}>
-            <Drawer.Body className={classes.railDrawer ?? ''}>
+          <Drawer.Content aria-label={t('nav.label')}>
+            <Drawer.Body>
               <Nav />
             </Drawer.Body>
           </Drawer.Content>

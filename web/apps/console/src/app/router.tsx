@@ -14,7 +14,7 @@ import { NotFound, RouteError } from './Fallbacks';
 import { RoleGate } from './RoleGate';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Outlet });
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -48,8 +48,11 @@ const signedInRoutes = routes
   .filter((route) => route.access !== 'public')
   .map((route) => createRoute({ getParentRoute: () => signedIn, path: route.path, component: componentOf(route) }));
 
+/** An unknown address keeps the navigation around it; who is not signed in is asked to first. */
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn.addChildren(signedInRoutes), ...publicRoutes]),
+  routeTree: root.addChildren([signedIn.addChildren([...signedInRoutes, nowhere]), ...publicRoutes]),
   basepath: '/app',
   defaultPreload: 'intent',
   defaultErrorComponent: RouteError,

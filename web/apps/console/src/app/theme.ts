@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Anchor,
   Badge,
   Button,
@@ -12,6 +13,7 @@ import {
   Menu,
   Modal,
   Paper,
+  SegmentedControl,
   Tooltip,
   UnstyledButton,
 } from '@mantine/core';
@@ -24,6 +26,10 @@ const petrol: MantineColorsTuple = [
 const lamp: MantineColorsTuple = [
   '#fff5e3', '#ffe7c2', '#fdd08a', '#f9b755', '#f2a02c', '#dd8912', '#b86d08', '#945608', '#71420a', '#523009',
 ];
+/** What goes wrong and what cannot be undone; white words are readable on it. */
+const red: MantineColorsTuple = [
+  '#fff1f0', '#ffdedb', '#ffb9b5', '#ff9a96', '#f27570', '#e45551', '#cf3a3d', '#b4232a', '#931a21', '#6f1318',
+];
 /** Neutrals with a little of the petrol in them. */
 const gray: MantineColorsTuple = [
   '#f6f8f8', '#eef1f1', '#e2e7e7', '#d0d7d8', '#b3bdbe', '#8b9798', '#647172', '#4a5657', '#323c3d', '#1d2526',
@@ -35,7 +41,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol, lamp, gray, dark },
+  colors: { petrol, lamp, red, gray, dark },
   autoContrast: true,
   luminanceThreshold: 0.32,
   black: '#172122',
@@ -60,14 +66,16 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 550 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
+    Alert: Alert.extend({ styles: { title: { fontWeight: 600 } } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' }, styles: { root: { textUnderlineOffset: '0.2em', textDecorationThickness: '1px' } } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none', fontWeight: 550, letterSpacing: 0 } } }),
-    Drawer: Drawer.extend({ styles: { header: { paddingInline: 20 }, title: { fontWeight: 600, fontSize: '1.0625rem' } } }),
+    Drawer: Drawer.extend({ styles: { header: { paddingInline: 20 }, body: { paddingInline: 20 }, title: { fontWeight: 600, fontSize: '1.0625rem' } } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 550, marginBottom: 4 }, description: { marginBottom: 4 } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true, withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' }, styles: { title: { fontWeight: 600, fontSize: '1rem' } } }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { root: { backgroundColor: 'var(--surface-sunk)', boxShadow: 'inset 0 0 0 1px var(--line)' } } }),
     UnstyledButton: UnstyledButton.extend({ styles: { root: { fontSize: 'inherit', textAlign: 'start' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false } }),
   },
@@ -112,6 +120,8 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--mantine-color-lamp-light-color': '#f9c878',
     '--mantine-color-red-light': 'rgb(232 80 80 / 18%)',
     '--mantine-color-red-light-color': '#ffb3b0',
+    '--mantine-color-gray-light': 'rgb(147 160 161 / 18%)',
+    '--mantine-color-gray-light-color': '#c9d3d4',
     '--mantine-color-dimmed': '#9dabac',
     '--surface-page': '#0e1415',
     '--surface-panel': '#161e20',

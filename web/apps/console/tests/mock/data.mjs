@@ -1,4 +1,6 @@
 // What the stand-in server tells. Demo names only.
+import { setUp } from './setUp.mjs';
+
 const ago = (minutes, seconds = 0) => new Date(Date.now() - minutes * 60_000 - seconds * 1000).toISOString();
 
 export const tokens = () => ({ tenantId: 't1', userId: 'u1', accessToken: 'a', refreshToken: 'r', expiresInSeconds: 900 });
@@ -64,9 +66,6 @@ const past = [
 ];
 
 const lists = {
-  '/queues': [{ id: 'q1', version: 1, name: 'Orders & delivery' }],
-  '/entryPoints': [{ id: 'e1', version: 1, name: 'Website', channel: 'chat', widgetId: 'w1', snippet: '<script async src="https://centrala.example/widget/v1.js" data-widget="w1"></script>' }],
-  '/users': [{ id: 'u1', version: 1, name: 'Demo Owner' }],
   '/wrapUpCodes': ['Delivery', 'Return', 'Question about a product', 'Complaint', 'Wrong address'].map((name, index) => ({ id: `w${index}`, version: 1, name, active: true })),
   '/cannedResponses': [
     { id: 'k1', version: 1, shortcut: 'hello', text: 'Hello {customer}, this is {agent}. How can I help?' },
@@ -83,10 +82,35 @@ export function answers(path, query) {
     };
   }
   if (lists[path]) return { items: lists[path], nextCursor: null };
-  if (path === '/interactions') return { items: query.get('customerId') === 'c1' || query.get('limit') === '1' ? past : [], nextCursor: null };
-  if (/^\/interactions\/h\d\/messages$/.test(path)) return { items: assignments[0].messages.slice(1, 5), nextCursor: null };
-  if (path.endsWith('/notes')) return { items: [], nextCursor: null };
+  if (path === '/interactions') return { items: query.get('customerId') ? (query.get('customerId') === 'c1' ? past : []) : [...assignments.map((one) => one.interaction), ...past], nextCursor: null };
+  const one = /^\/interactions\/([hi]\d)(?:\/(\w+))?$/.exec(path);
+  if (one) return aboutInteraction(one[1], one[2]);
+  if (path === '/customers') return { items: customers.map(profile), nextCursor: null };
   const customer = customers.find(({ id }) => path === `/customers/${id}`);
-  if (customer) return { ...customer, version: 1, attributes: customer.id === 'c1' ? { 'Customer since': '2023', Plan: 'Express', 'Last order': '20417' } : {}, mergedInto: null, createdAt: ago(60 * 24 * 400) };
-  return null;
+  if (customer) return profile(customer);
+  return setUp(path, query);
+}
+
+const profile = (customer) => ({ ...customer, version: 1, attributes: customer.id === 'c1' ? { 'Customer since': '2023', Plan: 'Express', 'Last order': '20417' } : {}, mergedInto: null, createdAt: ago(60 * 24 * 400) });
+
+const by = (kind, id = null) => ({ kind, id });
+const timeline = [
+  { sequence: 1, type: 'interaction.created', at: ago(15), actor: by('customer', 'c1'), data: { channel: 'chat' } },
+  { sequence: 2, type: 'interaction.queued', at: ago(14), actor: by('flow'), data: { queueId: 'q1' } },
+  { sequence: 3, type: 'interaction.offered', at: ago(13), actor: by('system'), data: { agentId: 'u3' } },
+  { sequence: 4, type: 'interaction.assigned', at: ago(12), actor: by('user', 'u3'), data: { agentId: 'u3' } },
+  { sequence: 5, type: 'message.received', at: ago(2), actor: by('customer', 'c1'), data: {} },
+];
+const explanations = [
+  {
+    at: ago(13), decision: 'offered', chosen: { agentId: 'u3', name: 'Demo Agent' }, considered: 4, text: 'Offered to Demo Agent, who has been idle longest among 2 who fit.',
+    excluded: [{ agentId: 'u2', name: 'Demo Supervisor', reason: 'Returns and refunds 2, at least 3 is asked' }, { agentId: 'u4', name: 'Second Agent', reason: 'away: Lunch' }], others: [{ reason: 'offline', count: 12 }],
+  },
+  { at: ago(14), decision: 'keptWaiting', chosen: null, considered: 4, text: 'Nobody who fits has room.', excluded: [], others: [{ reason: 'no capacity left for a chat', count: 2 }] },
+];
+
+function aboutInteraction(id, what) {
+  const live = assignments.find(({ interaction }) => interaction.id === id);
+  const items = { messages: live?.messages ?? assignments[0].messages.slice(1, 5), notes: live?.notes ?? [], events: timeline, explanations }[what];
+  return items ? { items, nextCursor: null } : (live?.interaction ?? past.find((one) => one.id === id) ?? null);
 }

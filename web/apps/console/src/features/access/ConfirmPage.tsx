@@ -45,7 +45,7 @@ export default function ConfirmPage() {
   }
   return (
     <AccessLayout title={t('confirm.title')} text={t('confirm.text')}>
-      <Loader aria-label={t('shared:state.loading')} />
+      <Loader role="status" aria-label={t('shared:state.loading')} />
     </AccessLayout>
   );
 }

@@ -1,11 +1,13 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
 import { useErrorText } from '@/shared/ui';
 import type { Connection, ConnectionTest } from './connection';
+import classes from './connections.module.css';
 
-/** Asks the provider with the stored credentials, and says beside the button how that went. */
+/** Asks the provider with the stored credentials, and says below the buttons how that went. */
 export function TestButton({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const text = useErrorText();
@@ -13,17 +15,20 @@ export function TestButton({ connection }: { connection: Connection }) {
   const ok = test.data?.ok ?? false;
   const result = test.error ? text(test.error) : test.data && (ok ? test.data.detail || t('testOk') : `${t('testFailed')} ${test.data.detail}`);
   return (
-    <Stack gap={4} align="flex-end" maw={320}>
+    <>
       <Button size="xs" variant="default" loading={test.isPending} onClick={() => test.mutate()}>
         {t('test')}
       </Button>
-      <div role="status">
+      <div role="status" className={classes.result} data-ok={(ok && !test.error) || undefined}>
         {result && (
-          <Text size="xs" c={ok && !test.error ? 'var(--ok-text)' : 'var(--danger-text)'}>
-            {result}
-          </Text>
+          <>
+            {ok && !test.error ? <IconCircleCheck size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
+            <Text size="xs" inherit dir="auto">
+              {result}
+            </Text>
+          </>
         )}
       </div>
-    </Stack>
+    </>
   );
 }

@@ -55,7 +55,9 @@ export function EditDrawer({ customer, onClose }: { customer: Customer; onClose:
           ))}
           <Button
             variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
+            size="xs"
+            style={{ alignSelf: 'flex-start' }}
+            leftSection={<IconPlus size={14} aria-hidden />}
             disabled={form.values.rows.length >= MOST_ATTRIBUTES}
             onClick={() => form.insertListItem('rows', { key: '', value: '' })}
           >

@@ -30,7 +30,7 @@ export function WebhookBadge({ entry }: { entry: EntryPoint }) {
         </Button>
       </Group>
       {state === 'failed' && detail && (
-        <Text size="xs" c="var(--danger-text)" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="xs" c="var(--danger-text)" dir="auto" style={{ overflowWrap: 'anywhere' }}>
           {detail}
         </Text>
       )}

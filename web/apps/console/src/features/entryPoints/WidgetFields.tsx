@@ -19,7 +19,7 @@ export function WidgetFields({ form, known }: { form: UseFormReturnType<EntryPoi
       <TextInput label={t('widgetTitle')} required maxLength={200} {...at('title')} />
       <Textarea label={t('greeting')} required autosize minRows={2} maxLength={500} {...at('greeting')} />
       <Textarea label={t('closedText')} required autosize minRows={2} maxLength={500} {...at('closedText')} />
-      <ColorInput label={t('color')} required format="hex" swatches={swatches} dir="ltr" {...at('color')} />
+      <ColorInput eyeDropperButtonProps={{ 'aria-label': t('pickColor') }} label={t('color')} required format="hex" swatches={swatches} dir="ltr" {...at('color')} />
       <TagsInput
         label={t('origins')}
         description={t('originsText')}

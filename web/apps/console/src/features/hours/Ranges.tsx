@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { OFFICE, type Range } from './hours';
+import classes from './hours.module.css';
 
 interface RangesProps {
   /** What the ranges belong to: a day or a date. */
@@ -16,26 +17,34 @@ interface RangesProps {
 export function Ranges({ name, path, value, field, onChange }: RangesProps) {
   const { t } = useTranslation('hours');
   const latest = value.at(-1);
+  const add = () => onChange([...value, latest ? { from: latest.to, to: '' } : { ...OFFICE }]);
   return (
     <Stack gap={4} align="flex-start">
       {value.map((_, index) => (
-        <Group key={index} gap={6} wrap="nowrap" align="flex-start">
-          <TextInput type="time" aria-label={t('fromOf', { name, number: index + 1 })} {...field(`${path}.${index}.from`)} />
+        <Group key={index} gap={4} wrap="nowrap" align="flex-start" maw="100%">
+          <TextInput type="time" className={classes.time} aria-label={t('fromOf', { name, number: index + 1 })} {...field(`${path}.${index}.from`)} />
           <Text span lh="36px" aria-hidden>–</Text>
-          <TextInput type="time" aria-label={t('toOf', { name, number: index + 1 })} {...field(`${path}.${index}.to`)} />
+          <TextInput type="time" className={classes.time} aria-label={t('toOf', { name, number: index + 1 })} {...field(`${path}.${index}.to`)} />
           <ActionIcon aria-label={t('removeRange', { name, number: index + 1 })} onClick={() => onChange(value.filter((_, at) => at !== index))}>
             <IconTrash size={16} />
           </ActionIcon>
+          {index === value.length - 1 && value.length < 10 && (
+            <Tooltip label={t('addRange')}>
+              <ActionIcon aria-label={t('addOf', { name })} onClick={add}>
+                <IconPlus size={16} />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </Group>
       ))}
-      <Group gap="xs" mih={36}>
-        {value.length === 0 && <Text c="dimmed">{t('closed')}</Text>}
-        {value.length < 10 && (
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} aria-label={t('addOf', { name })} onClick={() => onChange([...value, latest ? { from: latest.to, to: '' } : { ...OFFICE }])}>
+      {value.length === 0 && (
+        <Group gap="xs" mih={36}>
+          <Text c="dimmed">{t('closed')}</Text>
+          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} aria-label={t('addOf', { name })} onClick={add}>
             {t('addRange')}
           </Button>
-        )}
-      </Group>
+        </Group>
+      )}
     </Stack>
   );
 }

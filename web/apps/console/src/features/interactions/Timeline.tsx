@@ -19,7 +19,7 @@ export function Timeline({ interactionId }: { interactionId: string }) {
   return (
     <ol className={classes.timeline} aria-label={t('tab.timeline')}>
       {events.data.map((event) => {
-        const about = aboutOf(event.data, names);
+        const about = aboutOf(event.data, names, (word) => t(`shared:channel.${word}`, { defaultValue: word }));
         return (
           <li key={event.sequence}>
             <Text size="xs" c="dimmed">
@@ -40,10 +40,10 @@ export function Timeline({ interactionId }: { interactionId: string }) {
 }
 
 /** The few words of an event's data that mean something to a person; ids only where they have a name. */
-export function aboutOf(data: Record<string, unknown>, names: Map<string, string>): string {
-  return Object.values(data)
-    .filter((value): value is string => typeof value === 'string')
-    .map((value) => names.get(value) ?? value)
+export function aboutOf(data: Record<string, unknown>, names: Map<string, string>, channel: (word: string) => string = (word) => word): string {
+  return Object.entries(data)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    .map(([key, value]) => names.get(value) ?? (key === 'channel' ? channel(value) : value))
     .filter((value) => value.length <= 60 && !/^[0-9a-f]{8}-[0-9a-f-]{27}$|^\d{4}-\d\d-\d\dT/i.test(value))
     .join(' · ');
 }

@@ -38,7 +38,8 @@ export function FormDrawer(props: FormDrawerProps) {
       size={props.size ?? 'md'}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       scrollAreaComponent={ScrollArea.Autosize}
-      classNames={{ body: classes.drawerBody ?? '', content: classes.drawerContent ?? '' }}
+      classNames={{ content: classes.drawerContent ?? '' }}
+      styles={{ body: { flex: 1, paddingInline: 0, paddingBottom: 0 } }}
     >
       <form onSubmit={props.onSubmit} noValidate className={classes.drawerForm}>
         <Stack gap="md" className={classes.drawerFields}>

@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconMapOff } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '@/shared/api/problem';
 import { useErrorText } from './errors';
+import classes from './ui.module.css';
 
 interface EmptyProps {
   icon?: ComponentType<{ size?: number | string; stroke?: number | string }>;
@@ -31,10 +33,17 @@ export function EmptyState({ icon: Icon, title, text, action }: EmptyProps) {
   );
 }
 
-/** Something could not be had: says why, in words, and offers to try again. */
+/** Something could not be had: says why, in words, and offers to try again; what is not there needs no second try. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const text = useErrorText();
+  if (error instanceof ProblemError && error.status === 404) {
+    return (
+      <div className={classes.card} role="alert">
+        <EmptyState icon={IconMapOff} title={t('gone.title')} text={t('gone.text')} />
+      </div>
+    );
+  }
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={t('error.title')} role="alert">
       <Stack gap="xs" align="flex-start">
