@@ -1,3 +1,5 @@
+import { speak, words } from './words';
+
 /** Lists the demo's outgoing mail, newest first, and looks for new ones every two seconds while the tab is seen. */
 interface Mail {
   id?: string;
@@ -12,8 +14,9 @@ const REFRESH_MILLIS = 2_000;
 const list = byId('mails', HTMLOListElement);
 const standing = byId('state', HTMLParagraphElement);
 const address = byId('to', HTMLInputElement);
-const clock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' });
 let shown = '';
+speak();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 address.value = new URLSearchParams(location.search).get('to') ?? '';
@@ -36,19 +39,14 @@ async function refresh(): Promise<void> {
     const { items } = (await response.json()) as { items: Mail[] };
     if (to === address.value.trim()) show(items, to);
   } catch {
-    standing.textContent = 'The mailbox cannot be reached. Trying again…';
+    standing.textContent = words.unreachable;
   }
   timer = setTimeout(() => void refresh(), REFRESH_MILLIS);
 }
 
 function show(items: Mail[], to: string): void {
   const wanted = JSON.stringify(items);
-  standing.textContent =
-    items.length === 0
-      ? to
-        ? `No mail to ${to} yet.`
-        : 'No mail yet.'
-      : `${items.length} ${items.length === 1 ? 'mail' : 'mails'}`;
+  standing.textContent = items.length > 0 ? words.count(items.length) : to ? words.noneTo(to) : words.none;
   if (wanted === shown) return;
   shown = wanted;
   // Mails without an instant keep the server's order.
@@ -60,8 +58,10 @@ function entry(mail: Mail): HTMLLIElement {
   const item = document.createElement('li');
   const head = document.createElement('div');
   head.className = 'head';
-  const recipient = element('p', `To ${mail.to}`, 'to');
-  head.append(element('h2', mail.subject), recipient);
+  const recipient = element('p', words.to(mail.to), 'to');
+  const subject = element('h2', mail.subject);
+  subject.dir = 'auto';
+  head.append(subject, recipient);
   if (mail.at) {
     const time = element('time', clock.format(new Date(mail.at)));
     time.setAttribute('datetime', mail.at);
@@ -70,7 +70,7 @@ function entry(mail: Mail): HTMLLIElement {
   const text = document.createElement('p');
   text.className = 'text';
   text.dir = 'auto';
-  text.append(...withLinks(mail.text, mail.links));
+  text.append(...withLinks(mail.text, [...mail.links, ...ownAddresses(mail.text)]));
   item.append(head, text);
   const missing = mail.links.filter((link) => !mail.text.includes(link));
   if (missing.length > 0) {
@@ -80,6 +80,11 @@ function entry(mail: Mail): HTMLLIElement {
     item.append(links);
   }
   return item;
+}
+
+/** The addresses of this very server that a mail names without a token. */
+function ownAddresses(text: string): string[] {
+  return (text.match(/https?:\/\/\S+/g) ?? []).filter((address) => address.startsWith(`${location.origin}/`));
 }
 
 /** The text with the mail's own links made clickable; everything else stays text. */
@@ -115,4 +120,3 @@ function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   throw new Error(`the page has no ${id}`);
 }
 
-export {};

@@ -4,8 +4,15 @@ import { AttachedFile } from './AttachedFile';
 import { linkParts } from './links';
 import { usePanel } from './panel-context';
 
+interface BubbleProps {
+  message: ChatMessage;
+  previous: ChatMessage | undefined;
+  /** Whether it says that it has arrived: the newest one speaks for those before it. */
+  marked: boolean;
+}
+
 /** One message the server has. */
-export function Bubble({ message, previous }: { message: ChatMessage; previous: ChatMessage | undefined }) {
+export function Bubble({ message, previous, marked }: BubbleProps) {
   const { language } = usePanel();
   const { words, time } = language;
   const { kind, name } = message.from;
@@ -37,7 +44,7 @@ export function Bubble({ message, previous }: { message: ChatMessage; previous: 
       ))}
       <span class="meta">
         <time dateTime={message.at}>{time(message.at)}</time>
-        {mine && <span> · {mark}</span>}
+        {mine && (marked || message.status === 'failed') && <span> · {mark}</span>}
       </span>
     </div>
   );

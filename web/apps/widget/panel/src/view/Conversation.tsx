@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatState } from '../chat/state';
 import { Composer } from './Composer';
 import { Bubble, PendingBubble } from './Bubble';
+import { ClockIcon } from './icons';
 import { usePanel } from './panel-context';
 
 /** The messages, those still on their way, and the composer or the end. */
@@ -20,14 +21,24 @@ export function Conversation({ state }: { state: ChatState }) {
   useLayoutEffect(() => {
     if (!awayNow.current) toEnd();
   }, [count, state.agentTyping, state.visible, ended]);
+  // What appears below the messages takes room from them: the newest one stays in sight.
+  useEffect(() => {
+    if (!list.current) return;
+    const watch = new ResizeObserver(() => {
+      if (!awayNow.current) toEnd();
+    });
+    watch.observe(list.current);
+    return () => watch.disconnect();
+  }, []);
   useEffect(() => {
     if (ended && state.visible) again.current?.focus();
   }, [ended, state.visible]);
 
   const agent = state.agentName ?? words.someone;
+  const mine = state.messages.findLast((message) => message.from.kind === 'customer');
   return (
     <>
-      {state.link === 'waiting' && (
+      {(state.link === 'waiting' || (state.link === 'connecting' && state.phase === 'talking')) && (
         <p class="banner" role="status">
           {words.reconnecting}
         </p>
@@ -50,13 +61,14 @@ export function Conversation({ state }: { state: ChatState }) {
         )}
         <div class="log" role="log" aria-label={words.conversation}>
           {state.messages.map((message, index) => (
-            <Bubble key={message.id} message={message} previous={state.messages[index - 1]} />
+            <Bubble key={message.id} message={message} previous={state.messages[index - 1]} marked={message === mine} />
           ))}
           {state.outbox.map((item) => (
             <PendingBubble key={item.clientMessageId} item={item} />
           ))}
         </div>
         <div role="status">
+          {state.queue && !ended && <Queue queue={state.queue} />}
           {state.agentTyping && (
             <p class="typing">
               <span class="dots" aria-hidden="true">
@@ -90,5 +102,19 @@ export function Conversation({ state }: { state: ChatState }) {
         <Composer state={state} />
       )}
     </>
+  );
+}
+
+/** The place in the queue, and about how long it takes. */
+function Queue({ queue }: { queue: NonNullable<ChatState['queue']> }) {
+  const { words, say, wait } = usePanel().language;
+  return (
+    <p class="queue">
+      <ClockIcon />
+      <span>
+        <strong>{queue.position <= 1 ? words.first : say(words.position, { n: queue.position })}</strong>
+        {queue.waitSeconds !== null && <span>{wait(queue.waitSeconds)}</span>}
+      </span>
+    </p>
   );
 }

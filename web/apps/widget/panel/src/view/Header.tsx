@@ -20,10 +20,15 @@ export function Header({ state }: { state: ChatState }) {
   return (
     <header class="head">
       <div class="head-row">
+        {talking && state.agentName && (
+          <span class="mark" aria-hidden="true">
+            {initials(state.agentName)}
+          </span>
+        )}
         <div class="head-text">
           <h1>{state.config?.title || words.conversation}</h1>
           <p class="standing" role="status">
-            {standing(state, language)}
+            {standing(state, words)}
           </p>
         </div>
         {talking && (
@@ -66,12 +71,18 @@ export function Header({ state }: { state: ChatState }) {
   );
 }
 
-function standing(state: ChatState, { words, say, wait }: Language): string {
+/** Who answers; how long it may take stands with the messages, where there is room for it. */
+function standing(state: ChatState, words: Language['words']): string {
   if (state.phase === 'starting') return words.starting;
   if (state.phase !== 'talking') return '';
-  if (state.agentName) return state.agentName;
-  if (!state.queue) return words.connected;
-  const { position, waitSeconds } = state.queue;
-  const place = position <= 1 ? words.first : say(words.position, { n: position });
-  return waitSeconds === null ? place : `${place} · ${wait(waitSeconds)}`;
+  return state.agentName ?? (state.queue ? words.waiting : words.connected);
+}
+
+/** Of the first and the last word. */
+function initials(name: string): string {
+  const all = name.trim().split(/\s+/);
+  return [all[0], all.length > 1 ? all.at(-1) : '']
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Customer, PreChatField } from '../chat/protocol';
 import type { ChatState } from '../chat/state';
-import { MoonIcon } from './icons';
+import { ClockIcon } from './icons';
 import { usePanel } from './panel-context';
 
 type Answers = Partial<Record<PreChatField['field'], string>>;
@@ -21,7 +21,7 @@ export function Welcome({ state }: { state: ChatState }) {
     return (
       <div class="scroll welcome">
         <div class="closed">
-          <MoonIcon />
+          <ClockIcon />
           <h2>{words.closedTitle}</h2>
           <p dir="auto">{text || words.closed}</p>
           <button type="button" class="secondary" onClick={() => chat.startAgain()}>
