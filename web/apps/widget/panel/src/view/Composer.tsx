@@ -93,7 +93,7 @@ export function Composer({ state }: { state: ChatState }) {
           ref={area}
           rows={1}
           maxLength={4000}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           aria-label={words.message}
           placeholder={words.messageHint}
           value={text}

@@ -27,7 +27,8 @@ export function Conversation({ state }: { state: ChatState }) {
     const watch = new ResizeObserver(() => {
       if (!awayNow.current) toEnd();
     });
-    watch.observe(list.current);
+    // A picture that has arrived makes the messages taller.
+    for (const part of [list.current, ...list.current.children]) watch.observe(part);
     return () => watch.disconnect();
   }, []);
   useEffect(() => {

@@ -88,7 +88,7 @@ function PreChat({ state, fields, greeting }: { state: ChatState; fields: PreCha
             list={undefined}
             autocomplete={field === 'topic' ? 'off' : field}
             maxLength={field === 'email' ? 320 : 200}
-            dir="auto"
+            dir={value(field) ? 'auto' : undefined}
             value={value(field)}
             required={required}
             aria-invalid={problems[field] ? 'true' : undefined}
@@ -110,7 +110,7 @@ function PreChat({ state, fields, greeting }: { state: ChatState; fields: PreCha
           id="pre-message"
           rows={3}
           maxLength={4000}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           value={text}
           onInput={(event) => {
             setText(event.currentTarget.value);

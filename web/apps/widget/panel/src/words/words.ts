@@ -26,6 +26,8 @@ export function language(tag: string | null): Language {
   const plural = new Intl.PluralRules(known);
   const clock = new Intl.DateTimeFormat(known, { hour: 'numeric', minute: '2-digit' });
   const count = new Intl.NumberFormat(known, { maximumFractionDigits: 1 });
+  const sized = (value: number, unit: string) =>
+    new Intl.NumberFormat(known, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
   const say = (text: string, slots: Record<string, string | number>) =>
     text.replace(/\{(\w+)\}/g, (whole, slot: string) => {
       const value = slots[slot];
@@ -43,9 +45,7 @@ export function language(tag: string | null): Language {
       const date = new Date(instant);
       return Number.isNaN(date.getTime()) ? '' : clock.format(date);
     },
-    bytes: (size) => {
-      const [unit, divisor] = size >= 1e6 ? ['MB', 1e6] : size >= 1e3 ? ['kB', 1e3] : ['B', 1];
-      return `${count.format(size / Number(divisor))} ${unit}`;
-    },
+    bytes: (size) =>
+      size >= 1e6 ? sized(size / 1e6, 'megabyte') : size >= 1e3 ? sized(size / 1e3, 'kilobyte') : sized(size, 'byte'),
   };
 }
