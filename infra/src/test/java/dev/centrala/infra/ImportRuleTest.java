@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.vertx.core.Future;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -101,6 +103,15 @@ class ImportRuleTest {
             DOMAINS.stream()
                 .map(domain -> "dev.centrala.core." + domain + "..")
                 .toArray(String[]::new))
+        .check(PRODUCT);
+  }
+
+  /** A wait in vain for as long as the time given leaves the Vert.x context dead. */
+  @Test
+  void nobodyWaitsWithATimeOnAVertxFuture() {
+    noClasses()
+        .should()
+        .callMethod(Future.class, "await", long.class, TimeUnit.class)
         .check(PRODUCT);
   }
 

@@ -2,9 +2,11 @@ package dev.centrala.infra.hazelcast;
 
 import dev.centrala.core.routing.pool.SequencedPool;
 import dev.centrala.core.routing.pool.SequencedPool.Caller;
+import dev.centrala.infra.waiting.Waits;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts this node's commands to one pool, and keeps the spread of unanswered counts well inside
@@ -14,8 +16,8 @@ final class CallerWindow {
   private static final int SPREAD = SequencedPool.WINDOW - 16;
   private final Caller caller;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition narrower = lock.newCondition();
   private final TreeSet<Long> unanswered = new TreeSet<>();
+  private @Nullable CompletableFuture<Void> narrower;
   private long last;
 
   CallerWindow(Caller caller) {
@@ -27,28 +29,38 @@ final class CallerWindow {
   }
 
   long begin() {
-    lock.lock();
-    try {
-      while (!unanswered.isEmpty() && last + 1 - unanswered.first() >= SPREAD) {
-        narrower.awaitUninterruptibly();
+    while (true) {
+      CompletableFuture<Void> room;
+      lock.lock();
+      try {
+        if (unanswered.isEmpty() || last + 1 - unanswered.first() < SPREAD) {
+          unanswered.add(++last);
+          return last;
+        }
+        room = narrower == null ? new CompletableFuture<>() : narrower;
+        narrower = room;
+      } finally {
+        lock.unlock();
       }
-      unanswered.add(++last);
-      return last;
-    } finally {
-      lock.unlock();
+      Waits.until(room);
     }
   }
 
   void finish(long sequence) {
+    CompletableFuture<Void> room = null;
     lock.lock();
     try {
       boolean oldest = !unanswered.isEmpty() && unanswered.first() == sequence;
       unanswered.remove(sequence);
       if (oldest) {
-        narrower.signalAll();
+        room = narrower;
+        narrower = null;
       }
     } finally {
       lock.unlock();
+    }
+    if (room != null) {
+      room.complete(null);
     }
   }
 }

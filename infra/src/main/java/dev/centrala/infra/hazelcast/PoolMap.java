@@ -1,18 +1,18 @@
 package dev.centrala.infra.hazelcast;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
+import com.hazelcast.partition.PartitionService;
 import dev.centrala.core.routing.PoolUnavailableException;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import dev.centrala.infra.waiting.Waits;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,10 +21,18 @@ final class PoolMap {
   static final String NAME = "routing-pools";
   private static final long GIVE_UP_AFTER_NANOS = Duration.ofSeconds(30).toNanos();
   private final IMap<UUID, PoolEntry> map;
+  private final PartitionService partitions;
 
   /** Gets the map at start: the first look-up asks the cluster. */
   PoolMap(HazelcastInstance member) {
     this.map = member.getMap(NAME);
+    this.partitions = member.getPartitionService();
+  }
+
+  /** This member owns, or would own, the pool of the tenant. */
+  boolean isHere(UUID tenant) {
+    Member owner = partitions.getPartition(tenant).getOwner();
+    return owner != null && owner.localMember();
   }
 
   Set<UUID> localKeys() {
@@ -44,7 +52,7 @@ final class PoolMap {
         if (System.nanoTime() - start > GIVE_UP_AFTER_NANOS) {
           throw new PoolUnavailableException("no answer from the pool of " + tenant, unsure);
         }
-        pause(Math.min(500, 20L << Math.min(attempt, 5)));
+        Waits.pause(Math.min(500, 20L << Math.min(attempt, 5)));
       } catch (HazelcastInstanceNotActiveException stopping) {
         throw new PoolUnavailableException("this member is stopping", stopping);
       }
@@ -56,27 +64,27 @@ final class PoolMap {
    */
   private static <T> T await(CompletionStage<T> stage) throws TimeoutException {
     try {
-      if (Vertx.currentContext() != null) {
-        return Future.fromCompletionStage(stage).await(30, TimeUnit.SECONDS);
-      }
-      return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
-    } catch (ExecutionException | CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new PoolUnavailableException("the pool did not answer", failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new PoolUnavailableException("interrupted while waiting for a pool", interrupted);
+      return Waits.atMost(stage, 30, TimeUnit.SECONDS);
+    } catch (Throwable failed) {
+      throw failure(failed);
     }
   }
 
-  static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new PoolUnavailableException("interrupted while waiting for a pool", interrupted);
-    }
+  /** A wait may throw anything, checked or not. */
+  private static RuntimeException failure(Throwable failed) throws TimeoutException {
+    Throwable cause =
+        failed instanceof CompletionException && failed.getCause() != null
+            ? failed.getCause()
+            : failed;
+    return switch (cause) {
+      case Error error -> throw error;
+      case TimeoutException late -> throw late;
+      case InterruptedException interrupted -> {
+        Thread.currentThread().interrupt();
+        yield new PoolUnavailableException("interrupted while waiting for a pool", interrupted);
+      }
+      case RuntimeException bug -> bug;
+      default -> new PoolUnavailableException("the pool did not answer", cause);
+    };
   }
 }

@@ -6,9 +6,9 @@ import dev.centrala.core.routing.pool.PoolFacts;
 import dev.centrala.core.routing.pool.RoutingPool;
 import dev.centrala.core.routing.pool.SequencedPool;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.waiting.Waits;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +55,9 @@ final class PoolRebuilder {
 
   private static void awaitOther(CompletableFuture<Boolean> other) {
     try {
-      other.join();
-    } catch (CompletionException failed) {
-      throw new PoolUnavailableException("the pool was not rebuilt", failed.getCause());
+      Waits.until(other);
+    } catch (RuntimeException failed) {
+      throw new PoolUnavailableException("the pool was not rebuilt", failed);
     }
   }
 
@@ -117,7 +117,7 @@ final class PoolRebuilder {
     if (fenced.owner().equals(PoolWire.VERSION)) {
       rebuild(tenant);
     } else {
-      PoolMap.pause(200);
+      Waits.pause(200);
     }
   }
 }

@@ -11,9 +11,7 @@ import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.limit.PgLimitLeases;
 import dev.centrala.infra.postgres.limit.PgLimitLeases.Holding;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import dev.centrala.infra.waiting.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -142,7 +139,7 @@ public final class LeasedLimits implements TenantLimits {
             return refused;
           }
           case Slice.Step.Ask ask -> lease(tenant, slice, 1);
-          case Slice.Step.Wait wait -> await(wait.asking());
+          case Slice.Step.Wait wait -> Waits.until(wait.asking());
         }
       }
     } catch (RefusedException outage) {
@@ -185,16 +182,6 @@ public final class LeasedLimits implements TenantLimits {
     } finally {
       slice.asked();
     }
-  }
-
-  /** Lets other work of this context go on meanwhile. */
-  private static void await(CompletableFuture<Void> asking) {
-    Context context = Vertx.currentContext();
-    Future<Void> answer =
-        context == null
-            ? Future.fromCompletionStage(asking)
-            : Future.fromCompletionStage(asking, context);
-    answer.await();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.trace.Traces;
+import dev.centrala.infra.waiting.Waits;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
@@ -101,7 +102,7 @@ public final class PgTransactions implements Transactions {
   private void enter(TenantId key) {
     Future<Void> place = gate.enter(key);
     try {
-      place.await(CONNECTION_SECONDS, TimeUnit.SECONDS);
+      Waits.atMost(place, CONNECTION_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException late) {
       place.onSuccess(inVain -> gate.leave(key));
       throw unavailable(late);
@@ -126,7 +127,7 @@ public final class PgTransactions implements Transactions {
   private SqlConnection connect() {
     Future<SqlConnection> connection = pool.getConnection();
     try {
-      return connection.await(CONNECTION_SECONDS, TimeUnit.SECONDS);
+      return Waits.atMost(connection, CONNECTION_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException late) {
       connection.onSuccess(SqlConnection::close);
       throw unavailable(late);

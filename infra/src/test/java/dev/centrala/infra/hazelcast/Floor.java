@@ -6,6 +6,7 @@ import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.waiting.Waits;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,7 @@ final class Floor {
         carryOut(reply);
         return;
       } catch (PoolUnavailableException died) {
-        PoolMap.pause(20);
+        Waits.pause(20);
       }
     }
     throw new AssertionError("no node took " + command);

@@ -9,6 +9,7 @@ import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.waiting.Waits;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -123,7 +124,7 @@ class PoolClusterTest {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
-      PoolMap.pause(10);
+      Waits.pause(10);
     }
   }
 }

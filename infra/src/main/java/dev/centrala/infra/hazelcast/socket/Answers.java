@@ -2,9 +2,7 @@ package dev.centrala.infra.hazelcast.socket;
 
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import dev.centrala.infra.waiting.Waits;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -18,13 +16,8 @@ final class Answers {
   private Answers() {}
 
   static <T> T of(CompletionStage<T> stage) {
-    Context context = Vertx.currentContext();
-    Future<T> answer =
-        context == null
-            ? Future.fromCompletionStage(stage)
-            : Future.fromCompletionStage(stage, context);
     try {
-      return answer.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+      return Waits.atMost(stage, LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (Throwable failed) {
       if (failed instanceof Error error) {
         throw error;

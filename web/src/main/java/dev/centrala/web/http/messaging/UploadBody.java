@@ -34,12 +34,20 @@ final class UploadBody {
           new Refusal.TooMany(2, "Too many files are being uploaded; please try again."));
     }
     try {
-      return collect(request).await(LONGEST_SECONDS, TimeUnit.SECONDS).getBytes();
-    } catch (TimeoutException tooSlow) {
-      throw RefusedException.invalid("", "The file did not arrive in time.");
+      return inTime(collect(request)).await().getBytes();
     } finally {
       places.release();
     }
+  }
+
+  /** Not {@code await} with a time, which leaves the context dead when the time is over. */
+  private static Future<Buffer> inTime(Future<Buffer> body) {
+    return body.timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+        .recover(failed ->
+            Future.failedFuture(
+                failed instanceof TimeoutException
+                    ? RefusedException.invalid("", "The file did not arrive in time.")
+                    : failed));
   }
 
   private void refuseDeclared(HttpServerRequest request) {
