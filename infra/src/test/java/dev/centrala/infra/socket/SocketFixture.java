@@ -38,6 +38,7 @@ import dev.centrala.web.socket.SocketRegistry;
 import dev.centrala.web.socket.SocketRoutes;
 import dev.centrala.web.socket.VisitorFrames;
 import dev.centrala.web.socket.VisitorSocketParts;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -78,6 +79,7 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
   final TenantId tenant = TenantId.next();
   final Map<String, Caller> callers = new ConcurrentHashMap<>();
   int port;
+  private volatile Context server;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -125,6 +127,7 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
             new VerticleBase() {
               @Override
               public Future<?> start() {
+                server = super.context;
                 Router router = Router.router(vertx);
                 new SocketRoutes(
                         new OriginRule(URI.create("https://centrala.test"), false),
@@ -160,6 +163,11 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
   public void afterAll(ExtensionContext context) {
     registry.closeAll();
     vertx.close().await();
+  }
+
+  /** Does this on the server's own context, whose other work waits meanwhile. */
+  void onServer(Runnable work) {
+    server.runOnContext(now -> work.run());
   }
 
   /** A new agent whose token is the answer. */

@@ -3,6 +3,7 @@ package dev.centrala.web.socket;
 import dev.centrala.web.http.ClientAddress;
 import dev.centrala.web.http.Replies;
 import dev.centrala.web.http.Reply;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -64,13 +65,25 @@ public final class SocketRoutes {
     } else if (agents.registry().isDraining()) {
       refuse(context, 503, "This node is about to stop; please try again.");
     } else {
-      HeldChannel held = HeldChannel.of(request);
-      request
-          .toWebSocket()
-          .onSuccess(socket -> open(socket, ClientAddress.of(context), protocol, session))
-          .onFailure(failed -> LOG.debug("a handshake failed: {}", failed.toString()))
-          .onComplete(over -> held.release());
+      request.pause();
+      Context here = Objects.requireNonNull(Vertx.currentContext());
+      HeldChannel.of(request)
+          .onSuccess(held -> here.runOnContext(now -> shakeHands(context, held, protocol, session)))
+          .onFailure(gone -> LOG.debug("a handshake came too late: {}", gone.toString()));
     }
+  }
+
+  private void shakeHands(
+      RoutingContext context,
+      HeldChannel held,
+      String protocol,
+      Consumer<SocketLine.Opening> session) {
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> open(socket, ClientAddress.of(context), protocol, session))
+        .onFailure(failed -> LOG.debug("a handshake failed: {}", failed.toString()))
+        .onComplete(over -> held.release());
   }
 
   private void open(
