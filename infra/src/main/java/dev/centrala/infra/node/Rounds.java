@@ -1,8 +1,12 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.shared.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +26,29 @@ final class Rounds {
   Rounds every(Duration pause, String name, Runnable work) {
     rounds.add(new Round(name, pause, work));
     return this;
+  }
+
+  /** For each tenant in turn: what fails for one is logged and keeps nobody else from theirs. */
+  Rounds each(
+      Duration pause,
+      String name,
+      Supplier<? extends Collection<TenantId>> tenants,
+      Consumer<TenantId> work) {
+    return every(
+        pause,
+        name,
+        () -> {
+          for (TenantId tenant : tenants.get()) {
+            if (stopped) {
+              return;
+            }
+            try {
+              work.accept(tenant);
+            } catch (RuntimeException failed) {
+              LOG.warn("{}: failed for tenant {}", name, tenant, failed);
+            }
+          }
+        });
   }
 
   void start() {

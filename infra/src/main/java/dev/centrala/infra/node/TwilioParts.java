@@ -125,7 +125,7 @@ final class TwilioParts implements Parts {
     rounds
         .every(SEND_PAUSE, "outbound messages", () -> due.withMessages().forEach(sending::add))
         .every(SEND_PAUSE, "message backlog", () -> door.tenantsWaiting().forEach(lettingIn::add))
-        .every(MISSED_PAUSE, "missed messages", this::fetchMissed);
+        .each(MISSED_PAUSE, "missed messages", due::withConnections, missed::sweep);
   }
 
   private static Counter counter(MeterRegistry meters, TwilioCounters.Event event) {
