@@ -146,6 +146,11 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
     return map.localKeys().stream().map(TenantId::new).toList();
   }
 
+  /** Asked on every node, at most one says yes while the cluster is whole. */
+  public boolean isHere(TenantId tenant) {
+    return map.isHere(tenant.value());
+  }
+
   @Override
   public void rebuild(TenantId tenant) {
     watch.foundStale();

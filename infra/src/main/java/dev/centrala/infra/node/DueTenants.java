@@ -3,6 +3,7 @@ package dev.centrala.infra.node;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.postgres.PgTx;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -22,6 +23,10 @@ final class DueTenants {
 
   List<TenantId> withSilence() {
     return at("SELECT directory.tenants_with_silence_due($1) AS tenant_id");
+  }
+
+  List<TenantId> withOffersBefore(Instant at) {
+    return ask("SELECT directory.tenants_with_overdue_offers($1) AS tenant_id", at);
   }
 
   List<TenantId> withLiveWork() {

@@ -20,9 +20,11 @@ import dev.centrala.core.interaction.MessageLog;
 import dev.centrala.core.interaction.ProviderOutcomes;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.AgentDesk;
+import dev.centrala.core.routing.Arrears;
 import dev.centrala.core.routing.DayRule;
 import dev.centrala.core.routing.DecisionWriter;
 import dev.centrala.core.routing.OfferWriter;
+import dev.centrala.core.routing.OverdueOffers;
 import dev.centrala.core.routing.PlaceWriter;
 import dev.centrala.core.routing.PresenceWriter;
 import dev.centrala.core.routing.Routing;
@@ -70,6 +72,8 @@ import java.util.function.BiPredicate;
 final class WorkParts implements Parts {
   private static final Duration SILENCE_PAUSE = Duration.ofSeconds(2);
   private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
+  private static final Duration ARREARS_PAUSE = Duration.ofSeconds(1);
+  private static final Duration OVERDUE_PAUSE = Duration.ofMillis(300);
   private static final Duration DAY_PAUSE = Duration.ofSeconds(5);
 
   private final Ground ground;
@@ -91,6 +95,7 @@ final class WorkParts implements Parts {
   private final Attachments attachments;
   private final SetUpForPool setUpForPool;
   private final ExecutorService later;
+  private final Arrears arrears = new Arrears();
   private final Rounds rounds = new Rounds();
 
   /** What other areas bring. */
@@ -189,6 +194,7 @@ final class WorkParts implements Parts {
                 new PlaceWriter(
                     timeline, feeds, (tx, back, why) -> frontDoor.join().goOn(tx, back, why)),
                 presences),
+            arrears,
             later);
     whoCarriesOut.complete(routing);
     this.workEnd =
@@ -277,15 +283,34 @@ final class WorkParts implements Parts {
     SilenceRule silence =
         new SilenceRule(transactions, stores.interactions(), routing, workEnd, clock);
     Sweeper sweeper = new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
+    Sweeper afterOutages =
+        new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
+    OverdueOffers overdue =
+        new OverdueOffers(
+            transactions, stores.facts(), stores.interactions(), offers, routing, clock);
     Counter repairs = platform.meters().counter("centrala.sweeper.repairs");
     DayRule days = new DayRule(transactions, new PgTenantZone(), routing, clock);
     rounds
-        .every(DAY_PAUSE, "days", () -> pools.ownedTenants().forEach(days::apply))
-        .every(SILENCE_PAUSE, "silence", () -> due.withSilence().forEach(silence::apply))
-        .every(
+        .each(DAY_PAUSE, "days", pools::ownedTenants, days::apply)
+        .each(SILENCE_PAUSE, "silence", due::withSilence, silence::apply)
+        .each(
+            OVERDUE_PAUSE,
+            "overdue offers",
+            () -> due.withOffersBefore(overdue.before()).stream().filter(pools::isHere).toList(),
+            overdue::end)
+        .each(
+            ARREARS_PAUSE,
+            "arrears",
+            arrears::tenants,
+            tenant -> {
+              repairs.increment(sweep(afterOutages, tenant));
+              arrears.swept(tenant);
+            })
+        .each(
             SWEEP_PAUSE,
             "sweeper",
-            () -> worthASweep(due).forEach(tenant -> repairs.increment(sweep(sweeper, tenant))));
+            () -> worthASweep(due),
+            tenant -> repairs.increment(sweep(sweeper, tenant)));
   }
 
   private int sweep(Sweeper sweeper, TenantId tenant) {
@@ -293,9 +318,13 @@ final class WorkParts implements Parts {
     return sweeper.sweep(tenant);
   }
 
-  /** Contacts may be missing where the database has some, and too many where a pool has some. */
+  /**
+   * Of the pools that are, or would be, on this node. Contacts may be missing where the database
+   * has some, and too many where a pool has some.
+   */
   private Set<TenantId> worthASweep(DueTenants due) {
     Set<TenantId> tenants = new LinkedHashSet<>(due.withLiveWork());
+    tenants.removeIf(tenant -> !pools.isHere(tenant));
     tenants.addAll(pools.holdingBeside(tenants));
     return tenants;
   }

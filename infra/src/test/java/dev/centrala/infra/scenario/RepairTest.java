@@ -163,6 +163,24 @@ class RepairTest {
     accept(text());
   }
 
+  /** The pool, which has ended it in time, would be asked in vain who is to write that. */
+  @Test
+  void anOfferBeyondItsDeadlineEndsInTheDatabaseToo() {
+    String interaction = text();
+    desk.awaitOffer(interaction);
+    String ends =
+        "SELECT count(*) FROM interaction_events WHERE interaction_id = '%s' AND type = 'offer.timedOut'"
+            .formatted(interaction);
+    assertThat(BUSINESS.database().valueAsOwner(ends)).isEqualTo("0");
+    BUSINESS
+        .database()
+        .asOwner(
+            "UPDATE interactions SET offer_expires_at = now() - interval '1 minute' WHERE id = '%s'"
+                .formatted(interaction));
+    Await.until("the end", () -> BUSINESS.database().valueAsOwner(ends).equals("1"));
+    accept(interaction);
+  }
+
   @Test
   void aWrongBudgetInTheDatabaseIsMended() {
     String taken = accepted();

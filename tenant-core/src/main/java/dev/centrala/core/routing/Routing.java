@@ -3,6 +3,7 @@ package dev.centrala.core.routing;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.routing.pool.PoolResult;
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,11 +20,13 @@ public final class Routing implements DecisionHandler {
 
   private final RoutingPools pools;
   private final DecisionWriter writer;
+  private final Arrears arrears;
   private final Executor later;
 
-  public Routing(RoutingPools pools, DecisionWriter writer, Executor later) {
+  public Routing(RoutingPools pools, DecisionWriter writer, Arrears arrears, Executor later) {
     this.pools = pools;
     this.writer = writer;
+    this.arrears = arrears;
     this.later = later;
   }
 
@@ -71,6 +74,9 @@ public final class Routing implements DecisionHandler {
       LOG.warn("{} of {}: building it anew", stale.getMessage(), tenant);
       pools.rebuild(tenant);
       return false;
+    } catch (RefusedException | PoolUnavailableException outage) {
+      arrears.add(tenant);
+      throw outage;
     }
   }
 }

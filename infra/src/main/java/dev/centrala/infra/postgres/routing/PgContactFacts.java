@@ -49,6 +49,21 @@ public final class PgContactFacts implements ContactFacts {
   }
 
   @Override
+  public List<InteractionId> onOffer(Tx tx, Instant before) {
+    return PgTx.of(tx)
+        .rows(
+            """
+            SELECT id FROM interactions WHERE tenant_id = $1 AND state = 'offered' AND offer_expires_at < $2
+            ORDER BY offer_expires_at, id\
+            """,
+            tx.tenant(),
+            before)
+        .stream()
+        .map(row -> new InteractionId(row.getUUID("id")))
+        .toList();
+  }
+
+  @Override
   public List<InteractionId> overButHeld(Tx tx) {
     return PgTx.of(tx)
         .rows(

@@ -56,10 +56,13 @@ final class Restoring {
     return APPLIED;
   }
 
+  /** An accepted offer keeps its epoch. */
   private static boolean isInFlight(Contact held, ContactFact fact) {
-    boolean granting =
-        held.state == ContactState.OFFERED
-            || (held.state == ContactState.ASSIGNED && !held.confirmed);
+    boolean accepting = held.state == ContactState.ASSIGNED && !held.confirmed;
+    if (accepting && fact.state() == ContactState.OFFERED && held.epoch.equals(fact.epoch())) {
+      return true;
+    }
+    boolean granting = held.state == ContactState.OFFERED || accepting;
     return granting && held.epoch.compareTo(fact.epoch()) > 0;
   }
 

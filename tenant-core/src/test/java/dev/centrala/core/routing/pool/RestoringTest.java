@@ -66,6 +66,21 @@ class RestoringTest {
         .isEqualTo(PoolResult.UNCHANGED);
   }
 
+  @Test
+  void theSweeperLeavesAnAcceptedOfferAloneUntilTheDatabaseHasIt() {
+    PoolScenario pool = PoolScenario.withSupportQueue().available(1);
+    pool.enqueue(1, Channel.CHAT);
+    Offered offer = pool.offer();
+    ContactFact offered = fact(1, ContactState.OFFERED, offer.epoch(), 0);
+    pool.tell(new PoolCommand.Accept(offer.offer(), agent(1)));
+    assertThat(pool.tell(new PoolCommand.Restore(offered)).result())
+        .isEqualTo(PoolResult.UNCHANGED);
+    assertThat(pool.agentNumbers(1).assigned()).isEqualTo(1);
+
+    pool.tell(new PoolCommand.Confirm(contact(1), offer.epoch()));
+    assertThat(pool.tell(new PoolCommand.Restore(offered)).result()).isEqualTo(PoolResult.APPLIED);
+  }
+
   private static PoolScenario rebuilt(boolean connected) {
     PoolScenario scenario = new PoolScenario();
     scenario.pool =
