@@ -133,6 +133,20 @@ class RepairTest {
     assertThat(shop.interaction(over).path("state").asText()).isEqualTo("ended");
   }
 
+  /** The customer left, and the pool had lost the contact when it was told. */
+  @Test
+  void whatIsOverEndsAlsoWhenThePoolHasLostIt() {
+    String over = accepted();
+    busy();
+    harm(new PoolCommand.Forget(InteractionId.parse(over)));
+    BUSINESS
+        .database()
+        .asOwner(
+            "UPDATE interactions SET disconnected_at = now(), outcome = 'completed' WHERE id = '%s'"
+                .formatted(over));
+    shop.awaitState(over, "ended");
+  }
+
   @Test
   void whatAnAgentHasDoesNotWait() {
     String taken = accepted();

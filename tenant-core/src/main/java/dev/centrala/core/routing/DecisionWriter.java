@@ -5,11 +5,13 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.routing.pool.Epoch;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +99,7 @@ public final class DecisionWriter {
         yield Optional.empty();
       }
       case PoolDecision.Requeued requeued -> {
-        held(tx, requeued.contact(), requeued.epoch())
-            .filter(found -> found.isWith(requeued.agent()))
+        held(tx, requeued.contact(), requeued.agent(), requeued.epoch())
             .ifPresent(found -> work.requeued(tx, found, requeued));
         yield Optional.empty();
       }
@@ -119,13 +120,13 @@ public final class DecisionWriter {
         yield Optional.empty();
       }
       case PoolDecision.Parked parked -> {
-        held(tx, parked.contact(), parked.epoch())
+        held(tx, parked.contact(), parked.agent(), parked.epoch())
             .filter(found -> found.state() == InteractionState.ASSIGNED)
             .ifPresent(found -> work.parked(tx, found));
         yield Optional.empty();
       }
       case PoolDecision.WrapUpStarted started -> {
-        held(tx, started.contact(), started.epoch())
+        held(tx, started.contact(), started.agent(), started.epoch())
             .filter(found -> found.state().isWithAgent())
             .ifPresent(found -> work.wrapUpStarted(tx, found, started));
         yield Optional.empty();
@@ -133,7 +134,8 @@ public final class DecisionWriter {
       case PoolDecision.Left left -> {
         interactions
             .lock(tx, left.contact())
-            .filter(found -> left.agent() == null || Fences.same(found, left.epoch()))
+            .filter(found ->
+                left.agent() == null || isGranted(found, left.agent(), left.epoch()))
             .ifPresent(found -> work.left(tx, found, left));
         yield Optional.empty();
       }
@@ -149,7 +151,7 @@ public final class DecisionWriter {
     if (now == null || now.state().isOver()) {
       return Optional.of(new PoolCommand.Forget(offered.contact()));
     }
-    if (Fences.same(now, offered.epoch()) && now.isWith(offered.agent())) {
+    if (isGranted(now, offered.agent(), offered.epoch())) {
       return Optional.empty();
     }
     if (now.state() != InteractionState.QUEUED || Fences.newer(now, offered.epoch())) {
@@ -168,8 +170,7 @@ public final class DecisionWriter {
     }
     boolean done =
         now.state() == InteractionState.ASSIGNED
-            && Fences.same(now, assigned.epoch())
-            && now.isWith(assigned.agent());
+            && isGranted(now, assigned.agent(), assigned.epoch());
     if (done) {
       return Optional.of(confirm);
     }
@@ -190,15 +191,19 @@ public final class DecisionWriter {
         interactions
             .find(tx, due.contact())
             .filter(now -> now.state() == InteractionState.ASSIGNED)
-            .filter(now -> Fences.same(now, due.epoch()))
+            .filter(now -> isGranted(now, due.agent(), due.epoch()))
             .isPresent();
     return committed
         ? new PoolCommand.Confirm(due.contact(), due.epoch())
         : new PoolCommand.Disavow(due.contact(), due.epoch());
   }
 
-  private Optional<Interaction> held(
-      Tx tx, InteractionId contact, dev.centrala.core.routing.pool.Epoch epoch) {
-    return interactions.lock(tx, contact).filter(now -> Fences.same(now, epoch));
+  private Optional<Interaction> held(Tx tx, InteractionId contact, UserId agent, Epoch epoch) {
+    return interactions.lock(tx, contact).filter(now -> isGranted(now, agent, epoch));
+  }
+
+  /** While a cluster is split, both sides may give the same epoch to different agents. */
+  private static boolean isGranted(Interaction now, UserId agent, Epoch epoch) {
+    return Fences.same(now, epoch) && now.isWith(agent);
   }
 }

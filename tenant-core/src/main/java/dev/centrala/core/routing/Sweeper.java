@@ -95,7 +95,8 @@ public final class Sweeper {
       }
     });
     for (InteractionId contact : transactions.inTenant(tenant, facts::overButHeld)) {
-      differences.put(
+      // A pool that does not hold it must first be given it: it would end nothing.
+      differences.putIfAbsent(
           contact,
           new Difference(
               null,
