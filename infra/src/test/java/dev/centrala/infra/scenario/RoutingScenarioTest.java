@@ -233,6 +233,21 @@ class RoutingScenarioTest {
   }
 
   @Test
+  void whatAContactAskedForGoesWithIt() {
+    String widget = flow("Urgent", shop.queue("Sales", Map.of()), Map.of("dueInSeconds", 60));
+    Visitor visitor = Visitor.arrive(BUSINESS.base(), widget, "Carla");
+    visitor.say("Hello");
+    String kept =
+        "SELECT count(*) FROM contact_needs WHERE interaction_id = '%s'"
+            .formatted(visitor.interaction());
+    assertThat(BUSINESS.database().valueAsOwner(kept)).isEqualTo("1");
+    visitor.wire().send("end", Map.of());
+    visitor.wire().await("ended");
+    assertThat(BUSINESS.database().valueAsOwner(kept)).isEqualTo("0");
+    visitor.close();
+  }
+
+  @Test
   void aContactsOwnNeedsSurviveARebuild() {
     String german = shop.skill("German");
     String queue = shop.queue("Sales", Map.of());
