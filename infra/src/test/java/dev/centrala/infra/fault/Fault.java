@@ -20,6 +20,8 @@ enum Fault {
   /** A member that says nothing is given up after its heartbeat time-out of ten seconds. */
   private static final long SILENCE_MILLIS = 16_000;
 
+  private static final long FREEZE_MILLIS = 60_000;
+
   /** All, in an order of the seed's. */
   static List<Fault> schedule(Random random) {
     List<Fault> all = new ArrayList<>(List.of(values()));
@@ -51,7 +53,7 @@ enum Fault {
           case KILL_NODE_1 -> kill(cluster, 1);
           case KILL_NODE_2 -> kill(cluster, 2);
           case ROLLING_RESTART -> roll(cluster);
-          case FREEZE -> freeze(cluster.node(victim), 30_000 + random.nextInt(15_000));
+          case FREEZE -> freeze(cluster.node(victim));
           case KILL_DATABASE -> killDatabase(cluster);
           case PARTITION -> {
             cluster.network().isolate(victim, ClusterUnderTest.NODES);
@@ -86,10 +88,10 @@ enum Fault {
     return 0;
   }
 
-  private static long freeze(NodeUnderTest node, long millis) {
+  private static long freeze(NodeUnderTest node) {
     node.freeze();
     try {
-      Pause.millis(millis);
+      Pause.millis(FREEZE_MILLIS);
     } finally {
       node.thaw();
     }
