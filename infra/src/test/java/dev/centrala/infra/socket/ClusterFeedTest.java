@@ -25,6 +25,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +130,36 @@ class ClusterFeedTest {
     one.feed().publish(tenant, user, FakeDesk.presence("busy"));
     assertThat(one.feed().after(tenant, user, old)).isEqualTo(new Slice.Gone());
     assertThat(two.feed().newest(tenant, user)).isGreaterThan(old + 1);
+  }
+
+  @Test
+  void whomOneSideOfASplitToldSomethingTakesASnapshotAfterTheMerge() {
+    long before = one.feed().newest(tenant, user);
+    one.feed().publish(tenant, user, FakeDesk.presence("busy"));
+    CLOCK.forward(Duration.ofSeconds(20));
+    one.feed().memberLost();
+    CLOCK.forward(Duration.ofMinutes(20));
+    one.feed().mend();
+    one.feed().merged(Map.of());
+
+    assertThat(two.feed().after(tenant, user, before)).isEqualTo(new Slice.Gone());
+    assertThat(two.feed().after(tenant, user, before + 1)).isEqualTo(new Slice.Gone());
+    assertThat(two.feed().newest(tenant, user)).isGreaterThan(before + 1);
+  }
+
+  @Test
+  void whomNobodyToldAnythingLatelyFollowsOnAndWhoHoldsASocketDoesNot() {
+    UserId other = UserId.next();
+    long before = one.feed().newest(tenant, user);
+    long others = one.feed().newest(tenant, other);
+    one.feed().publish(tenant, user, FakeDesk.presence("busy"));
+    CLOCK.forward(Duration.ofMinutes(2));
+    one.feed().mend();
+    one.feed().memberLost();
+    one.feed().merged(Map.of(tenant, Set.of(other)));
+
+    assertThat(two.feed().after(tenant, user, before)).isInstanceOf(Slice.Next.class);
+    assertThat(two.feed().after(tenant, other, others)).isEqualTo(new Slice.Gone());
   }
 
   @Test

@@ -134,8 +134,7 @@ public final class DecisionWriter {
       case PoolDecision.Left left -> {
         interactions
             .lock(tx, left.contact())
-            .filter(found ->
-                left.agent() == null || isGranted(found, left.agent(), left.epoch()))
+            .filter(found -> left.agent() == null || isGranted(found, left.agent(), left.epoch()))
             .ifPresent(found -> work.left(tx, found, left));
         yield Optional.empty();
       }

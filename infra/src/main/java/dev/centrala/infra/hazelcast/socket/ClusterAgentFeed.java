@@ -12,6 +12,7 @@ import dev.centrala.web.socket.AgentFrames;
 import dev.centrala.web.socket.DeskFeed;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,8 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
   private final AgentFrames frames;
   private final InstantSource clock;
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
+  private final Set<AgentKey> unsure = ConcurrentHashMap.newKeySet();
+  private final ToldAlone toldAlone;
 
   public ClusterAgentFeed(
       HazelcastInstance hazelcast,
@@ -55,6 +58,7 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
     this.hints = hints;
     this.frames = frames;
     this.clock = clock;
+    this.toldAlone = new ToldAlone(clock);
   }
 
   @Override
@@ -78,6 +82,7 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
    * joins too late to be hinted finds the delta in the ring.
    */
   private void append(AgentKey agent, String frame) {
+    toldAlone.add(agent);
     CompletionStage<Long> kept =
         rings.submitToKey(agent.text(), new FeedSteps.Append(frame, clock.millis()));
     CompletionStage<TreeSet<String>> nodes = directory.lookUp(agent);
@@ -92,8 +97,34 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
     Answers.of(nodes).forEach(node -> hints.send(node, next));
   }
 
-  /** Called now and then: removes feeds that miss a delta. */
-  void mend() {
+  /** From now on it may be that others do not hear what this node says. */
+  public void memberLost() {
+    toldAlone.memberLost();
+  }
+
+  /**
+   * After a split the rings of the other side stand. Their numbers may mean something else here,
+   * and they lack what was said on this side: who holds a socket here, or was told something here,
+   * takes a snapshot.
+   */
+  public void merged(Map<TenantId, Set<UserId>> present) {
+    unsure.addAll(toldAlone.take());
+    present.forEach(
+        (tenant, users) -> users.forEach(user -> unsure.add(new AgentKey(tenant, user))));
+    mend();
+  }
+
+  /** Called now and then: removes feeds that miss a delta, and begins those anew that may. */
+  public void mend() {
+    toldAlone.forgetOld();
+    for (AgentKey agent : List.copyOf(unsure)) {
+      try {
+        restart(agent);
+        unsure.remove(agent);
+      } catch (RuntimeException notYet) {
+        LOG.warn("a feed cannot begin anew yet: {}", notYet.toString());
+      }
+    }
     for (String agent : List.copyOf(broken)) {
       try {
         rings.delete(agent);
@@ -104,12 +135,7 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
     }
   }
 
-  /**
-   * After a split the ring of the other side stands, with numbers that may mean something else
-   * here.
-   */
-  void restart(TenantId tenant, UserId user) {
-    AgentKey agent = new AgentKey(tenant, user);
+  private void restart(AgentKey agent) {
     Answers.of(rings.submitToKey(agent.text(), new FeedSteps.Restart(clock.millis())));
     directory.nodesOf(agent).forEach(node -> hints.send(node, new Hint.AgentNews(agent)));
   }

@@ -43,6 +43,7 @@ public final class SocketSweep extends VerticleBase {
   private final SeatMeter seats;
   private final PgSeatStore seatStore;
   private final PgCommandLog commands;
+  private boolean entered = true;
   private @Nullable UUID listener;
   private @Nullable UUID mergeListener;
 
@@ -78,6 +79,7 @@ public final class SocketSweep extends VerticleBase {
 
                   @Override
                   public void memberRemoved(MembershipEvent event) {
+                    feed.memberLost();
                     own.runOnContext(ready -> sweepSoon());
                   }
                 });
@@ -86,12 +88,17 @@ public final class SocketSweep extends VerticleBase {
             .getLifecycleService()
             .addLifecycleListener(event -> {
               if (event.getState() == LifecycleState.MERGED) {
-                own.runOnContext(ready -> safely(this::merged));
+                own.runOnContext(ready -> merged());
               }
             });
     every(DIRECTORY_MILLIS, this::sweepDirectory);
     every(SEATS_MILLIS, this::sweepSeats);
-    every(FEEDS_MILLIS, feed::mend);
+    every(
+        FEEDS_MILLIS,
+        () -> {
+          feed.mend();
+          enterAgain();
+        });
     every(COMMANDS_MILLIS, commands::forgetOld);
     return Future.succeededFuture();
   }
@@ -109,11 +116,17 @@ public final class SocketSweep extends VerticleBase {
 
   /** This node was cut off; what it kept of its own sockets was given up for the others' maps. */
   private void merged() {
-    registry.enterAgain(connections, directory);
-    registry
-        .present()
-        .forEach(
-            (tenant, users) -> users.forEach(user -> safely(() -> feed.restart(tenant, user))));
+    entered = false;
+    safely(this::enterAgain);
+    safely(() -> feed.merged(registry.present()));
+  }
+
+  /** Again, until all of it was done. */
+  private void enterAgain() {
+    if (!entered) {
+      registry.enterAgain(connections, directory);
+      entered = true;
+    }
   }
 
   /** Once at once, and again when the partitions of the dead member have found their new owners. */
