@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -23,9 +23,7 @@ export function TestButton({ connection }: { connection: Connection }) {
         {result && (
           <>
             {ok && !test.error ? <IconCircleCheck size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
-            <Text size="xs" inherit dir="auto">
-              {result}
-            </Text>
+            <bdi>{result}</bdi>
           </>
         )}
       </div>

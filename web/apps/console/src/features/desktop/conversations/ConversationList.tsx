@@ -71,7 +71,8 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
                 <IconPencil size={12} aria-hidden /> {t('draft')}: <bdi>{draft}</bdi>
               </>
             ) : (
-              <bdi>{last?.text || (last?.attachments.length ? t('attachment') : interaction.queueName)}</bdi>
+              // Not in a bdi, which would hide it from the direction of the line and cut the words off at their beginning.
+              last?.text || (last?.attachments.length ? t('attachment') : interaction.queueName)
             )}
           </Text>
           {unread > 0 && (
