@@ -212,6 +212,7 @@ final class WorkParts implements Parts {
             transactions,
             stores.interactions(),
             stores.presences(),
+            stores.agents(),
             routing,
             workEnd,
             offers,

@@ -110,6 +110,14 @@ class RepairTest {
   }
 
   @Test
+  void anAgentOfWhomThePoolHasNotHeardYetTakesWorkAtOnce() {
+    desk.close();
+    harm(new PoolCommand.RemoveAgent(UserId.parse(ana.id())));
+    desk = ana.available();
+    accept(text());
+  }
+
+  @Test
   void whatWaitsInTheDatabaseButInNoPoolIsQueuedAgain() {
     busy();
     String lost = text();

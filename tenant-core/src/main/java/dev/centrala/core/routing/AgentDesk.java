@@ -6,6 +6,7 @@ import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolResult;
 import dev.centrala.core.routing.pool.Presence;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class AgentDesk {
   private final Transactions transactions;
   private final InteractionStore interactions;
   private final PresenceStore presences;
+  private final AgentProfiles profiles;
   private final Routing routing;
   private final WorkEnd workEnd;
   private final OfferWriter offers;
@@ -41,6 +44,7 @@ public final class AgentDesk {
       Transactions transactions,
       InteractionStore interactions,
       PresenceStore presences,
+      AgentProfiles profiles,
       Routing routing,
       WorkEnd workEnd,
       OfferWriter offers,
@@ -49,6 +53,7 @@ public final class AgentDesk {
     this.transactions = transactions;
     this.interactions = interactions;
     this.presences = presences;
+    this.profiles = profiles;
     this.routing = routing;
     this.workEnd = workEnd;
     this.offers = offers;
@@ -59,7 +64,7 @@ public final class AgentDesk {
   /** The agent has a socket on the cluster. */
   public void connected(TenantId tenant, UserId agent) {
     transactions.doInTenant(tenant, tx -> presences.setConnected(tx, agent, true, clock.instant()));
-    routing.tell(tenant, new PoolCommand.ConnectionRestored(agent));
+    tell(tenant, agent, new PoolCommand.ConnectionRestored(agent));
   }
 
   /** The agent's last socket is gone: the grace time begins. */
@@ -74,8 +79,25 @@ public final class AgentDesk {
       throw RefusedException.invalid("/reason", "at most " + LONGEST_REASON + " characters");
     }
     required(
-        routing.tell(
-            caller.tenant(), new PoolCommand.SetPresence(caller.person(), presence, reason)));
+        tell(
+            caller.tenant(),
+            caller.person(),
+            new PoolCommand.SetPresence(caller.person(), presence, reason)));
+  }
+
+  /** A pool that has not heard of a new agent yet hears of them first. */
+  private PoolResult tell(TenantId tenant, UserId agent, PoolCommand command) {
+    PoolResult result = routing.tell(tenant, command);
+    if (result instanceof PoolResult.Refused refused
+        && refused.why() == PoolResult.Why.UNKNOWN_AGENT) {
+      Optional<AgentProfile> profile =
+          transactions.inTenant(tenant, tx -> profiles.find(tx, agent));
+      if (profile.isPresent()) {
+        routing.tell(tenant, new PoolCommand.PutAgent(profile.get()));
+        return routing.tell(tenant, command);
+      }
+    }
+    return result;
   }
 
   public void accept(Caller caller, OfferId offer) {
