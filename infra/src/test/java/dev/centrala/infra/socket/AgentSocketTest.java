@@ -41,6 +41,27 @@ class AgentSocketTest {
     FIXTURE.feed.publish(FIXTURE.tenant, caller(token).person(), delta);
   }
 
+  /** It would stay open, show nothing and let its agent wait. */
+  @Test
+  void aDesktopThatCannotBeginIsToldToComeAgain() {
+    for (boolean cluster : new boolean[] {true, false}) {
+      String token = FIXTURE.newAgent();
+      FIXTURE.directory.unreachable = cluster;
+      FIXTURE.desk.unreachable = !cluster;
+      try {
+        SocketClient client = FIXTURE.connect(FIXTURE.agentAddress());
+        client.send("authenticate", Map.of("token", token));
+        client.next("welcome");
+        assertThat(client.next("error").path("code").asText()).isEqualTo("unavailable");
+        assertThat(client.closeCode()).isEqualTo(1013);
+      } finally {
+        FIXTURE.directory.unreachable = false;
+        FIXTURE.desk.unreachable = false;
+      }
+      assertThat(FIXTURE.agent(token).isOpen()).isTrue();
+    }
+  }
+
   @Test
   void greetsWithASnapshotAndThenNumberedDeltas() {
     String token = FIXTURE.newAgent();

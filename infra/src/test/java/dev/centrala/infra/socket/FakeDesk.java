@@ -14,6 +14,7 @@ import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.NoteId;
 import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.ThreadId;
@@ -32,6 +33,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * were named in {@link #known}.
  */
 final class FakeDesk implements AgentActions {
+  volatile boolean unreachable;
   final List<String> done = new CopyOnWriteArrayList<>();
   final List<InteractionId> known = new CopyOnWriteArrayList<>();
   private final AgentFeed feed;
@@ -53,6 +55,9 @@ final class FakeDesk implements AgentActions {
 
   @Override
   public DeskSnapshot snapshot(TenantId tenant, UserId user) {
+    if (unreachable) {
+      throw new RefusedException(new Refusal.Unavailable("The database does not answer."));
+    }
     return new DeskSnapshot(presence("offline"), List.of(), List.of());
   }
 

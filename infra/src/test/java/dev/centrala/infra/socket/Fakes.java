@@ -3,6 +3,8 @@ package dev.centrala.infra.socket;
 import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.web.socket.AgentFrames;
@@ -70,9 +72,13 @@ final class Fakes {
 
   static final class MemoryDirectory implements SessionDirectory {
     private final Map<UserId, Set<String>> sockets = new HashMap<>();
+    volatile boolean unreachable;
 
     @Override
     public synchronized boolean join(TenantId tenant, UserId user, String socketId) {
+      if (unreachable) {
+        throw new RefusedException(new Refusal.Unavailable("The cluster does not answer."));
+      }
       Set<String> held = sockets.computeIfAbsent(user, none -> new HashSet<>());
       held.add(socketId);
       return held.size() == 1;

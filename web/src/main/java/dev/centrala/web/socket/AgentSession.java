@@ -153,7 +153,12 @@ final class AgentSession implements LocalSession {
     if (before == null) {
       send(parts.agentFrames().welcome(id, parts.clock().instant()));
       parts.registry().joined(this, proved.person());
-      parts.connections().joined(this, proved);
+      try {
+        parts.connections().joined(this, proved);
+      } catch (RuntimeException unreachable) {
+        giveUp(unreachable, commandId);
+        return;
+      }
       outgoing.submit(() -> begin(proved, command.resumeFrom(), commandId));
     } else if (commandId != null) {
       send(parts.agentFrames().done(commandId, null));
@@ -202,8 +207,14 @@ final class AgentSession implements LocalSession {
         line.send(parts.agentFrames().done(commandId, null));
       }
     } catch (RuntimeException failure) {
-      failed(failure, commandId);
+      giveUp(failure, commandId);
     }
+  }
+
+  /** It would stay open and show nothing. */
+  private void giveUp(RuntimeException failure, @Nullable String commandId) {
+    failed(failure, commandId);
+    outgoing.submit(() -> line.close(CloseCode.UNAVAILABLE));
   }
 
   /**

@@ -7,6 +7,8 @@ enum CloseCode {
   TOO_LARGE(1009, "frame too large"),
   /** Does not read; it resumes with what it missed. */
   TOO_SLOW(1013, "too slow, please resume"),
+  /** What the socket lives on cannot be reached: half a beginning is worse than another try. */
+  UNAVAILABLE(1013, "not now, please try again"),
   UNAUTHENTICATED(4401, "not authenticated"),
   /** The tenant has as many sockets as it may. */
   LIMIT_REACHED(4429, "the business has reached its limit of sockets"),
