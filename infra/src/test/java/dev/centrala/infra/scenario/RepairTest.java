@@ -10,6 +10,7 @@ import dev.centrala.core.routing.pool.PoolAnswer;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.core.routing.pool.PoolResult;
+import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
@@ -39,7 +40,9 @@ class RepairTest {
   void open() {
     shop = BUSINESS.shop();
     tenant = TenantId.parse(shop.tenant());
-    queue = shop.queue("Everything", Map.of("wrapUp", Map.of("mode", "none")));
+    queue =
+        shop.queue(
+            "Everything", Map.of("wrapUp", Map.of("mode", "none"), "offerTimeoutSeconds", 300));
     line = shop.line(BUSINESS.carrier(), queue);
     ana = shop.agent("ana");
     desk = ana.available();
@@ -173,6 +176,19 @@ class RepairTest {
     harm(new PoolCommand.Restore(withAna(waiting, new Epoch(1, 1_000_000), 25)));
     assertThat(is(waiting, ContactState.ASSIGNED)).isTrue();
     Await.until("the contact to wait again", () -> is(waiting, ContactState.WAITING));
+  }
+
+  /** Its deadline is far away. */
+  @Test
+  void anOfferThatNobodyWroteIsMadeAgain() {
+    busy();
+    String waiting = text();
+    harm(new PoolCommand.SetPresence(UserId.parse(ana.id()), Presence.AVAILABLE, null));
+    Epoch lost = held(waiting).orElseThrow().epoch();
+    assertThat(is(waiting, ContactState.OFFERED)).isTrue();
+    JsonNode offer = desk.awaitOffer(waiting);
+    assertThat(held(waiting).orElseThrow().epoch()).isNotEqualTo(lost);
+    desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
   }
 
   @Test

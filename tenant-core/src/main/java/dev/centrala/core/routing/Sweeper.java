@@ -84,8 +84,7 @@ public final class Sweeper {
       PoolAnswer.Holding holding = held.get(fact.contact());
       if (!agrees(fact, holding)) {
         differences.put(
-            fact.contact(),
-            new Difference(Seen.of(fact), Seen.of(holding), new PoolCommand.Restore(fact)));
+            fact.contact(), new Difference(Seen.of(fact), Seen.of(holding), repair(fact, holding)));
       }
     }
     held.forEach((contact, holding) -> {
@@ -104,6 +103,19 @@ public final class Sweeper {
               new PoolCommand.End(contact, PoolCommand.EndReason.COMPLETED)));
     }
     return differences;
+  }
+
+  /**
+   * An offer that nobody has written for so long was lost on the way: its agent never saw it, and
+   * the contact must not wait for its deadline. All else that is in flight is left alone by {@code
+   * Restore}.
+   */
+  private static PoolCommand repair(ContactFact fact, PoolAnswer.@Nullable Holding holding) {
+    boolean lost =
+        holding != null
+            && holding.state() == ContactState.OFFERED
+            && fact.state() == ContactState.WAITING;
+    return new PoolCommand.Restore(lost ? fact.under(holding.epoch()) : fact);
   }
 
   private Map<InteractionId, PoolAnswer.Holding> held(TenantId tenant) {

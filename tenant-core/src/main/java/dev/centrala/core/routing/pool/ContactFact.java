@@ -67,6 +67,25 @@ public record ContactFact(
         0);
   }
 
+  /** The same with this epoch: a grant under it, of which the database knows nothing, is void. */
+  public ContactFact under(Epoch other) {
+    return new ContactFact(
+        contact,
+        queue,
+        channel,
+        priority,
+        enqueuedAtMillis,
+        state,
+        agent,
+        other,
+        cost,
+        dueAtMillis,
+        needs,
+        dueByMillis,
+        holds,
+        holdsFromMillis);
+  }
+
   /** A contact that waits at its place. */
   public static ContactFact waiting(
       InteractionId contact, QueueId queue, Channel channel, int priority, long enqueuedAtMillis) {
