@@ -1,9 +1,10 @@
-import { Divider, MultiSelect, NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
+import { Divider, Input, MultiSelect, NumberInput, Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
 import { type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
 import { FormDrawer } from '@/shared/ui';
 import { bodyOf, orders, type Queue, selections, valuesOf, wrapUpModes } from './queue';
+import { Overflows } from './Overflows';
 import { Ranks } from './Ranks';
 import { Relaxations } from './Relaxations';
 import { Requirements } from './Requirements';
@@ -37,7 +38,7 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       relaxations: { afterSeconds: needed },
     },
   });
-  const { members, ranks, requirements, relaxations, wrapUp } = form.values;
+  const { members, overflows, ranks, requirements, relaxations, wrapUp } = form.values;
   const agents = (people.data ?? []).filter(({ id, agent, status }) => members.includes(id) || ranks.some(({ userId }) => userId === id) || (agent && status !== 'deactivated'));
   const agentChoices = agents.map(({ id, name }) => ({ value: id, label: name }));
   const choices = (kind: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${kind}Of.${value}`) }));
@@ -72,9 +73,21 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
         <Select label={t('wrapUp')} data={choices('wrapUp', wrapUpModes)} allowDeselect={false} {...form.getInputProps('wrapUp.mode')} />
         {hasTime(wrapUp.mode) && <NumberInput label={t('wrapUpSeconds')} min={0} max={3600} allowDecimal={false} {...form.getInputProps('wrapUp.seconds')} />}
       </SimpleGrid>
+      <Divider label={t('section.waiting')} labelPosition="left" />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <NumberInput label={t('maxLength')} placeholder={t('unlimited')} min={1} max={100_000} allowDecimal={false} {...form.getInputProps('maxLength')} />
+        <NumberInput label={t('maxWait')} placeholder={t('unlimited')} min={1} max={604_800} allowDecimal={false} {...form.getInputProps('maxWaitSeconds')} />
+      </SimpleGrid>
+      <Text size="xs" c="dimmed">
+        {t('turnedAwayText')}
+      </Text>
+      <Overflows own={item?.id} value={overflows} onChange={(value) => form.setFieldValue('overflows', value)} />
+      {form.errors['overflows'] && <Input.Error>{form.errors['overflows']}</Input.Error>}
+      <NumberInput label={t('shortAbandon')} description={t('shortAbandonText')} min={0} max={3600} allowDecimal={false} {...form.getInputProps('shortAbandonSeconds')} />
       <Divider label={t('section.opening')} labelPosition="left" />
       <Switch label={t('paused')} description={t('pausedText')} {...form.getInputProps('paused', { type: 'checkbox' })} />
       <Switch label={t('closed')} description={t('closedText')} {...form.getInputProps('closed', { type: 'checkbox' })} />
+      <Switch label={t('emptyOnClose')} description={t('emptyOnCloseText')} {...form.getInputProps('emptyOnClose', { type: 'checkbox' })} />
       <Select
         label={t('hours')}
         description={t('hoursText')}

@@ -5,6 +5,8 @@ export const wrapUpModes = ['mandatory', 'optional', 'timed', 'none'] as const;
 
 export const orders = ['fifo', 'priority', 'dueBy', 'lifo'] as const;
 
+export const triggers = ['wait', 'length', 'estimatedWait'] as const;
+
 /** A skill with its least proficiency, or an agent group. */
 export interface Alternative {
   skillId?: string;
@@ -19,6 +21,12 @@ export interface Rank {
   userId: string;
   rank: number;
   delaySeconds: number;
+}
+
+export interface Overflow {
+  when: (typeof triggers)[number];
+  threshold: number;
+  queueId: string;
 }
 
 export const anyOf = (requirement: Requirement): Alternative[] => ('anyOf' in requirement ? requirement.anyOf : [requirement]);
@@ -42,6 +50,12 @@ export interface Queue extends Resource {
   ranks: Rank[];
   paused: boolean;
   autoAccept: boolean;
+  /** Null is without limit. */
+  maxLength: number | null;
+  maxWaitSeconds: number | null;
+  overflows: Overflow[];
+  emptyOnClose: boolean;
+  shortAbandonSeconds: number;
 }
 
 /** A number field that was emptied holds ''. */
@@ -63,6 +77,11 @@ export interface QueueValues extends Record<string, unknown> {
   ranks: Rank[];
   paused: boolean;
   autoAccept: boolean;
+  maxLength: Amount;
+  maxWaitSeconds: Amount;
+  overflows: Overflow[];
+  emptyOnClose: boolean;
+  shortAbandonSeconds: Amount;
 }
 
 /** A new queue starts with the defaults of the server. */
@@ -83,6 +102,11 @@ export function valuesOf(queue: Queue | null): QueueValues {
     ranks: queue?.ranks ?? [],
     paused: queue?.paused ?? false,
     autoAccept: queue?.autoAccept ?? false,
+    maxLength: queue?.maxLength ?? '',
+    maxWaitSeconds: queue?.maxWaitSeconds ?? '',
+    overflows: queue?.overflows ?? [],
+    emptyOnClose: queue?.emptyOnClose ?? false,
+    shortAbandonSeconds: queue?.shortAbandonSeconds ?? 0,
   };
 }
 
@@ -90,6 +114,9 @@ export function bodyOf(values: QueueValues) {
   return {
     ...values,
     name: values.name.trim(),
+    maxLength: values.maxLength === '' ? null : values.maxLength,
+    maxWaitSeconds: values.maxWaitSeconds === '' ? null : values.maxWaitSeconds,
+    shortAbandonSeconds: Number(values.shortAbandonSeconds),
     wrapUp: { ...values.wrapUp, seconds: Number(values.wrapUp.seconds) },
     requirements: written(values.requirements),
     relaxations: [...values.relaxations]

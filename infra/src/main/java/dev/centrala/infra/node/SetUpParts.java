@@ -99,7 +99,7 @@ public final class SetUpParts implements Parts {
     this.queues = service("queue", new PgQueues(columns), queueRules);
     this.wrapUpCodes = service("wrapUpCode", new PgWrapUpCodes(), new WrapUpCodeSetUp());
     PgBusinessHours hoursStore = new PgBusinessHours(columns);
-    this.hours = service("hours", hoursStore, new HoursSetUp());
+    this.hours = service("hours", hoursStore, new HoursSetUp(changes::hoursChanged));
     this.cannedResponses =
         service("cannedResponse", new PgCannedResponses(), new CannedResponseSetUp());
     this.connectionStore = new PgConnections();

@@ -24,9 +24,11 @@ import dev.centrala.core.routing.Arrears;
 import dev.centrala.core.routing.DayRule;
 import dev.centrala.core.routing.DecisionWriter;
 import dev.centrala.core.routing.OfferWriter;
+import dev.centrala.core.routing.OpeningRule;
 import dev.centrala.core.routing.OverdueOffers;
 import dev.centrala.core.routing.PlaceWriter;
 import dev.centrala.core.routing.PresenceWriter;
+import dev.centrala.core.routing.QueueOpening;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.SetUpForPool;
 import dev.centrala.core.routing.SilenceRule;
@@ -163,6 +165,7 @@ final class WorkParts implements Parts {
             clock);
     PresenceWriter presences =
         new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
+    QueueOpening opening = new QueueOpening(stores.hours(), clock);
     CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
     CompletableFuture<FrontDoor> frontDoor = new CompletableFuture<>();
     this.recorder = new BufferedRecorder(transactions, new PgPoolRecordings());
@@ -175,6 +178,7 @@ final class WorkParts implements Parts {
                 stores.agents(),
                 stores.facts(),
                 stores.rules(),
+                opening,
                 other.connected(),
                 new PgTenantZone(),
                 clock),
@@ -227,7 +231,8 @@ final class WorkParts implements Parts {
             routing,
             new AuditTrail(ground.audit(), clock));
     this.setUpForPool =
-        new SetUpForPool(transactions, stores.queues(), stores.agents(), stores.rules(), routing);
+        new SetUpForPool(
+            transactions, stores.queues(), stores.agents(), stores.rules(), opening, routing);
     this.flows =
         new FlowService(
             stores.flows(), stores.destinations(), new PgQueueReferences(), ground.audit(), clock);
@@ -291,8 +296,11 @@ final class WorkParts implements Parts {
             transactions, stores.facts(), stores.interactions(), offers, routing, clock);
     Counter repairs = platform.meters().counter("centrala.sweeper.repairs");
     DayRule days = new DayRule(transactions, new PgTenantZone(), routing, clock);
+    OpeningRule openings =
+        new OpeningRule(transactions, stores.queues(), opening, setUpForPool, clock);
     rounds
         .each(DAY_PAUSE, "days", pools::ownedTenants, days::apply)
+        .each(DAY_PAUSE, "hours", pools::ownedTenants, openings::apply)
         .each(SILENCE_PAUSE, "silence", due::withSilence, silence::apply)
         .each(
             OVERDUE_PAUSE,

@@ -138,6 +138,12 @@ class RoutingSetUpTest {
         "\"hoursId\":\"N\"|/hoursId",
         "\"order\":\"random\"|/order",
         "\"paused\":\"yes\"|/paused",
+        "\"maxLength\":0|/maxLength",
+        "\"maxWaitSeconds\":700000|/maxWaitSeconds",
+        "\"shortAbandonSeconds\":-1|/shortAbandonSeconds",
+        "\"overflows\":[{\"when\":\"wait\",\"threshold\":0,\"queueId\":\"N\"}]|/overflows/0/threshold",
+        "\"overflows\":[{\"when\":\"moon\",\"threshold\":9,\"queueId\":\"N\"}]|/overflows/0/when",
+        "\"overflows\":[{\"when\":\"wait\",\"threshold\":9,\"queueId\":\"N\"}]|/overflows/0/queueId",
       })
   void whatAQueueCannotBeIsRefusedWithAPointer(String fields, String pointer) {
     String body = fields.replace("\"N\"", '"' + UUID.randomUUID().toString() + '"');
@@ -146,6 +152,35 @@ class RoutingSetUpTest {
     assertThat(refused.body().findValuesAsText("pointer"))
         .as(refused.body().toString())
         .contains(pointer);
+  }
+
+  @Test
+  void aQueueKeepsHowMuchWaitingItAllows() {
+    String other = create("queues", "{\"name\":\"Other\"}");
+    String limits =
+        """
+        "maxLength":20,"maxWaitSeconds":600,"emptyOnClose":true,"shortAbandonSeconds":5,
+        "overflows":[{"when":"wait","threshold":60,"queueId":"O"},{"when":"estimatedWait","threshold":90,"queueId":"O"}]\
+        """
+            .replace("\"O\"", '"' + other + '"');
+    String id = create("queues", "{\"name\":\"Q\"," + limits + "}");
+    Answer queue = server.get(admin, "/api/v1/queues/" + id);
+    assertThat(queue.body().path("maxLength").asInt()).isEqualTo(20);
+    assertThat(queue.body().path("maxWaitSeconds").asInt()).isEqualTo(600);
+    assertThat(queue.body().path("emptyOnClose").asBoolean()).isTrue();
+    assertThat(queue.body().path("shortAbandonSeconds").asInt()).isEqualTo(5);
+    assertThat(queue.body().at("/overflows/1/when").asText()).isEqualTo("estimatedWait");
+    assertThat(queue.body().at("/overflows/1/threshold").asInt()).isEqualTo(90);
+    assertThat(server.delete(admin, "/api/v1/queues/" + other).text("code")).isEqualTo("inUse");
+
+    String own = "{\"overflows\":[{\"when\":\"wait\",\"threshold\":60,\"queueId\":\"%s\"}]}";
+    Answer itself = server.patch(admin, "/api/v1/queues/" + id, "1", own.formatted(id));
+    assertThat(itself.body().findValuesAsText("pointer")).contains("/overflows/0/queueId");
+    String none = "{\"maxLength\":null,\"overflows\":[]}";
+    Answer lifted = server.patch(admin, "/api/v1/queues/" + id, "1", none);
+    assertThat(lifted.body().path("maxLength").isNull()).isTrue();
+    assertThat(lifted.body().path("maxWaitSeconds").asInt()).isEqualTo(600);
+    assertThat(server.delete(admin, "/api/v1/queues/" + other).status()).isEqualTo(204);
   }
 
   @Test
@@ -183,6 +218,7 @@ class RoutingSetUpTest {
   @Test
   void anotherTenantsThingsAreNotThere() {
     String other = server.signIn(TestDatabase.anyTenant(), Role.OWNER);
+    String queue = create("queues", "{\"name\":\"Theirs\"}");
     String path = "/api/v1/agentGroups/" + group;
     assertThat(server.get(other, path).status()).isEqualTo(404);
     assertThat(server.patch(other, path, "1", "{\"name\":\"mine\"}").status()).isEqualTo(404);
@@ -193,8 +229,9 @@ class RoutingSetUpTest {
             "\"requirements\":[{\"groupId\":\"G\"}]",
             "\"requirements\":[{\"skillId\":\"S\",\"minimum\":1}]",
             "\"ranks\":[{\"userId\":\"U\"}]",
-            "\"members\":[\"U\"]")) {
-      String body = named("{\"name\":\"Q\"," + fields + "}");
+            "\"members\":[\"U\"]",
+            "\"overflows\":[{\"when\":\"wait\",\"threshold\":60,\"queueId\":\"Q\"}]")) {
+      String body = named("{\"name\":\"X\"," + fields + "}").replace("\"Q\"", '"' + queue + '"');
       assertThat(server.post(other, "/api/v1/queues", body).status()).as(body).isEqualTo(400);
     }
     String stolen = named("{\"name\":\"Mine\",\"members\":[\"U\"]}");

@@ -117,6 +117,11 @@ final class SetUpFixture {
     }
 
     @Override
+    public void hoursChanged(TenantId tenant, HoursId hours) {
+      changes.add("hours");
+    }
+
+    @Override
     public void groupChanged(TenantId tenant, AgentGroupId group, Collection<UserId> moved) {
       changes.add("group, " + moved.size() + " moved");
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where work waits for an agent who fits. Without requirements every agent fits unless {@code
- * members} names some. {@code closed} is a switch thrown by hand; {@code hours} close it by the
- * clock.
+ * members} names some. {@code limits} hold the switch that closes it by hand; {@code hours} close
+ * it by the clock.
  */
 public record Queue(
     QueueId id,
@@ -30,7 +30,7 @@ public record Queue(
     WrapUpRule wrapUp,
     @Nullable HoursId hours,
     List<UserId> members,
-    boolean closed,
+    Limits limits,
     QueueServing serving)
     implements SetUpItem<QueueId> {
   public static final int DEFAULT_OFFER_TIMEOUT_SECONDS = 20;
@@ -56,7 +56,7 @@ public record Queue(
         WrapUpRule.DEFAULT,
         null,
         List.of(),
-        false,
+        Limits.NONE,
         QueueServing.USUAL);
   }
 
@@ -65,8 +65,8 @@ public record Queue(
     return new Asks(requirements, relaxations);
   }
 
-  /** What the pool must know of it. */
-  public QueueRules rules(RequirementNames names) {
+  /** What the pool must know of it while its hours have it {@code open} or not. */
+  public QueueRules rules(RequirementNames names, boolean open) {
     Needs needs = asks().needs(names);
     return new QueueRules(
             id,
@@ -79,6 +79,6 @@ public record Queue(
             offerTimeoutSeconds,
             wrapUp)
         .with(serving.forPool(serviceLevel.seconds()))
-        .with(Limits.NONE.closed(closed, false));
+        .with(limits.closed(limits.closed() || !open, limits.emptyOnClose()));
   }
 }

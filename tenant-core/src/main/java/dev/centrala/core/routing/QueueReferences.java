@@ -3,6 +3,7 @@ package dev.centrala.core.routing;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.HoursId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
 import java.util.Collection;
@@ -19,6 +20,8 @@ public interface QueueReferences {
 
   /** Users who may take work. */
   Set<UserId> existingUsers(Tx tx, Collection<UserId> among);
+
+  Set<QueueId> existingQueues(Tx tx, Collection<QueueId> among);
 
   boolean hoursExist(Tx tx, HoursId hours);
 }

@@ -1,7 +1,10 @@
 package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.routing.pool.Limits;
+import dev.centrala.core.routing.pool.Overflow;
 import dev.centrala.core.shared.FieldError;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
@@ -19,6 +22,7 @@ import java.util.Set;
  */
 public final class QueueSetUp implements SetUpRules<Queue> {
   private static final int MOST_RANKS = 1_000;
+  private static final int MOST_OVERFLOWS = 10;
 
   private final QueueReferences references;
   private final AsksRules asks;
@@ -38,8 +42,10 @@ public final class QueueSetUp implements SetUpRules<Queue> {
     between("/serviceLevel/percent", queue.serviceLevel().percent(), 1, 100);
     between("/offerTimeoutSeconds", queue.offerTimeoutSeconds(), 5, 600);
     between("/wrapUp/seconds", queue.wrapUp().seconds(), 0, 3_600);
+    checkLimits(queue.limits());
     List<FieldError> faults = new ArrayList<>(asks.faults(tx, "", queue.asks()));
     checkRanks(queue.serving().ranks(), faults);
+    checkOverflows(tx, queue, faults);
     checkReferences(tx, queue, faults);
     if (!faults.isEmpty()) {
       throw new RefusedException(new Refusal.Invalid("The queue cannot be like this.", faults));
@@ -62,6 +68,33 @@ public final class QueueSetUp implements SetUpRules<Queue> {
       }
       if (!seen.add(ranking.user())) {
         faults.add(new FieldError(pointer + "/userId", "the user is there twice"));
+      }
+    }
+  }
+
+  private static void checkLimits(Limits limits) {
+    between("/maxLength", limits.maxLength(), 0, 100_000);
+    between("/maxWaitSeconds", limits.maxWaitSeconds(), 0, 7 * 86_400);
+    between("/shortAbandonSeconds", limits.shortAbandonSeconds(), 0, 3_600);
+  }
+
+  private void checkOverflows(Tx tx, Queue queue, List<FieldError> faults) {
+    List<Overflow> overflows = queue.limits().overflows();
+    if (overflows.size() > MOST_OVERFLOWS) {
+      faults.add(new FieldError("/overflows", "must not be more than " + MOST_OVERFLOWS));
+    }
+    Set<QueueId> existing =
+        references.existingQueues(tx, overflows.stream().map(Overflow::to).toList());
+    for (int i = 0; i < overflows.size(); i++) {
+      Overflow overflow = overflows.get(i);
+      String pointer = "/overflows/" + i;
+      if (overflow.threshold() > 7 * 86_400) {
+        faults.add(new FieldError(pointer + "/threshold", "must not be more than 604800"));
+      }
+      if (overflow.to().equals(queue.id())) {
+        faults.add(new FieldError(pointer + "/queueId", "must be another queue"));
+      } else if (!existing.contains(overflow.to())) {
+        faults.add(new FieldError(pointer + "/queueId", "there is no such queue"));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.centrala.core.routing;
 
 import dev.centrala.core.shared.AgentGroupId;
+import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
@@ -17,6 +18,9 @@ public interface RoutingChanges {
 
   /** Its name changed, which explanations show. */
   void skillChanged(TenantId tenant, SkillId skill);
+
+  /** Queues that go by them may open or close. */
+  void hoursChanged(TenantId tenant, HoursId hours);
 
   /** Its name changed, or these users entered or left it. */
   void groupChanged(TenantId tenant, AgentGroupId group, Collection<UserId> moved);

@@ -8,6 +8,7 @@ import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.QueueRules;
 import dev.centrala.core.shared.AgentGroupId;
+import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.QueueId;
@@ -33,6 +34,7 @@ public final class SetUpForPool implements RoutingChanges, UserListener, TenantL
   private final SetUpStore<QueueId, Queue> queues;
   private final AgentProfiles agents;
   private final PoolRulesSource rules;
+  private final QueueOpening opening;
   private final Routing routing;
 
   public SetUpForPool(
@@ -40,17 +42,20 @@ public final class SetUpForPool implements RoutingChanges, UserListener, TenantL
       SetUpStore<QueueId, Queue> queues,
       AgentProfiles agents,
       PoolRulesSource rules,
+      QueueOpening opening,
       Routing routing) {
     this.transactions = transactions;
     this.queues = queues;
     this.agents = agents;
     this.rules = rules;
+    this.opening = opening;
     this.routing = routing;
   }
 
   @Override
   public void queueChanged(TenantId tenant, Queue queue) {
-    QueueRules changed = transactions.inTenant(tenant, tx -> queue.rules(agents.names(tx)));
+    QueueRules changed =
+        transactions.inTenant(tenant, tx -> opening.rules(tx, queue, agents.names(tx)));
     routing.tellLater(tenant, new PoolCommand.PutQueue(changed));
   }
 
@@ -62,7 +67,14 @@ public final class SetUpForPool implements RoutingChanges, UserListener, TenantL
   @Override
   public void skillChanged(TenantId tenant, SkillId skill) {
     transactions
-        .inTenant(tenant, tx -> queuesWhere(tx, asks -> asks.skills().contains(skill)))
+        .inTenant(tenant, tx -> queuesWhere(tx, queue -> queue.asks().skills().contains(skill)))
+        .forEach(queue -> queueChanged(tenant, queue));
+  }
+
+  @Override
+  public void hoursChanged(TenantId tenant, HoursId hours) {
+    transactions
+        .inTenant(tenant, tx -> queuesWhere(tx, queue -> hours.equals(queue.hours())))
         .forEach(queue -> queueChanged(tenant, queue));
   }
 
@@ -70,16 +82,16 @@ public final class SetUpForPool implements RoutingChanges, UserListener, TenantL
   public void groupChanged(TenantId tenant, AgentGroupId group, Collection<UserId> moved) {
     moved.forEach(user -> tellAgent(tenant, user));
     transactions
-        .inTenant(tenant, tx -> queuesWhere(tx, asks -> asks.groups().contains(group)))
+        .inTenant(tenant, tx -> queuesWhere(tx, queue -> queue.asks().groups().contains(group)))
         .forEach(queue -> queueChanged(tenant, queue));
   }
 
-  private List<Queue> queuesWhere(Tx tx, Predicate<Asks> asks) {
+  private List<Queue> queuesWhere(Tx tx, Predicate<Queue> wanted) {
     List<Queue> found = new ArrayList<>();
     @Nullable String cursor = null;
     do {
       Page<Queue> page = queues.list(tx, new PageRequest(PageRequest.MOST, cursor));
-      page.items().stream().filter(queue -> asks.test(queue.asks())).forEach(found::add);
+      page.items().stream().filter(wanted).forEach(found::add);
       cursor = page.nextCursor();
     } while (cursor != null);
     return found;

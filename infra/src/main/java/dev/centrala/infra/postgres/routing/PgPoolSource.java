@@ -8,6 +8,7 @@ import dev.centrala.core.routing.DayRule;
 import dev.centrala.core.routing.PoolRulesSource;
 import dev.centrala.core.routing.PoolSource;
 import dev.centrala.core.routing.Queue;
+import dev.centrala.core.routing.QueueOpening;
 import dev.centrala.core.routing.RequirementNames;
 import dev.centrala.core.routing.pool.AgentFact;
 import dev.centrala.core.routing.pool.AgentProfile;
@@ -46,6 +47,7 @@ public final class PgPoolSource implements PoolSource {
   private final AgentProfiles agents;
   private final ContactFacts contacts;
   private final PoolRulesSource rules;
+  private final QueueOpening opening;
   private final BiPredicate<TenantId, UserId> connected;
   private final Function<Tx, ZoneId> zone;
   private final InstantSource clock;
@@ -56,6 +58,7 @@ public final class PgPoolSource implements PoolSource {
       AgentProfiles agents,
       ContactFacts contacts,
       PoolRulesSource rules,
+      QueueOpening opening,
       BiPredicate<TenantId, UserId> connected,
       Function<Tx, ZoneId> zone,
       InstantSource clock) {
@@ -64,6 +67,7 @@ public final class PgPoolSource implements PoolSource {
     this.agents = agents;
     this.contacts = contacts;
     this.rules = rules;
+    this.opening = opening;
     this.connected = connected;
     this.zone = zone;
     this.clock = clock;
@@ -130,7 +134,7 @@ public final class PgPoolSource implements PoolSource {
     @Nullable String cursor = null;
     do {
       var page = queues.list(tx, new PageRequest(PageRequest.MOST, cursor));
-      page.items().forEach(queue -> all.add(queue.rules(names)));
+      page.items().forEach(queue -> all.add(opening.rules(tx, queue, names)));
       cursor = page.nextCursor();
     } while (cursor != null);
     return all;

@@ -5,6 +5,7 @@ import dev.centrala.core.routing.QueueReferences;
 import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.Id;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.PgTx;
@@ -38,6 +39,12 @@ public final class PgQueueReferences implements QueueReferences {
         "SELECT user_id AS id FROM users WHERE tenant_id = $1 AND user_id = ANY($2)",
         among,
         UserId::new);
+  }
+
+  @Override
+  public Set<QueueId> existingQueues(Tx tx, Collection<QueueId> among) {
+    return existing(
+        tx, "SELECT id FROM queues WHERE tenant_id = $1 AND id = ANY($2)", among, QueueId::new);
   }
 
   @Override

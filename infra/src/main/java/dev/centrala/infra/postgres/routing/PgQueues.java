@@ -3,19 +3,22 @@ package dev.centrala.infra.postgres.routing;
 import dev.centrala.core.routing.Asks;
 import dev.centrala.core.routing.Queue;
 import dev.centrala.core.routing.ServiceLevel;
+import dev.centrala.core.routing.pool.Overflow;
 import dev.centrala.core.routing.pool.Selection;
 import dev.centrala.core.routing.pool.WrapUpRule;
-import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.HoursId;
+import dev.centrala.core.shared.Id;
 import dev.centrala.core.shared.QueueId;
-import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.SetUpRows;
 import io.vertx.sqlclient.Row;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The queues of a tenant, and which skills and groups each one names. */
@@ -23,16 +26,18 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
   private static final String COLUMNS =
       """
       id, version, name, priority, service_level_seconds, service_level_percent, requirements::text,
-      relaxations::text, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving::text\
+      relaxations::text, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving::text, limits::text\
       """;
 
   private final AsksJson asks;
   private final ServingJson serving;
+  private final LimitsJson limits;
 
   public PgQueues(JsonColumn json) {
     super("queues", COLUMNS);
     this.asks = new AsksJson(json);
     this.serving = new ServingJson(json);
+    this.limits = new LimitsJson(json);
   }
 
   @Override
@@ -54,7 +59,7 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
             row.getInteger("wrap_up_seconds")),
         hours == null ? null : new HoursId(hours),
         Arrays.stream(row.getArrayOfUUIDs("members")).map(UserId::new).toList(),
-        row.getBoolean("closed"),
+        limits.read(row.getString("limits"), row.getBoolean("closed")),
         serving.read(row.getString("serving")));
   }
 
@@ -63,8 +68,8 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
     tx.update(
         """
         INSERT INTO queues (tenant_id, id, version, name, priority, service_level_seconds, service_level_percent,
-          requirements, relaxations, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16, $17::text::jsonb)\
+          requirements, relaxations, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving, limits)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16, $17::text::jsonb, $18::text::jsonb)\
         """,
         values(tx, queue));
     insertNamed(tx, queue);
@@ -77,19 +82,18 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
             """
             UPDATE queues SET version = $3, name = $4, priority = $5, service_level_seconds = $6, service_level_percent = $7,
               requirements = $8::text::jsonb, relaxations = $9::text::jsonb, selection = $10, offer_timeout_seconds = $11,
-              wrap_up_mode = $12, wrap_up_seconds = $13, hours_id = $14, members = $15, closed = $16, serving = $17::text::jsonb
+              wrap_up_mode = $12, wrap_up_seconds = $13, hours_id = $14, members = $15, closed = $16, serving = $17::text::jsonb,
+              limits = $18::text::jsonb
             WHERE tenant_id = $1 AND id = $2 AND version = $3 - 1\
             """,
             values(tx, queue));
     if (changed == 1) {
-      tx.update(
-          "DELETE FROM queue_skills WHERE tenant_id = $1 AND queue_id = $2",
-          tx.tenant(),
-          queue.id());
-      tx.update(
-          "DELETE FROM queue_agent_groups WHERE tenant_id = $1 AND queue_id = $2",
-          tx.tenant(),
-          queue.id());
+      List.of("queue_skills", "queue_agent_groups", "queue_overflows")
+          .forEach(named ->
+              tx.update(
+                  "DELETE FROM " + named + " WHERE tenant_id = $1 AND queue_id = $2",
+                  tx.tenant(),
+                  queue.id()));
       insertNamed(tx, queue);
     }
     return changed;
@@ -112,31 +116,30 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
       queue.wrapUp().seconds(),
       queue.hours(),
       queue.members().stream().map(UserId::value).toArray(UUID[]::new),
-      queue.closed(),
-      serving.write(queue.serving())
+      queue.limits().closed(),
+      serving.write(queue.serving()),
+      limits.write(queue.limits())
     };
   }
 
   private static void insertNamed(PgTx tx, Queue queue) {
     Asks named = queue.asks();
-    if (!named.skills().isEmpty()) {
+    insertNamed(tx, queue, "queue_skills (tenant_id, queue_id, skill_id)", named.skills());
+    insertNamed(tx, queue, "queue_agent_groups (tenant_id, queue_id, group_id)", named.groups());
+    insertNamed(
+        tx,
+        queue,
+        "queue_overflows (tenant_id, queue_id, to_queue_id)",
+        queue.limits().overflows().stream().map(Overflow::to).collect(Collectors.toSet()));
+  }
+
+  private static void insertNamed(PgTx tx, Queue queue, String table, Set<? extends Id> ids) {
+    if (!ids.isEmpty()) {
       tx.update(
-          """
-          INSERT INTO queue_skills (tenant_id, queue_id, skill_id) SELECT $1, $2, skill FROM unnest($3::uuid[]) AS skill\
-          """,
+          "INSERT INTO " + table + " SELECT $1, $2, named FROM unnest($3::uuid[]) AS named",
           tx.tenant(),
           queue.id(),
-          named.skills().stream().map(SkillId::value).toArray(UUID[]::new));
-    }
-    if (!named.groups().isEmpty()) {
-      tx.update(
-          """
-          INSERT INTO queue_agent_groups (tenant_id, queue_id, group_id)
-          SELECT $1, $2, named FROM unnest($3::uuid[]) AS named\
-          """,
-          tx.tenant(),
-          queue.id(),
-          named.groups().stream().map(AgentGroupId::value).toArray(UUID[]::new));
+          ids.stream().map(Id::value).toArray(UUID[]::new));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.shared.QueueId;
+import java.util.stream.Stream;
 
 /**
  * Another queue takes a contact over once the threshold is reached: seconds of waiting in this
@@ -30,6 +31,14 @@ public record Overflow(Trigger when, int threshold, QueueId to) {
 
     public String wireName() {
       return wireName;
+    }
+
+    /** Refuses with {@link IllegalArgumentException} a name that is none. */
+    public static Trigger fromWireName(String name) {
+      return Stream.of(values())
+          .filter(trigger -> trigger.wireName.equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no trigger " + name));
     }
 
     PoolDecision.MoveReason reason() {

@@ -150,12 +150,12 @@ public final class WhatIf {
     do {
       var page = queues.list(tx, new PageRequest(PageRequest.MOST, cursor));
       for (Queue queue : page.items()) {
-        now.add(queue.rules(agents.names(tx)));
+        now.add(queue.rules(agents.names(tx), true));
         targets.put(queue.id(), queue.serviceLevel().seconds() * 1000L);
         Queue changed = changedQueues.apply(queue);
         if (changed != null) {
           queueCheck.check(tx, changed);
-          replaced.add(changed.rules(agents.names(tx)));
+          replaced.add(changed.rules(agents.names(tx), true));
         }
       }
       cursor = page.nextCursor();

@@ -7,7 +7,9 @@ import dev.centrala.core.routing.Ranking;
 import dev.centrala.core.routing.RelaxedRequirements;
 import dev.centrala.core.routing.Requirement;
 import dev.centrala.core.routing.ServiceLevel;
+import dev.centrala.core.routing.pool.Limits;
 import dev.centrala.core.routing.pool.Order;
+import dev.centrala.core.routing.pool.Overflow;
 import dev.centrala.core.routing.pool.Selection;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.FieldError;
@@ -16,6 +18,7 @@ import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.web.http.routing.QueueJson.OverflowJson;
 import dev.centrala.web.http.routing.QueueJson.RankJson;
 import dev.centrala.web.http.routing.QueueJson.ServiceLevelJson;
 import dev.centrala.web.http.routing.QueueJson.WrapUpJson;
@@ -50,11 +53,16 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
         WrapUpJson.of(queue.wrapUp()),
         queue.hours() == null ? null : queue.hours().toString(),
         queue.members().stream().map(UserId::toString).toList(),
-        queue.closed(),
+        queue.limits().closed(),
         queue.serving().order().wireName(),
         queue.serving().ranks().stream().map(RankJson::of).toList(),
         queue.serving().paused(),
-        queue.serving().autoAccept());
+        queue.serving().autoAccept(),
+        orNull(queue.limits().maxLength()),
+        orNull(queue.limits().maxWaitSeconds()),
+        queue.limits().overflows().stream().map(OverflowJson::of).toList(),
+        queue.limits().emptyOnClose(),
+        queue.limits().shortAbandonSeconds());
   }
 
   @Override
@@ -65,6 +73,7 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
     List<RelaxedRequirements> relaxations = form.relaxations("/relaxations", json.relaxations());
     List<UserId> members = members(form, list(json.members()));
     QueueServing serving = serving(form, json);
+    Limits limits = limits(form, json);
     if (!errors.isEmpty()) {
       throw new RefusedException(
           new Refusal.Invalid("The queue is not of the right form.", errors));
@@ -86,7 +95,7 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
         json.wrapUp() == null ? WrapUpRule.DEFAULT : json.wrapUp().rule(),
         json.hoursId() == null ? null : HoursId.parse(json.hoursId()),
         members,
-        json.closed() != null && json.closed(),
+        limits,
         serving);
   }
 
@@ -117,6 +126,35 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
         ranks,
         json.paused() != null && json.paused(),
         json.autoAccept() != null && json.autoAccept());
+  }
+
+  private static Limits limits(AsksForm form, QueueJson json) {
+    List<Overflow> overflows = new ArrayList<>();
+    List<OverflowJson> asked = list(json.overflows());
+    for (int i = 0; i < asked.size(); i++) {
+      OverflowJson each = asked.get(i);
+      QueueId to = form.id("/overflows/" + i + "/queueId", each.queueId(), QueueId::parse);
+      if (to != null) {
+        overflows.add(
+            new Overflow(Overflow.Trigger.fromWireName(each.when()), each.threshold(), to));
+      }
+    }
+    return new Limits(
+        orNone(json.maxLength()),
+        orNone(json.maxWaitSeconds()),
+        overflows,
+        Boolean.TRUE.equals(json.closed()),
+        Boolean.TRUE.equals(json.emptyOnClose()),
+        orNone(json.shortAbandonSeconds()));
+  }
+
+  /** In JSON, no limit is null. */
+  private static @Nullable Integer orNull(int limit) {
+    return limit == 0 ? null : limit;
+  }
+
+  private static int orNone(@Nullable Integer limit) {
+    return limit == null ? 0 : limit;
   }
 
   private static <E> List<E> list(@Nullable List<E> items) {

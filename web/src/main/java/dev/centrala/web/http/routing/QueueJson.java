@@ -2,6 +2,7 @@ package dev.centrala.web.http.routing;
 
 import dev.centrala.core.routing.Ranking;
 import dev.centrala.core.routing.ServiceLevel;
+import dev.centrala.core.routing.pool.Overflow;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,12 @@ public record QueueJson(
     @Nullable String order,
     @Nullable List<RankJson> ranks,
     @Nullable Boolean paused,
-    @Nullable Boolean autoAccept) {
+    @Nullable Boolean autoAccept,
+    @Nullable Integer maxLength,
+    @Nullable Integer maxWaitSeconds,
+    @Nullable List<OverflowJson> overflows,
+    @Nullable Boolean emptyOnClose,
+    @Nullable Integer shortAbandonSeconds) {
 
   /** The share of contacts to be answered within so many seconds. */
   public record ServiceLevelJson(@Nullable Integer seconds, @Nullable Integer percent) {
@@ -44,6 +50,14 @@ public record QueueJson(
   public record RankJson(String userId, @Nullable Integer rank, @Nullable Integer delaySeconds) {
     static RankJson of(Ranking ranking) {
       return new RankJson(ranking.user().toString(), ranking.rank(), ranking.delaySeconds());
+    }
+  }
+
+  /** Which queue takes over, and when. */
+  public record OverflowJson(String when, int threshold, String queueId) {
+    static OverflowJson of(Overflow overflow) {
+      return new OverflowJson(
+          overflow.when().wireName(), overflow.threshold(), overflow.to().toString());
     }
   }
 
