@@ -19,7 +19,7 @@ export function AgentCard({ agent }: { agent: AgentNow }) {
         <span className={classes.presence}>
           <span className={classes.dot} data-state={agent.presence} aria-hidden />
           {t(`shared:presence.${agent.presence}`, { defaultValue: agent.presence })}
-          {agent.reason && ` (${t(`reason.${agent.reason}`, { defaultValue: agent.reason })})`}
+          {agent.reason && ` (${t(`shared:presenceReason.${agent.reason}`, { defaultValue: agent.reason })})`}
           {Date.parse(agent.since) > 0 && (
             <>
               {' · '}

@@ -1,10 +1,13 @@
-import { Alert, Button, Group, NumberInput, Paper, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Input, NumberInput, Paper, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError } from '@/shared/api';
+import { ChannelNumbers } from '@/shared/setUp';
 import { notifyDone, Section, showFieldErrors, useErrorText, useNotifyError } from '@/shared/ui';
-import { CHANNELS, DURATIONS, languages, spelled, type Tenant, type TenantValues, timeZones, valuesOf } from './tenant';
+import { Interruptions } from './Interruptions';
+import { Reasons } from './Reasons';
+import { bodyOf, CHANNELS, DURATIONS, languages, LIMITED, spelled, type Tenant, type TenantValues, timeZones, valuesOf } from './tenant';
 
 const whole = { allowDecimal: false, allowNegative: false, clampBehavior: 'blur' } as const;
 
@@ -20,13 +23,13 @@ export function SettingsForm({ tenant }: { tenant: Tenant }) {
     validate: {
       name: (value) => (value.trim() ? null : t('nameNeeded')),
       settings: {
-        graceSeconds: number, missedOffersToAway: number, reopenWindowSeconds: number, inactivityCloseSeconds: number,
+        graceSeconds: number, missedOffersToAway: number, reopenWindowSeconds: number, inactivityCloseSeconds: number, rejectCooldownSeconds: number, holdSeconds: number, secondsPerPriority: number,
         capacity: { voice: number, chat: number, message: number, mail: number, task: number },
       },
     },
   });
   const save = useMutation({
-    mutationFn: (values: TenantValues) => api.patch<Tenant>('/tenant', { ...values, name: values.name.trim() }, tenant.version),
+    mutationFn: (values: TenantValues) => api.patch<Tenant>('/tenant', bodyOf(values), tenant.version),
     onSuccess: (saved) => {
       client.setQueryData(['/tenant'], saved);
       notifyDone(t('shared:state.saved'));
@@ -61,7 +64,7 @@ export function SettingsForm({ tenant }: { tenant: Tenant }) {
                 <Radio value="keep" label={t('keep')} />
               </Stack>
             </Radio.Group>
-            <NumberInput label={t('missedOffersToAway')} description={t('missedOffersToAwayText')} min={1} max={100} {...whole} {...form.getInputProps('settings.missedOffersToAway')} />
+            <NumberInput label={t('missedOffersToAway')} description={t('missedOffersToAwayText')} min={0} max={100} {...whole} {...form.getInputProps('settings.missedOffersToAway')} />
             {(Object.keys(DURATIONS) as (keyof typeof DURATIONS)[]).map((name) => (
               <NumberInput
                 key={name}
@@ -91,6 +94,28 @@ export function SettingsForm({ tenant }: { tenant: Tenant }) {
               />
             ))}
           </SimpleGrid>
+        </Paper>
+      </Section>
+      <Section title={t('limits')} text={t('limitsText')}>
+        <Paper withBorder p="md">
+          <Stack>
+            <ChannelNumbers
+              label={t('limitsLabel')}
+              description={t('limitsLabelText')}
+              names={LIMITED.map((value) => ({ value, label: value === 'contacts' ? t('allTogether') : t(`shared:channel.${value}`) }))}
+              placeholder={() => '–'}
+              field={(channel) => form.getInputProps(`settings.limits.${channel}`)}
+              min={0}
+              max={1000}
+            />
+            <Interruptions value={settings.interruptions} onChange={(value) => form.setFieldValue('settings.interruptions', value)} />
+          </Stack>
+        </Paper>
+      </Section>
+      <Section title={t('reasons')} text={t('reasonsText')}>
+        <Paper withBorder p="md">
+          <Reasons value={settings.presenceReasons} onChange={(value) => form.setFieldValue('settings.presenceReasons', value)} />
+          {form.errors['settings.presenceReasons'] && <Input.Error mt="xs">{form.errors['settings.presenceReasons']}</Input.Error>}
         </Paper>
       </Section>
       <Stack mt="lg">

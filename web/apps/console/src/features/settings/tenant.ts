@@ -2,7 +2,21 @@ import type { Resource } from '@/shared/api';
 import { localeOf } from '@/shared/i18n/format';
 
 export const CHANNELS = ['voice', 'chat', 'message', 'mail', 'task'] as const;
-export const DURATIONS = { graceSeconds: [0, 3600], reopenWindowSeconds: [0, 2_592_000], inactivityCloseSeconds: [60, 2_592_000] } as const;
+/** What can be limited: each kind of work, and all together. */
+export const LIMITED = [...CHANNELS, 'contacts'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const DURATIONS = { graceSeconds: [0, 3600], rejectCooldownSeconds: [1, 3600], holdSeconds: [0, 3600], secondsPerPriority: [0, 3600], reopenWindowSeconds: [0, 2_592_000], inactivityCloseSeconds: [60, 2_592_000] } as const;
+
+export interface PresenceReason {
+  state: 'busy' | 'away';
+  name: string;
+}
+
+export interface Interruption {
+  by: Channel;
+  interrupted: Channel;
+}
 
 export interface Tenant extends Resource {
   name: string;
@@ -14,13 +28,35 @@ export interface Tenant extends Resource {
     missedOffersToAway: number;
     reopenWindowSeconds: number;
     inactivityCloseSeconds: number;
-    capacity: Record<(typeof CHANNELS)[number], number>;
+    rejectCooldownSeconds: number;
+    holdSeconds: number;
+    secondsPerPriority: number;
+    capacity: Record<Channel, number>;
+    /** Null is as many as there is room for; a field that was emptied holds ''. */
+    limits: Record<(typeof LIMITED)[number], number | null | ''>;
+    interruptions: Interruption[];
+    presenceReasons: PresenceReason[];
   };
 }
 
 export type TenantValues = Pick<Tenant, 'name' | 'timeZone' | 'locale' | 'settings'>;
 
-export const valuesOf = ({ name, timeZone, locale, settings }: Tenant): TenantValues => ({ name, timeZone, locale, settings });
+export const valuesOf = ({ name, timeZone, locale, settings }: Tenant): TenantValues => ({
+  name, timeZone, locale, settings: { ...settings, limits: limitsOf((channel) => settings.limits[channel] ?? '') },
+});
+
+export const bodyOf = ({ settings, ...values }: TenantValues): TenantValues => ({
+  ...values,
+  name: values.name.trim(),
+  settings: {
+    ...settings,
+    limits: limitsOf((channel) => (settings.limits[channel] === '' ? null : settings.limits[channel])),
+    presenceReasons: settings.presenceReasons.map(({ state, name }) => ({ state, name: name.trim() })).filter(({ name }) => name !== ''),
+  },
+});
+
+const limitsOf = (limit: (channel: (typeof LIMITED)[number]) => number | null | '') =>
+  Object.fromEntries(LIMITED.map((channel) => [channel, limit(channel)])) as Tenant['settings']['limits'];
 
 /** The browser's time zones; the tenant's own is among them even when this browser does not know it. */
 export function timeZones(own: string): string[] {

@@ -1,32 +1,29 @@
-import { Input, NumberInput, SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
-import { channels } from './user';
+import { ChannelNumbers } from '@/shared/setUp';
+import { channels, limited } from './user';
+
+type Numbers = Partial<Record<string, number | null>>;
 
 interface Tenant {
-  settings: { capacity?: Partial<Record<string, number>> };
+  settings: { capacity?: Numbers; limits?: Numbers };
 }
 
-/** What a contact takes of this person's budget where it differs from the company's cost, which stands in the empty field. */
-export function Costs({ field }: { field: (channel: string) => object }) {
+interface CostsProps {
+  cost: (channel: string) => object;
+  limit: (channel: string) => object;
+}
+
+/** What a contact takes of this person's budget, and how many there may be, where it differs from the company's, which stands in the empty field. */
+export function Costs({ cost, limit }: CostsProps) {
   const { t } = useTranslation('users');
-  const tenant = useQuery({ queryKey: ['/tenant'], queryFn: () => api.get<Tenant>('/tenant') });
+  const settings = useQuery({ queryKey: ['/tenant'], queryFn: () => api.get<Tenant>('/tenant') }).data?.settings;
+  const name = (value: string) => ({ value, label: value === 'contacts' ? t('allTogether') : t(`shared:channel.${value}`) });
   return (
-    <Input.Wrapper component="fieldset" labelElement="div" label={t('capacity')} description={t('capacityText')} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }} aria-label={t('capacity')}>
-      <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="xs" mt={4}>
-        {channels.map((channel) => (
-          <NumberInput
-            key={channel}
-            label={t(`shared:channel.${channel}`)}
-            placeholder={String(tenant.data?.settings.capacity?.[channel] ?? '')}
-            min={1}
-            max={100}
-            allowDecimal={false}
-            {...field(channel)}
-          />
-        ))}
-      </SimpleGrid>
-    </Input.Wrapper>
+    <>
+      <ChannelNumbers label={t('capacity')} description={t('capacityText')} names={channels.map(name)} placeholder={(channel) => String(settings?.capacity?.[channel] ?? '')} field={cost} min={1} max={100} />
+      <ChannelNumbers label={t('limits')} description={t('limitsText')} names={limited.map(name)} placeholder={(channel) => String(settings?.limits?.[channel] ?? '–')} field={limit} min={0} max={1000} />
+    </>
   );
 }

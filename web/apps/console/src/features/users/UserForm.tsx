@@ -59,7 +59,7 @@ export function UserForm({ item, onClose }: SetUpFormProps<User>) {
       {form.values.takesWork && (
         <>
           <SkillLevels label={t('skills')} description={t('skillsText')} levelLabel={t('proficiency')} value={form.values.skills} onChange={(skills) => form.setFieldValue('skills', skills)} />
-          <Costs field={(channel) => form.getInputProps(`costs.${channel}`)} />
+          <Costs cost={(channel) => form.getInputProps(`costs.${channel}`)} limit={(channel) => form.getInputProps(`limits.${channel}`)} />
         </>
       )}
       {shown?.status === 'active' && !own && <FactorReset user={shown} />}

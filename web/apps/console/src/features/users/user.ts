@@ -2,6 +2,8 @@ import type { Resource, Role } from '@/shared/api';
 import type { SkillLevel } from '@/shared/setUp';
 
 export const channels = ['voice', 'chat', 'message', 'mail', 'task'] as const;
+/** What can be limited: each kind of work, and all together. */
+export const limited = [...channels, 'contacts'] as const;
 export const roles: Role[] = ['owner', 'admin', 'supervisor', 'agent'];
 export type Costs = Record<(typeof channels)[number], number | null>;
 
@@ -11,7 +13,7 @@ export interface User extends Resource {
   roles: Role[];
   status: 'invited' | 'active' | 'deactivated';
   /** Null for somebody who takes no work. */
-  agent: { skills: { skillId: string; proficiency: number }[]; capacity: Partial<Costs> | null } | null;
+  agent: { skills: { skillId: string; proficiency: number }[]; capacity: Partial<Costs> | null; limits?: Partial<Record<(typeof limited)[number], number | null>> | null } | null;
   createdAt: string;
 }
 
@@ -23,10 +25,12 @@ export interface UserValues extends Record<string, unknown> {
   skills: SkillLevel[];
   /** What one contact takes of the budget of 100; empty where the company's cost holds. */
   costs: Record<(typeof channels)[number], number | ''>;
+  /** How many at most; empty where the company's limit holds. */
+  limits: Record<(typeof limited)[number], number | ''>;
 }
 
 export function valuesOf(user: User | null): UserValues {
-  const capacity = user?.agent?.capacity;
+  const { capacity, limits } = user?.agent ?? {};
   return {
     name: user?.name ?? '',
     email: user?.email ?? '',
@@ -34,16 +38,17 @@ export function valuesOf(user: User | null): UserValues {
     takesWork: user ? user.agent !== null : true,
     skills: (user?.agent?.skills ?? []).map(({ skillId, proficiency }) => ({ skillId, level: proficiency })),
     costs: Object.fromEntries(channels.map((channel) => [channel, capacity?.[channel] ?? ''])) as UserValues['costs'],
+    limits: Object.fromEntries(limited.map((channel) => [channel, limits?.[channel] ?? ''])) as UserValues['limits'],
   };
 }
 
 /** The address is the person's own: it is given with the invitation and stays. */
 export function bodyOf(values: UserValues, isNew: boolean) {
-  const capacity = Object.fromEntries(channels.map((channel) => [channel, values.costs[channel] === '' ? null : values.costs[channel]]));
+  const given = (numbers: Record<string, number | ''>) => Object.fromEntries(Object.entries(numbers).map(([channel, number]) => [channel, number === '' ? null : number]));
   return {
     ...(isNew && { email: values.email.trim() }),
     name: values.name.trim(),
     roles: values.roles,
-    agent: values.takesWork ? { skills: values.skills.map(({ skillId, level }) => ({ skillId, proficiency: level })), capacity } : null,
+    agent: values.takesWork ? { skills: values.skills.map(({ skillId, level }) => ({ skillId, proficiency: level })), capacity: given(values.costs), limits: given(values.limits) } : null,
   };
 }

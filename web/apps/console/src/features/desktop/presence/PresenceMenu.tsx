@@ -1,6 +1,8 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { Elapsed, useNotifyError } from '@/shared/ui';
 import { useAgentSession, useDesk } from '../session/AgentProvider';
@@ -12,20 +14,21 @@ interface Choice {
   reason?: string;
 }
 
-const choices: Choice[] = [
-  { state: 'available' },
-  { state: 'busy' },
-  { state: 'away', reason: 'break' },
-  { state: 'away', reason: 'lunch' },
-  { state: 'away', reason: 'meeting' },
-  { state: 'away', reason: 'training' },
-  { state: 'offline' },
-];
+interface Tenant {
+  settings: { presenceReasons?: { state: PresenceState; name: string }[] };
+}
+
+/** Available, what the company has reasons for, and offline. */
+function useChoices(): Choice[] {
+  const tenant = useQuery({ queryKey: ['/tenant'], queryFn: () => api.get<Tenant>('/tenant'), staleTime: 60_000 });
+  const reasons = tenant.data?.settings.presenceReasons ?? [];
+  return [{ state: 'available' }, { state: 'busy' }, ...reasons.map(({ state, name }) => ({ state, reason: name })), { state: 'offline' }];
+}
 
 function useWording() {
   const { t } = useTranslation('desktop');
   return (state: PresenceState, reason?: string | null) =>
-    reason ? t(`reason.${reason}`, { defaultValue: reason }) : t(`shared:presence.${state}`);
+    reason ? t(`shared:presenceReason.${reason}`, { defaultValue: reason }) : t(`shared:presence.${state}`);
 }
 
 export function useSetPresence(): (choice: Choice) => void {
@@ -42,7 +45,9 @@ export function PresenceMenu() {
   const set = useSetPresence();
   const presence = desk.presence;
   useShortcut('alt+a', t('shared:presence.available'), t('presence'), () => set({ state: 'available' }));
-  useShortcut('alt+b', t('reason.break'), t('presence'), () => set({ state: 'away', reason: 'break' }));
+  const choices = useChoices();
+  const pause = choices.find(({ state }) => state === 'away') ?? { state: 'away' };
+  useShortcut('alt+b', word(pause.state, pause.reason), t('presence'), () => set(pause));
   if (!presence) return null;
   return (
     <Menu position="bottom-end" width={230}>

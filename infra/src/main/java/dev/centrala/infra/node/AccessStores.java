@@ -9,6 +9,7 @@ import dev.centrala.core.audit.AuditLog;
 import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.mail.MailQueue;
+import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.access.PgKeyStore;
 import dev.centrala.infra.postgres.access.PgSessionStore;
 import dev.centrala.infra.postgres.access.PgTotpStore;
@@ -28,7 +29,7 @@ public record AccessStores(
     MailQueue mails) {
   public static AccessStores of(MasterKey masterKey, ObjectMapper json) {
     return new AccessStores(
-        new PgTenantStore(),
+        new PgTenantStore(new JsonColumn(json)),
         new PgUserStore(masterKey, json),
         new PgSessionStore(),
         new PgKeyStore(),

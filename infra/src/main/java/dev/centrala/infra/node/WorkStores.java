@@ -64,7 +64,7 @@ record WorkStores(
         new PgAgentDays(),
         new PgContactFacts(agents),
         agents,
-        new PgPoolRules(),
+        new PgPoolRules(columns),
         new PgQueues(columns),
         new PgFlows(),
         new PgDestinations(),

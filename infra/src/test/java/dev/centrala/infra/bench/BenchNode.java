@@ -13,6 +13,7 @@ import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.SessionId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.core.tenant.ChannelLimits;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.crypto.JsonWebTokens;
 import dev.centrala.infra.crypto.MasterKey;
@@ -149,7 +150,8 @@ final class BenchNode implements AutoCloseable {
   List<String> agents(int count) {
     List<UserId> users = new ArrayList<>();
     AgentSettings settings =
-        new AgentSettings(List.of(), new CapacityOverrides(null, null, 1, null, null));
+        new AgentSettings(
+            List.of(), new CapacityOverrides(null, null, 1, null, null), ChannelLimits.NONE);
     for (int i = 0; i < count; i++) {
       NewUser wanted =
           new NewUser("agent" + i + "@bench.example", "Agent " + i, Set.of(Role.AGENT), settings);

@@ -2,6 +2,7 @@ package dev.centrala.core.access;
 
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.SkillId;
+import dev.centrala.core.tenant.ChannelLimits;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +11,14 @@ import java.util.Set;
  * What a user who takes work can do. Refuses as invalid a skill that is named twice or a
  * proficiency outside 1 to 10.
  */
-public record AgentSettings(List<HeldSkill> skills, CapacityOverrides capacity) {
-  public static final AgentSettings STANDARD = new AgentSettings(List.of(), CapacityOverrides.NONE);
+public record AgentSettings(
+    List<HeldSkill> skills, CapacityOverrides capacity, ChannelLimits limits) {
+  public static final AgentSettings STANDARD =
+      new AgentSettings(List.of(), CapacityOverrides.NONE, ChannelLimits.NONE);
 
   public AgentSettings {
     skills = List.copyOf(skills);
+    limits.check("/agent/limits");
     Set<SkillId> seen = new HashSet<>();
     for (int i = 0; i < skills.size(); i++) {
       HeldSkill held = skills.get(i);

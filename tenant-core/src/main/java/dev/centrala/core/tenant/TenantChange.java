@@ -4,6 +4,7 @@ import dev.centrala.core.shared.RefusedException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,20 @@ public record TenantChange(
     @Nullable String locale,
     @Nullable Settings settings) {
 
-  /** A part of the settings. */
+  /** A part of the settings; limits and lists come as a whole. */
   public record Settings(
       @Nullable DisconnectedPolicy disconnectedPolicy,
       @Nullable Integer graceSeconds,
       @Nullable Integer missedOffersToAway,
       @Nullable Integer reopenWindowSeconds,
       @Nullable Integer inactivityCloseSeconds,
-      @Nullable Capacity capacity) {
+      @Nullable Capacity capacity,
+      @Nullable Integer secondsPerPriority,
+      @Nullable Integer rejectCooldownSeconds,
+      @Nullable Integer holdSeconds,
+      @Nullable ChannelLimits limits,
+      @Nullable List<Interruption> interruptions,
+      @Nullable List<PresenceReason> presenceReasons) {
     TenantSettings appliedTo(TenantSettings old) {
       return new TenantSettings(
           or(disconnectedPolicy, old.disconnectedPolicy()),
@@ -29,7 +36,18 @@ public record TenantChange(
           or(missedOffersToAway, old.missedOffersToAway()),
           or(reopenWindowSeconds, old.reopenWindowSeconds()),
           or(inactivityCloseSeconds, old.inactivityCloseSeconds()),
-          capacity == null ? old.capacity() : capacity.appliedTo(old.capacity()));
+          capacity == null ? old.capacity() : capacity.appliedTo(old.capacity()),
+          appliedTo(old.routing()),
+          or(presenceReasons, old.presenceReasons()));
+    }
+
+    private RoutingSettings appliedTo(RoutingSettings old) {
+      return new RoutingSettings(
+          or(secondsPerPriority, old.secondsPerPriority()),
+          or(rejectCooldownSeconds, old.rejectCooldownSeconds()),
+          or(holdSeconds, old.holdSeconds()),
+          or(limits, old.limits()),
+          or(interruptions, old.interruptions()));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.infra.postgres.tenant.LimitsColumn;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,8 @@ public final class PgUserStore implements UserStore {
             .update(
                 """
                 INSERT INTO users (tenant_id, user_id, version, email, name, roles, status, password_hash, takes_work,
-                  cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                  cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at, limits)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                 ON CONFLICT (tenant_id, email) DO NOTHING\
                 """,
                 tx.tenant(),
@@ -70,7 +71,8 @@ public final class PgUserStore implements UserStore {
                 costs.message(),
                 costs.mail(),
                 costs.task(),
-                user.createdAt());
+                user.createdAt(),
+                LimitsColumn.write(UserRows.limits(user)));
     if (inserted == 0) {
       throw RefusedException.conflict(
           "addressInUse", "There is a user with this mail address already.");
@@ -132,7 +134,7 @@ public final class PgUserStore implements UserStore {
             .update(
                 """
                 UPDATE users SET version = version + 1, name = $4, roles = $5, status = $6, takes_work = $7,
-                  cost_voice = $8, cost_chat = $9, cost_message = $10, cost_mail = $11, cost_task = $12
+                  cost_voice = $8, cost_chat = $9, cost_message = $10, cost_mail = $11, cost_task = $12, limits = $13
                 WHERE tenant_id = $1 AND user_id = $2 AND version = $3\
                 """,
                 tx.tenant(),
@@ -146,7 +148,8 @@ public final class PgUserStore implements UserStore {
                 costs.chat(),
                 costs.message(),
                 costs.mail(),
-                costs.task());
+                costs.task(),
+                LimitsColumn.write(UserRows.limits(user)));
     if (updated == 0) {
       get(tx, user.id());
       throw new RefusedException(new Refusal.StaleVersion("The user has changed."));

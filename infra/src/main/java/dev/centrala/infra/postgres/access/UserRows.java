@@ -9,6 +9,8 @@ import dev.centrala.core.access.User;
 import dev.centrala.core.access.UserStatus;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.core.tenant.ChannelLimits;
+import dev.centrala.infra.postgres.tenant.LimitsColumn;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
@@ -59,12 +61,18 @@ final class UserRows {
             row.getInteger("cost_chat"),
             row.getInteger("cost_message"),
             row.getInteger("cost_mail"),
-            row.getInteger("cost_task")));
+            row.getInteger("cost_task")),
+        LimitsColumn.read(row));
   }
 
   static CapacityOverrides costs(User user) {
     AgentSettings agent = user.agent();
     return agent == null ? CapacityOverrides.NONE : agent.capacity();
+  }
+
+  static ChannelLimits limits(User user) {
+    AgentSettings agent = user.agent();
+    return agent == null ? ChannelLimits.NONE : agent.limits();
   }
 
   static String[] roles(Set<Role> roles) {

@@ -6,6 +6,7 @@ import dev.centrala.core.routing.RequirementNames;
 import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.AgentSkill;
 import dev.centrala.core.routing.pool.CapacityCosts;
+import dev.centrala.core.routing.pool.CapacityLimits;
 import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.Id;
 import dev.centrala.core.shared.SkillId;
@@ -14,17 +15,24 @@ import dev.centrala.infra.postgres.PgTx;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Agents as a pool needs them: costs are the tenant's where the user has none of their own. */
+/** Agents as a pool needs them: costs and limits are the tenant's where the user has none. */
 public final class PgAgentProfiles implements AgentProfiles {
   static final String SELECT =
       """
       SELECT u.user_id, u.name, COALESCE(u.cost_voice, t.cost_voice) AS voice, COALESCE(u.cost_chat, t.cost_chat) AS chat,
         COALESCE(u.cost_message, t.cost_message) AS message, COALESCE(u.cost_mail, t.cost_mail) AS mail,
-        COALESCE(u.cost_task, t.cost_task) AS task
+        COALESCE(u.cost_task, t.cost_task) AS task, %s
       FROM users u JOIN tenants t ON t.tenant_id = u.tenant_id
       WHERE u.tenant_id = $1 AND u.takes_work AND u.status = 'active'
-      """;
+      """
+          .formatted(
+              IntStream.rangeClosed(1, 6)
+                  .mapToObj(
+                      i -> "COALESCE(u.limits[%1$d], t.limits[%1$d]) AS limit%1$d".formatted(i))
+                  .collect(Collectors.joining(", ")));
 
   @Override
   public Optional<AgentProfile> find(Tx tx, UserId user) {
@@ -93,7 +101,19 @@ public final class PgAgentProfiles implements AgentProfiles {
             row.getInteger("chat"),
             row.getInteger("message"),
             row.getInteger("mail"),
-            row.getInteger("task")),
+            row.getInteger("task"),
+            new CapacityLimits(
+                limit(row, 1),
+                limit(row, 2),
+                limit(row, 3),
+                limit(row, 4),
+                limit(row, 5),
+                limit(row, 6))),
         groups);
+  }
+
+  private static int limit(Row row, int place) {
+    Integer limit = row.getInteger("limit" + place);
+    return limit == null ? CapacityLimits.NONE : limit;
   }
 }

@@ -6,9 +6,11 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.tenant.ChannelCosts;
 import dev.centrala.core.tenant.DisconnectedPolicy;
+import dev.centrala.core.tenant.RoutingSettings;
 import dev.centrala.core.tenant.Tenant;
 import dev.centrala.core.tenant.TenantSettings;
 import dev.centrala.core.tenant.TenantStore;
+import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.PgTx;
 import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
@@ -16,6 +18,12 @@ import java.util.Optional;
 
 /** The table {@code tenants}: one row for each business. */
 public final class PgTenantStore implements TenantStore {
+  private final RoutingColumns columns;
+
+  public PgTenantStore(JsonColumn json) {
+    this.columns = new RoutingColumns(json);
+  }
+
   @Override
   public void insert(Tx tx, Tenant tenant) {
     TenantSettings settings = tenant.settings();
@@ -25,8 +33,10 @@ public final class PgTenantStore implements TenantStore {
             """
             INSERT INTO tenants (tenant_id, version, name, time_zone, locale, disconnected_policy, grace_seconds,
               missed_offers_to_away, reopen_window_seconds, inactivity_close_seconds,
-              cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)\
+              cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at, seconds_per_priority, reject_cooldown_seconds,
+              hold_seconds, limits, interruptions, presence_reasons)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21::text::jsonb,
+              $22::text::jsonb)\
             """,
             tx.tenant(),
             tenant.version(),
@@ -43,14 +53,20 @@ public final class PgTenantStore implements TenantStore {
             costs.message(),
             costs.mail(),
             costs.task(),
-            tenant.createdAt());
+            tenant.createdAt(),
+            settings.routing().secondsPerPriority(),
+            settings.routing().rejectCooldownSeconds(),
+            settings.routing().holdSeconds(),
+            LimitsColumn.write(settings.routing().limits()),
+            columns.writeInterruptions(settings.routing().interruptions()),
+            columns.writeReasons(settings.presenceReasons()));
   }
 
   @Override
   public Optional<Tenant> find(Tx tx) {
     return PgTx.of(tx)
         .row("SELECT * FROM tenants WHERE tenant_id = $1", tx.tenant())
-        .map(PgTenantStore::fromRow);
+        .map(this::fromRow);
   }
 
   @Override
@@ -62,7 +78,9 @@ public final class PgTenantStore implements TenantStore {
             """
             UPDATE tenants SET version = version + 1, name = $3, time_zone = $4, locale = $5, disconnected_policy = $6,
               grace_seconds = $7, missed_offers_to_away = $8, reopen_window_seconds = $9, inactivity_close_seconds = $10,
-              cost_voice = $11, cost_chat = $12, cost_message = $13, cost_mail = $14, cost_task = $15
+              cost_voice = $11, cost_chat = $12, cost_message = $13, cost_mail = $14, cost_task = $15,
+              seconds_per_priority = $16, reject_cooldown_seconds = $17, hold_seconds = $18, limits = $19,
+              interruptions = $20::text::jsonb, presence_reasons = $21::text::jsonb
             WHERE tenant_id = $1 AND version = $2 RETURNING *\
             """,
             tx.tenant(),
@@ -79,13 +97,19 @@ public final class PgTenantStore implements TenantStore {
             costs.chat(),
             costs.message(),
             costs.mail(),
-            costs.task())
-        .map(PgTenantStore::fromRow)
+            costs.task(),
+            settings.routing().secondsPerPriority(),
+            settings.routing().rejectCooldownSeconds(),
+            settings.routing().holdSeconds(),
+            LimitsColumn.write(settings.routing().limits()),
+            columns.writeInterruptions(settings.routing().interruptions()),
+            columns.writeReasons(settings.presenceReasons()))
+        .map(this::fromRow)
         .orElseThrow(
             () -> new RefusedException(new Refusal.StaleVersion("The tenant has changed.")));
   }
 
-  private static Tenant fromRow(Row row) {
+  private Tenant fromRow(Row row) {
     return new Tenant(
         new TenantId(row.getUUID("tenant_id")),
         row.getLong("version"),
@@ -103,7 +127,14 @@ public final class PgTenantStore implements TenantStore {
                 row.getInteger("cost_chat"),
                 row.getInteger("cost_message"),
                 row.getInteger("cost_mail"),
-                row.getInteger("cost_task"))),
+                row.getInteger("cost_task")),
+            new RoutingSettings(
+                row.getInteger("seconds_per_priority"),
+                row.getInteger("reject_cooldown_seconds"),
+                row.getInteger("hold_seconds"),
+                LimitsColumn.read(row),
+                columns.interruptions(row)),
+            columns.reasons(row)),
         row.getOffsetDateTime("created_at").toInstant());
   }
 }

@@ -1,6 +1,7 @@
 package dev.centrala.core.routing.pool;
 
 import dev.centrala.core.shared.Channel;
+import java.util.Locale;
 
 /** What capacity tells apart: kinds of channels that take an agent in the same way. */
 public enum Medium {
@@ -14,6 +15,11 @@ public enum Medium {
 
   Medium(String plural) {
     this.plural = plural;
+  }
+
+  /** Refuses with {@link IllegalArgumentException} a name that is none. */
+  public static Medium fromWireName(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   String plural() {

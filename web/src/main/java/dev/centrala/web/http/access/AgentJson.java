@@ -5,12 +5,17 @@ import dev.centrala.core.access.CapacityOverrides;
 import dev.centrala.core.access.HeldSkill;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.SkillId;
+import dev.centrala.core.tenant.ChannelLimits;
+import dev.centrala.web.http.tenant.LimitsJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a user who takes work can do, as sent. */
-record AgentJson(@Nullable List<SkillJson> skills, @Nullable CapacityJson capacity) {
+record AgentJson(
+    @Nullable List<SkillJson> skills,
+    @Nullable CapacityJson capacity,
+    @Nullable LimitsJson limits) {
   record SkillJson(String skillId, int proficiency) {}
 
   record CapacityJson(
@@ -29,7 +34,8 @@ record AgentJson(@Nullable List<SkillJson> skills, @Nullable CapacityJson capaci
         agent.skills().stream()
             .map(held -> new SkillJson(held.skill().toString(), held.proficiency()))
             .toList(),
-        new CapacityJson(costs.voice(), costs.chat(), costs.message(), costs.mail(), costs.task()));
+        new CapacityJson(costs.voice(), costs.chat(), costs.message(), costs.mail(), costs.task()),
+        LimitsJson.of(agent.limits()));
   }
 
   AgentSettings toSettings() {
@@ -48,7 +54,8 @@ record AgentJson(@Nullable List<SkillJson> skills, @Nullable CapacityJson capaci
                 capacity.chat(),
                 capacity.message(),
                 capacity.mail(),
-                capacity.task()));
+                capacity.task()),
+        limits == null ? ChannelLimits.NONE : limits.toCore());
   }
 
   /** An id in a body that is none of ours is a bad field, not a missing resource. */

@@ -2,6 +2,8 @@ package dev.centrala.web.http.tenant;
 
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.tenant.DisconnectedPolicy;
+import dev.centrala.core.tenant.Interruption;
+import dev.centrala.core.tenant.PresenceReason;
 import dev.centrala.core.tenant.Tenant;
 import dev.centrala.core.tenant.TenantChange;
 import dev.centrala.core.tenant.TenantService;
@@ -10,6 +12,8 @@ import dev.centrala.web.http.Operations;
 import dev.centrala.web.http.Reply;
 import dev.centrala.web.http.Request;
 import dev.centrala.web.http.Routes;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own tenant. */
@@ -48,13 +52,44 @@ public final class TenantRoutes implements Routes {
       @Nullable Integer mail,
       @Nullable Integer task) {}
 
+  private record InterruptionJson(String by, String interrupted) {
+    static InterruptionJson of(Interruption each) {
+      return new InterruptionJson(each.by(), each.interrupted());
+    }
+
+    Interruption toCore() {
+      return new Interruption(by, interrupted);
+    }
+  }
+
+  private record PresenceReasonJson(String state, String name) {
+    static PresenceReasonJson of(PresenceReason reason) {
+      return new PresenceReasonJson(reason.state(), reason.name());
+    }
+
+    PresenceReason toCore() {
+      return new PresenceReason(state, name);
+    }
+  }
+
+  /** What is absent stays absent: it is not to change. */
+  private static <J, T> @Nullable List<T> mapped(@Nullable List<J> items, Function<J, T> toCore) {
+    return items == null ? null : items.stream().map(toCore).toList();
+  }
+
   private record SettingsJson(
       @Nullable String disconnectedPolicy,
       @Nullable Integer graceSeconds,
       @Nullable Integer missedOffersToAway,
       @Nullable Integer reopenWindowSeconds,
       @Nullable Integer inactivityCloseSeconds,
-      @Nullable CapacityJson capacity) {
+      @Nullable CapacityJson capacity,
+      @Nullable Integer secondsPerPriority,
+      @Nullable Integer rejectCooldownSeconds,
+      @Nullable Integer holdSeconds,
+      @Nullable LimitsJson limits,
+      @Nullable List<InterruptionJson> interruptions,
+      @Nullable List<PresenceReasonJson> presenceReasons) {
     static SettingsJson of(TenantSettings settings) {
       var costs = settings.capacity();
       return new SettingsJson(
@@ -64,7 +99,13 @@ public final class TenantRoutes implements Routes {
           settings.reopenWindowSeconds(),
           settings.inactivityCloseSeconds(),
           new CapacityJson(
-              costs.voice(), costs.chat(), costs.message(), costs.mail(), costs.task()));
+              costs.voice(), costs.chat(), costs.message(), costs.mail(), costs.task()),
+          settings.routing().secondsPerPriority(),
+          settings.routing().rejectCooldownSeconds(),
+          settings.routing().holdSeconds(),
+          LimitsJson.of(settings.routing().limits()),
+          settings.routing().interruptions().stream().map(InterruptionJson::of).toList(),
+          settings.presenceReasons().stream().map(PresenceReasonJson::of).toList());
     }
 
     TenantChange.Settings toChange() {
@@ -81,7 +122,13 @@ public final class TenantRoutes implements Routes {
                   capacity.chat(),
                   capacity.message(),
                   capacity.mail(),
-                  capacity.task()));
+                  capacity.task()),
+          secondsPerPriority,
+          rejectCooldownSeconds,
+          holdSeconds,
+          limits == null ? null : limits.toCore(),
+          mapped(interruptions, InterruptionJson::toCore),
+          mapped(presenceReasons, PresenceReasonJson::toCore));
     }
   }
 
