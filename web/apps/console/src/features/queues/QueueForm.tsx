@@ -15,7 +15,7 @@ interface Person extends Resource {
   agent: object | null;
 }
 
-const hasTime = (mode: string) => mode === 'optional' || mode === 'timed';
+const hasTime = (mode: string) => ['optional', 'timed', 'requested'].includes(mode);
 
 export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
   const { t } = useTranslation('queues');

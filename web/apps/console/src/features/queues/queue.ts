@@ -1,7 +1,7 @@
 import type { Resource } from '@/shared/api';
 
 export const selections = ['longestIdle', 'bestProficiency', 'leastBusy', 'leastHandled', 'roundRobin', 'weightedRandom'] as const;
-export const wrapUpModes = ['mandatory', 'optional', 'timed', 'none'] as const;
+export const wrapUpModes = ['mandatory', 'optional', 'timed', 'requested', 'none'] as const;
 
 export const orders = ['fifo', 'priority', 'dueBy', 'lifo'] as const;
 

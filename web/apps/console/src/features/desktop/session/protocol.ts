@@ -33,7 +33,8 @@ export interface Offer {
 }
 
 export interface WrapUp {
-  mode: 'mandatory' | 'optional' | 'timed';
+  /** `requested` while the contact goes on: one is to follow. */
+  mode: 'mandatory' | 'optional' | 'timed' | 'requested';
   endsAt: string | null;
   codes?: { id: string; name: string }[];
 }
@@ -131,4 +132,7 @@ export type Command =
   | { type: 'sendMessage'; interactionId: string; clientMessageId: string; text: string; attachments?: string[] }
   | { type: 'addNote'; interactionId: string; text: string }
   | { type: 'end'; interactionId: string }
+  | { type: 'transfer'; interactionId: string; mode: 'blind'; to: { queueId?: string; userId?: string } }
+  | { type: 'requestWrapUp'; interactionId: string }
+  | { type: 'extendWrapUp'; interactionId: string; seconds: number }
   | { type: 'completeWrapUp'; interactionId: string; codeId?: string; notes?: string };

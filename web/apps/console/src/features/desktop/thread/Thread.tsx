@@ -9,11 +9,13 @@ import { useDesk } from '../session/AgentProvider';
 import type { Conversation } from '../session/deskState';
 import { readMarks } from '../session/kept';
 import { WrapUpPanel } from '../wrapUp/WrapUpPanel';
+import { WrapUpRequest } from '../wrapUp/WrapUpRequest';
 import { Composer } from './Composer';
 import { EndButton } from './EndButton';
 import { ThreadEntry } from './ThreadEntry';
 import classes from './thread.module.css';
 import { timelineOf } from './timeline';
+import { TransferButton } from './TransferButton';
 
 interface ThreadProps {
   conversation: Conversation;
@@ -52,7 +54,13 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
             <IconInfoCircle size={20} />
           </ActionIcon>
         </Tooltip>
-        {interaction.state !== 'wrapUp' && <EndButton interactionId={interaction.id} />}
+        {interaction.state !== 'wrapUp' && (
+          <>
+            <WrapUpRequest interaction={interaction} />
+            <TransferButton key={interaction.id} interactionId={interaction.id} />
+            <EndButton interactionId={interaction.id} />
+          </>
+        )}
       </header>
       <Log conversation={conversation} name={name} />
       {interaction.state === 'wrapUp' ? <WrapUpPanel key={interaction.id} interaction={interaction} /> : <Composer key={interaction.id} interaction={interaction} />}

@@ -17,6 +17,8 @@ interface Code {
   active?: boolean;
 }
 
+const EXTENSION_SECONDS = 60;
+
 /** After the conversation: what it was about, a note, and how long there is for it. */
 export function WrapUpPanel({ interaction }: { interaction: Interaction }) {
   const { t } = useTranslation('desktop');
@@ -49,6 +51,10 @@ export function WrapUpPanel({ interaction }: { interaction: Interaction }) {
       .catch((error: Error) => setFailure(error.message || text(error)))
       .finally(() => setSaving(false));
   };
+  const extend = () => {
+    setFailure(null);
+    session.command({ type: 'extendWrapUp', interactionId: interaction.id, seconds: EXTENSION_SECONDS }).catch((error: Error) => setFailure(error.message || text(error)));
+  };
   useShortcut('mod+Enter', t('wrapUp.complete'), t('conversation'), complete);
 
   return (
@@ -56,9 +62,16 @@ export function WrapUpPanel({ interaction }: { interaction: Interaction }) {
       <Group justify="space-between">
         <Title order={2}>{t('wrapUp.title')}</Title>
         {endsAt && (
-          <Text className={classes.left ?? ''} role="timer">
-            {t('wrapUp.left', { time: clock((Date.parse(endsAt) - now) / 1000) })}
-          </Text>
+          <Group gap="xs">
+            <Text className={classes.left ?? ''} role="timer">
+              {t('wrapUp.left', { time: clock((Date.parse(endsAt) - now) / 1000) })}
+            </Text>
+            {interaction.wrapUp?.mode !== 'timed' && (
+              <Button size="compact-xs" variant="default" onClick={extend}>
+                {t('wrapUp.extend')}
+              </Button>
+            )}
+          </Group>
         )}
       </Group>
       {codes.length > 0 && (

@@ -90,6 +90,7 @@ public final class Composition {
             new SocketParts.Core(
                 access.authenticator(),
                 work.desk(),
+                work.transfers(),
                 work.conversations(),
                 work.chats(),
                 setUp.widgets(),

@@ -9,6 +9,7 @@ import dev.centrala.core.interaction.Attachments;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.AgentDesk;
+import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.tenant.WidgetService;
 import dev.centrala.core.tenant.limit.LimitKind;
 import dev.centrala.core.tenant.limit.TenantLimits;
@@ -61,6 +62,7 @@ public final class SocketParts implements Parts {
   public record Core(
       Authenticator authenticator,
       AgentDesk agentDesk,
+      Transfers transfers,
       Conversations conversations,
       ChatDesk chatDesk,
       WidgetService widgets,
@@ -77,6 +79,7 @@ public final class SocketParts implements Parts {
     CoreAgentActions agentActions =
         new CoreAgentActions(
             core.agentDesk(),
+            core.transfers(),
             core.conversations(),
             core.attachments(),
             core.interactions(),

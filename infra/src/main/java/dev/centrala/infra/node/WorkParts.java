@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.access.UserStore;
 import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Outbox;
@@ -34,6 +35,7 @@ import dev.centrala.core.routing.SetUpForPool;
 import dev.centrala.core.routing.SilenceRule;
 import dev.centrala.core.routing.Supervision;
 import dev.centrala.core.routing.Sweeper;
+import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.routing.WorkEnd;
 import dev.centrala.core.routing.WorkWriter;
 import dev.centrala.core.shared.TenantId;
@@ -91,6 +93,7 @@ final class WorkParts implements Parts {
   private final WorkEnd workEnd;
   private final AgentDesk desk;
   private final Supervision supervision;
+  private final Transfers transfers;
   private final FlowService flows;
   private final Reception reception;
   private final ChatDesk chats;
@@ -222,14 +225,14 @@ final class WorkParts implements Parts {
             offers,
             work,
             clock);
+    UserStore users = AccessStores.of(platform.masterKey(), platform.json()).users();
+    AuditTrail audit = new AuditTrail(ground.audit(), clock);
+    this.transfers =
+        new Transfers(
+            transactions, stores.interactions(), stores.queues(), opening, users, routing, audit);
     this.supervision =
         new Supervision(
-            transactions,
-            stores.interactions(),
-            stores.queues(),
-            AccessStores.of(platform.masterKey(), platform.json()).users(),
-            routing,
-            new AuditTrail(ground.audit(), clock));
+            transactions, stores.interactions(), stores.queues(), users, routing, audit);
     this.setUpForPool =
         new SetUpForPool(
             transactions, stores.queues(), stores.agents(), stores.rules(), opening, routing);
@@ -401,6 +404,10 @@ final class WorkParts implements Parts {
 
   AgentDesk desk() {
     return desk;
+  }
+
+  Transfers transfers() {
+    return transfers;
   }
 
   ChatDesk chats() {

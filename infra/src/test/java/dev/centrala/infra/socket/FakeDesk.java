@@ -8,6 +8,7 @@ import dev.centrala.core.messaging.Author;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.messaging.MessageStatus;
 import dev.centrala.core.routing.DeskSnapshot;
+import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
@@ -142,6 +143,23 @@ final class FakeDesk implements AgentActions {
       Caller caller, InteractionId interaction, WrapUpCodeId code, String notes) {
     requireOwn(caller, interaction);
     done.add("wrapUp " + notes);
+  }
+
+  @Override
+  public void transfer(Caller caller, InteractionId interaction, TransferTarget target) {
+    done.add("transfer " + target);
+  }
+
+  @Override
+  public void requestWrapUp(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    done.add("request wrap-up");
+  }
+
+  @Override
+  public void extendWrapUp(Caller caller, InteractionId interaction, int seconds) {
+    requireOwn(caller, interaction);
+    done.add("extend wrap-up by " + seconds);
   }
 
   @Override

@@ -124,7 +124,7 @@ public record Interaction(
             InteractionState.ASSIGNED,
             InteractionState.WAITING_FOR_CUSTOMER),
         "go back to its queue");
-    return next().state(InteractionState.QUEUED).assignment(null).due(null).done();
+    return next().state(InteractionState.QUEUED).assignment(null).wrapUp(null).due(null).done();
   }
 
   /** It waits in another queue, at the same place. */
@@ -177,6 +177,14 @@ public record Interaction(
         EnumSet.of(InteractionState.ASSIGNED, InteractionState.WAITING_FOR_CUSTOMER),
         "be wrapped up");
     return next().state(InteractionState.WRAP_UP).wrapUp(start).due(null).done();
+  }
+
+  /** Its agent wants a wrap-up once the contact is over. */
+  public Interaction wrapUpRequested(WrapUp wanted) {
+    require(
+        EnumSet.of(InteractionState.ASSIGNED, InteractionState.WAITING_FOR_CUSTOMER),
+        "be given a wrap-up");
+    return next().wrapUp(wanted).done();
   }
 
   /**

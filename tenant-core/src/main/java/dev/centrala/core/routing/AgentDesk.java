@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentDesk {
   private static final int LONGEST_REASON = 100;
+  private static final int LONGEST_EXTENSION_SECONDS = 600;
 
   private final Transactions transactions;
   private final InteractionStore interactions;
@@ -123,6 +124,36 @@ public final class AgentDesk {
   public void completeWrapUp(
       Caller caller, InteractionId id, @Nullable WrapUpCodeId code, @Nullable String note) {
     workEnd.wrapUp(caller.tenant(), caller.person(), id, code, note);
+  }
+
+  /** A wrap-up is to follow this contact, where the queue leaves that to the agent. */
+  public void requestWrapUp(Caller caller, InteractionId id) {
+    requireOwn(caller, id);
+    required(routing.tell(caller.tenant(), new PoolCommand.RequestWrapUp(id, caller.person())));
+  }
+
+  /** The wrap-up takes longer. */
+  public void extendWrapUp(Caller caller, InteractionId id, int seconds) {
+    if (seconds < 1 || seconds > LONGEST_EXTENSION_SECONDS) {
+      throw RefusedException.invalid("/seconds", "from 1 to " + LONGEST_EXTENSION_SECONDS);
+    }
+    requireOwn(caller, id);
+    required(
+        routing.tell(caller.tenant(), new PoolCommand.ExtendWrapUp(id, caller.person(), seconds)));
+  }
+
+  private void requireOwn(Caller caller, InteractionId id) {
+    boolean own =
+        transactions.inTenant(
+            caller.tenant(),
+            tx ->
+                interactions
+                    .find(tx, id)
+                    .filter(found -> found.isWith(caller.person()))
+                    .isPresent());
+    if (!own) {
+      throw RefusedException.notFound("interaction");
+    }
   }
 
   public DeskSnapshot snapshot(TenantId tenant, UserId agent) {

@@ -131,6 +131,18 @@ public final class DecisionWriter {
             .ifPresent(found -> work.wrapUpStarted(tx, found, started));
         yield Optional.empty();
       }
+      case PoolDecision.WrapUpRequested asked -> {
+        held(tx, asked.contact(), asked.agent(), asked.epoch())
+            .filter(found -> found.state().isWithAgent() && found.wrapUp() == null)
+            .ifPresent(found -> work.wrapUpRequested(tx, found, asked));
+        yield Optional.empty();
+      }
+      case PoolDecision.WrapUpExtended extended -> {
+        held(tx, extended.contact(), extended.agent(), extended.epoch())
+            .filter(found -> found.state() == InteractionState.WRAP_UP)
+            .ifPresent(found -> work.wrapUpExtended(tx, found, extended));
+        yield Optional.empty();
+      }
       case PoolDecision.Left left -> {
         interactions
             .lock(tx, left.contact())

@@ -36,6 +36,7 @@ public final class Supervision {
   private final UserStore users;
   private final Routing routing;
   private final AuditTrail audit;
+  private final PoolOutcome outcome;
 
   public Supervision(
       Transactions transactions,
@@ -50,6 +51,7 @@ public final class Supervision {
     this.users = users;
     this.routing = routing;
     this.audit = audit;
+    this.outcome = new PoolOutcome(transactions, interactions);
   }
 
   /**
@@ -60,8 +62,8 @@ public final class Supervision {
     UserId agent = caller.person();
     transactions.doInTenant(caller.tenant(), tx -> requireMayPick(tx, caller, id));
     PoolResult result = routing.tell(caller.tenant(), new PoolCommand.Pick(id, agent));
-    requireDone(result, "interaction");
-    requireWith(caller, id, agent);
+    PoolOutcome.requireDone(result, "interaction");
+    outcome.requireWith(caller.tenant(), id, agent);
     write(caller, result, "interaction.picked", "interaction", id.toString(), Map.of());
   }
 
@@ -97,8 +99,8 @@ public final class Supervision {
             });
     PoolResult result =
         routing.tell(caller.tenant(), new PoolCommand.Push(id, agent, by, overCapacity));
-    requireDone(result, "interaction");
-    requireWith(caller, id, agent);
+    PoolOutcome.requireDone(result, "interaction");
+    outcome.requireWith(caller.tenant(), id, agent);
     write(
         caller,
         result,
@@ -125,7 +127,7 @@ public final class Supervision {
           }
         });
     PoolResult result = routing.tell(caller.tenant(), new PoolCommand.Move(id, queue));
-    requireDone(result, "interaction");
+    PoolOutcome.requireDone(result, "interaction");
     write(
         caller,
         result,
@@ -143,7 +145,7 @@ public final class Supervision {
     }
     transactions.doInTenant(caller.tenant(), tx -> find(tx, id));
     PoolResult result = routing.tell(caller.tenant(), new PoolCommand.SetPriority(id, priority));
-    requireDone(result, "interaction");
+    PoolOutcome.requireDone(result, "interaction");
     write(
         caller,
         result,
@@ -162,7 +164,7 @@ public final class Supervision {
     transactions.doInTenant(caller.tenant(), tx -> users.get(tx, agent));
     PoolResult result =
         routing.tell(caller.tenant(), new PoolCommand.SetPresenceOf(agent, presence, reason));
-    requireDone(result, "user");
+    PoolOutcome.requireDone(result, "user");
     Map<String, Object> detail = new HashMap<>();
     detail.put("state", presence.wireName());
     if (reason != null) {
@@ -173,32 +175,6 @@ public final class Supervision {
 
   private Interaction find(Tx tx, InteractionId id) {
     return interactions.find(tx, id).orElseThrow(() -> RefusedException.notFound("interaction"));
-  }
-
-  private static void requireDone(PoolResult result, String subject) {
-    if (result instanceof PoolResult.Refused refused) {
-      throw switch (refused.why()) {
-        case UNKNOWN_AGENT ->
-            RefusedException.conflict("notAnAgent", "This user does not take work.");
-        case UNKNOWN_CONTACT ->
-            RefusedException.conflict("wrongState", "This " + subject + " waits for nobody.");
-        case UNKNOWN_QUEUE -> RefusedException.notFound("queue");
-        case NOT_AVAILABLE -> RefusedException.conflict("notAvailable", refused.detail() + ".");
-        case NO_CAPACITY -> RefusedException.conflict("noCapacity", refused.detail() + ".");
-        default -> RefusedException.conflict("wrongState", refused.detail() + ".");
-      };
-    }
-  }
-
-  /** The pool may have been wrong: what counts is what the database let happen. */
-  private void requireWith(Caller caller, InteractionId id, UserId agent) {
-    boolean theirs =
-        transactions.inTenant(
-            caller.tenant(),
-            tx -> interactions.find(tx, id).filter(now -> now.isWith(agent)).isPresent());
-    if (!theirs) {
-      throw RefusedException.conflict("wrongState", "Somebody else was quicker.");
-    }
   }
 
   private void write(

@@ -16,6 +16,7 @@ import dev.centrala.core.interaction.WrapUp;
 import dev.centrala.core.messaging.MessageStore;
 import dev.centrala.core.routing.pool.Medium;
 import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.UserId;
 import java.time.Instant;
@@ -130,16 +131,17 @@ public final class WorkWriter {
       return;
     }
     giveBack(tx, now);
+    boolean transferred = requeued.reason() == PoolDecision.RequeueReason.TRANSFERRED;
     timeline.record(
         tx,
         now.requeued(),
-        "interaction.requeued",
-        Actor.SYSTEM,
+        transferred ? "interaction.transferred" : "interaction.requeued",
+        transferred ? Actor.user(requeued.agent()) : Actor.SYSTEM,
         Map.of(
             "agentId", requeued.agent().toString(),
             "queueId", requeued.queue().toString(),
             "reason", requeued.reason().name()));
-    tellEnded(tx, now, requeued.agent(), "requeued");
+    tellEnded(tx, now, requeued.agent(), transferred ? "transferred" : "requeued");
   }
 
   void parked(Tx tx, Interaction now) {
@@ -164,6 +166,34 @@ public final class WorkWriter {
             "interaction.wrapUpStarted",
             Actor.SYSTEM,
             Map.of("mode", wrapUp.mode())));
+  }
+
+  void wrapUpRequested(Tx tx, Interaction now, PoolDecision.WrapUpRequested asked) {
+    WrapUp wanted = new WrapUp(WrapUpRule.Mode.REQUESTED.wireName(), clock.instant(), null, null);
+    update(
+        tx,
+        timeline.record(
+            tx,
+            now.wrapUpRequested(wanted),
+            "interaction.wrapUpRequested",
+            Actor.user(asked.agent()),
+            Map.of()));
+  }
+
+  void wrapUpExtended(Tx tx, Interaction now, PoolDecision.WrapUpExtended extended) {
+    Instant endsAt = Instant.ofEpochMilli(extended.endsAtMillis());
+    WrapUp wrapUp = now.wrapUp();
+    if (wrapUp == null || endsAt.equals(wrapUp.endsAt())) {
+      return;
+    }
+    update(
+        tx,
+        timeline.record(
+            tx,
+            now.wrappedUp(wrapUp.until(endsAt)),
+            "interaction.wrapUpExtended",
+            Actor.user(extended.agent()),
+            Map.of("endsAt", endsAt.toString())));
   }
 
   void left(Tx tx, Interaction now, PoolDecision.Left left) {

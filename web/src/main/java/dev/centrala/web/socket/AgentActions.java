@@ -4,6 +4,7 @@ import dev.centrala.core.access.Caller;
 import dev.centrala.core.interaction.Note;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.routing.DeskSnapshot;
+import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
@@ -49,6 +50,12 @@ public interface AgentActions {
       InteractionId interaction,
       @Nullable WrapUpCodeId code,
       @Nullable String notes);
+
+  void transfer(Caller caller, InteractionId interaction, TransferTarget target);
+
+  void requestWrapUp(Caller caller, InteractionId interaction);
+
+  void extendWrapUp(Caller caller, InteractionId interaction, int seconds);
 
   /** Refuses as not found unless the caller has this interaction. */
   void requireOwn(Caller caller, InteractionId interaction);

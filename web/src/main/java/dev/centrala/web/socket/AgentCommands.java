@@ -4,17 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.messaging.Message;
+import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.UserId;
 import dev.centrala.core.shared.WrapUpCodeId;
 import dev.centrala.web.wire.MessageBody;
 import dev.centrala.web.wire.NoteBody;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +47,9 @@ final class AgentCommands {
           Map.entry("mute", this::onCallsOnly),
           Map.entry("unmute", this::onCallsOnly),
           Map.entry("sendDigits", this::onCallsOnly),
-          Map.entry("transfer", this::onCallsOnly),
+          Map.entry("transfer", this::transfer),
+          Map.entry("requestWrapUp", this::requestWrapUp),
+          Map.entry("extendWrapUp", this::extendWrapUp),
           Map.entry("completeTransfer", this::onCallsOnly),
           Map.entry("cancelTransfer", this::onCallsOnly),
           Map.entry("requestVoiceToken", this::onCallsOnly));
@@ -69,6 +76,12 @@ final class AgentCommands {
   record AddNote(String interactionId, String text) {}
 
   record CompleteWrapUp(String interactionId, @Nullable String codeId, @Nullable String notes) {}
+
+  record Transfer(String interactionId, @Nullable String mode, @Nullable Target to) {}
+
+  record Target(@Nullable String queueId, @Nullable String userId, @Nullable String address) {}
+
+  record ExtendWrapUp(String interactionId, int seconds) {}
 
   /** Passing commands leave nothing behind that a repeat could double. */
   static boolean isPassing(String type) {
@@ -151,6 +164,47 @@ final class AgentCommands {
     return null;
   }
 
+  private @Nullable Object transfer(Caller caller, ObjectNode frame) {
+    Transfer command = frames.as(frame, Transfer.class);
+    InteractionId id = InteractionId.parse(required(command.interactionId(), "interactionId"));
+    actions.requireOwn(caller, id);
+    actions.transfer(caller, id, target(command));
+    return null;
+  }
+
+  private static TransferTarget target(Transfer command) {
+    Target to = command.to();
+    if (to == null
+        || Stream.of(to.queueId(), to.userId(), to.address()).filter(Objects::nonNull).count()
+            != 1) {
+      throw RefusedException.invalid("/to", "names a queue, a user or an address");
+    }
+    if (to.address() != null || (command.mode() != null && !command.mode().equals("blind"))) {
+      throw notSupported();
+    }
+    return to.queueId() == null
+        ? new TransferTarget.ToAgent(UserId.parse(required(to.userId(), "to/userId")))
+        : new TransferTarget.ToQueue(QueueId.parse(to.queueId()));
+  }
+
+  private @Nullable Object requestWrapUp(Caller caller, ObjectNode frame) {
+    actions.requestWrapUp(caller, interaction(frame));
+    return null;
+  }
+
+  private @Nullable Object extendWrapUp(Caller caller, ObjectNode frame) {
+    ExtendWrapUp command = frames.as(frame, ExtendWrapUp.class);
+    actions.extendWrapUp(
+        caller,
+        InteractionId.parse(required(command.interactionId(), "interactionId")),
+        command.seconds());
+    return null;
+  }
+
+  private static RefusedException notSupported() {
+    return RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
   /**
    * Who asks for another's interaction hears that there is none, before anything about channels.
    */
@@ -158,7 +212,7 @@ final class AgentCommands {
     if (frame.path("interactionId").isTextual()) {
       actions.requireOwn(caller, InteractionId.parse(frame.path("interactionId").asText()));
     }
-    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+    throw notSupported();
   }
 
   private InteractionId interaction(ObjectNode frame) {

@@ -10,6 +10,8 @@ import dev.centrala.core.interaction.Note;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.DeskSnapshot;
+import dev.centrala.core.routing.TransferTarget;
+import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The agent's actions in the core. */
 public final class CoreAgentActions implements AgentActions {
   private final AgentDesk desk;
+  private final Transfers transfers;
   private final Conversations conversations;
   private final Attachments attachments;
   private final InteractionStore interactions;
@@ -31,11 +34,13 @@ public final class CoreAgentActions implements AgentActions {
 
   public CoreAgentActions(
       AgentDesk desk,
+      Transfers transfers,
       Conversations conversations,
       Attachments attachments,
       InteractionStore interactions,
       Transactions transactions) {
     this.desk = desk;
+    this.transfers = transfers;
     this.conversations = conversations;
     this.attachments = attachments;
     this.interactions = interactions;
@@ -105,6 +110,21 @@ public final class CoreAgentActions implements AgentActions {
       @Nullable WrapUpCodeId code,
       @Nullable String notes) {
     desk.completeWrapUp(caller, interaction, code, notes);
+  }
+
+  @Override
+  public void transfer(Caller caller, InteractionId interaction, TransferTarget target) {
+    transfers.transfer(caller, interaction, target);
+  }
+
+  @Override
+  public void requestWrapUp(Caller caller, InteractionId interaction) {
+    desk.requestWrapUp(caller, interaction);
+  }
+
+  @Override
+  public void extendWrapUp(Caller caller, InteractionId interaction, int seconds) {
+    desk.extendWrapUp(caller, interaction, seconds);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.centrala.core.routing.RequirementNames;
 import dev.centrala.core.routing.pool.ContactFact;
 import dev.centrala.core.routing.pool.ContactState;
 import dev.centrala.core.routing.pool.Epoch;
+import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
@@ -34,7 +35,7 @@ public final class PgContactFacts implements ContactFacts {
         .rows(
             """
             SELECT i.id, i.queue_id, i.channel, i.priority, i.enqueued_at, i.state, i.agent_id, i.fence_incarnation,
-              i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, n.asks::text AS asks, n.due_by, n.holds_from,
+              i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, i.wrap_up_mode, n.asks::text AS asks, n.due_by, n.holds_from,
               CASE WHEN i.state = 'queued' AND n.fence_incarnation = i.fence_incarnation
                 AND n.fence_counter = i.fence_counter THEN n.holds::text END AS holds
             FROM interactions i
@@ -97,7 +98,8 @@ public final class PgContactFacts implements ContactFacts {
         PgContactNeeds.asks(row).needs(names),
         dueBy == null ? 0 : dueBy.toEpochMilli(),
         PgContactNeeds.holds(row),
-        holdsFrom == null ? 0 : holdsFrom.toEpochMilli());
+        holdsFrom == null ? 0 : holdsFrom.toEpochMilli(),
+        WrapUpRule.Mode.REQUESTED.wireName().equals(row.getString("wrap_up_mode")));
   }
 
   private static long due(Row row, ContactState state) {

@@ -65,6 +65,9 @@ final class Contact implements Deadlines.Subject {
   /** When the limits were last looked at and let it stay; 0 for not yet. */
   long limitsSeenAt;
 
+  /** Whether its agent wants a wrap-up; see {@code WrapUpRule.Mode.REQUESTED}. */
+  boolean wrapUpAsked;
+
   /** Whether an agent ever had it. */
   boolean answered;
 
@@ -94,6 +97,12 @@ final class Contact implements Deadlines.Subject {
       throw new IllegalStateException("contact " + id + " is " + state + " without an agent");
     }
     return agent;
+  }
+
+  /** Whether this agent talks with the customer, or waits for them to write. */
+  boolean isConversationOf(UserId who) {
+    boolean goesOn = state == ContactState.ASSIGNED || state == ContactState.PARKED;
+    return goesOn && agent != null && agent.id.equals(who);
   }
 
   void bar(UserId who, long until) {

@@ -11,7 +11,9 @@ import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
 import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
 import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
+import java.util.List;
 
 /** What happens to contacts on their way: enqueued, offered, accepted, moved, ended. */
 final class ContactCommands {
@@ -20,14 +22,21 @@ final class ContactCommands {
   private final Admission admission;
   private final Grants grants;
   private final Conversations conversations;
+  private final WrapUps wrapUps;
 
   ContactCommands(
-      Board board, Moves moves, Admission admission, Grants grants, Conversations conversations) {
+      Board board,
+      Moves moves,
+      Admission admission,
+      Grants grants,
+      Conversations conversations,
+      WrapUps wrapUps) {
     this.board = board;
     this.moves = moves;
     this.admission = admission;
     this.grants = grants;
     this.conversations = conversations;
+    this.wrapUps = wrapUps;
   }
 
   PoolResult enqueue(PoolCommand.Enqueue command) {
@@ -124,12 +133,16 @@ final class ContactCommands {
 
   PoolResult move(PoolCommand.Move command) {
     Contact contact = board.contact(command.contact());
-    QueueState target = board.queue(command.queue());
-    if (contact == null) {
-      return new Refused(Why.UNKNOWN_CONTACT, "no contact " + command.contact());
-    }
+    return contact == null
+        ? new Refused(Why.UNKNOWN_CONTACT, "no contact " + command.contact())
+        : move(contact, command.queue(), command.holds(), RequeueReason.MOVED);
+  }
+
+  /** {@code why} is said to whoever has the contact now. */
+  PoolResult move(Contact contact, QueueId queue, List<Hold> holds, RequeueReason why) {
+    QueueState target = board.queue(queue);
     if (target == null) {
-      return new Refused(Why.UNKNOWN_QUEUE, "no queue " + command.queue());
+      return new Refused(Why.UNKNOWN_QUEUE, "no queue " + queue);
     }
     if (contact.state == ContactState.WRAP_UP) {
       return new Refused(Why.WRONG_STATE, "the contact is over");
@@ -141,7 +154,7 @@ final class ContactCommands {
       moves.leaveQueue(contact);
     } else {
       UserId former = contact.agent.id;
-      conversations.giveUp(contact, target);
+      conversations.giveUp(contact, target, why);
       contact.bar(former, board.now + board.rules.rejectCooldownSeconds() * 1000L);
     }
     if (target != contact.queue) {
@@ -149,7 +162,7 @@ final class ContactCommands {
     }
     contact.waitsAnew(board.now);
     moves.changeQueue(contact, target, MoveReason.REQUESTED);
-    Holds.replace(contact, command.holds());
+    Holds.replace(contact, holds);
     moves.enterQueue(contact);
     board.toExplain.add(contact);
     return APPLIED;
@@ -161,7 +174,7 @@ final class ContactCommands {
       return UNCHANGED;
     }
     if (contact.state == ContactState.ASSIGNED) {
-      conversations.startWrapUp(contact, command.reason());
+      wrapUps.start(contact, command.reason());
       return APPLIED;
     }
     leave(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the database says of one contact. {@code agent} is absent while it waits; {@code
  * dueAtMillis} is when an offer expires or a wrap-up ends, 0 for never; {@code cost} is the
  * capacity it takes of its agent in the database. {@code needs} and {@code dueByMillis} are those
- * of {@code Enqueue}; {@code holds} begin one after another at {@code holdsFromMillis}.
+ * of {@code Enqueue}; {@code holds} begin one after another at {@code holdsFromMillis}. {@code
+ * wrapUpAsked}: its agent wants a wrap-up.
  */
 public record ContactFact(
     InteractionId contact,
@@ -27,7 +28,8 @@ public record ContactFact(
     Needs needs,
     long dueByMillis,
     List<Hold> holds,
-    long holdsFromMillis) {
+    long holdsFromMillis,
+    boolean wrapUpAsked) {
   public ContactFact {
     if ((agent == null) != (state == ContactState.WAITING)) {
       throw new IllegalArgumentException("a contact that is " + state + " with agent " + agent);
@@ -64,7 +66,8 @@ public record ContactFact(
         Needs.NONE,
         0,
         List.of(),
-        0);
+        0,
+        false);
   }
 
   /** The same with this epoch: a grant under it, of which the database knows nothing, is void. */

@@ -8,14 +8,13 @@ import dev.centrala.core.routing.pool.PoolDecision.LeftReason;
 import dev.centrala.core.routing.pool.PoolDecision.Parked;
 import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
 import dev.centrala.core.routing.pool.PoolDecision.Requeued;
-import dev.centrala.core.routing.pool.PoolDecision.WrapUpStarted;
 import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
 
 /**
- * What an agent has in hand: parked, resumed, wrapped up, given back. A customer's reply never
- * takes an agent above the budget: when there is no room it waits at its old place, first for its
- * own agent and then for anyone.
+ * What an agent has in hand: parked, resumed, given back, finished. A customer's reply never takes
+ * an agent above the budget: when there is no room it waits at its old place, first for its own
+ * agent and then for anyone.
  */
 final class Conversations {
   private final Board board;
@@ -87,9 +86,9 @@ final class Conversations {
   }
 
   /** The agent passes the contact on to a queue; where it goes next is the caller's to say. */
-  void giveUp(Contact contact, QueueState target) {
+  void giveUp(Contact contact, QueueState target, RequeueReason reason) {
     Agent agent = contact.holder();
-    decideRequeued(contact, target, contact.cost, RequeueReason.MOVED);
+    decideRequeued(contact, target, contact.cost, reason);
     moves.release(contact);
     presences.workEnded(agent);
   }
@@ -105,40 +104,6 @@ final class Conversations {
             contact.enqueuedAt,
             reason));
     contact.waitsAnew(board.now);
-  }
-
-  void startWrapUp(Contact contact, PoolCommand.EndReason reason) {
-    WrapUpRule rule = contact.queue.rules.wrapUp();
-    if (rule.mode() == WrapUpRule.Mode.NONE || (rule.ends() && rule.seconds() == 0)) {
-      finish(
-          contact,
-          switch (reason) {
-            case COMPLETED -> LeftReason.COMPLETED;
-            case ABANDONED -> LeftReason.ABANDONED;
-            case CANCELLED -> LeftReason.CANCELLED;
-          });
-      return;
-    }
-    contact.endsAt = rule.ends() ? board.now + rule.seconds() * 1000L : 0;
-    moves.changeState(contact, ContactState.WRAP_UP);
-    board.decide(
-        new WrapUpStarted(
-            contact.id, contact.holder().id, contact.epoch, rule.mode(), contact.endsAt, reason));
-  }
-
-  PoolResult completeWrapUp(PoolCommand.CompleteWrapUp command) {
-    Contact contact = board.contact(command.contact());
-    if (contact == null) {
-      return UNCHANGED;
-    }
-    if (contact.state != ContactState.WRAP_UP) {
-      return new Refused(Why.WRONG_STATE, "the contact is not in wrap-up");
-    }
-    if (contact.queue.rules.wrapUp().mode() == WrapUpRule.Mode.TIMED && contact.endsAt > 0) {
-      return UNCHANGED;
-    }
-    finish(contact, LeftReason.WRAP_UP_COMPLETED);
-    return APPLIED;
   }
 
   /** The contact leaves the pool and its agent is free of it. */

@@ -47,6 +47,12 @@ final class Interventions {
     if (agent == null) {
       return new Refused(Why.UNKNOWN_AGENT, "no agent " + agentId);
     }
+    return assign(contact, agent, by, overCapacity, RequeueReason.TAKEN);
+  }
+
+  /** {@code why} is said to whoever has the contact now. */
+  PoolResult assign(
+      Contact contact, Agent agent, @Nullable String by, boolean overCapacity, RequeueReason why) {
     if (contact.state == ContactState.WRAP_UP) {
       return new Refused(Why.WRONG_STATE, "the contact is over");
     }
@@ -63,18 +69,18 @@ final class Interventions {
     if (!fits && (!overCapacity || load.used() > MOST_OVERLOAD)) {
       return new Refused(Why.NO_CAPACITY, agent.profile.name() + " " + take.reason(load).text());
     }
-    takeBack(contact);
+    takeBack(contact, why);
     Kind kind = by == null ? Kind.PICKED : fits ? Kind.PUSHED : Kind.PUSHED_OVER_CAPACITY;
     grants.assign(contact, agent, overCapacity, Explainer.about(board, kind, contact, agent, by));
     return APPLIED;
   }
 
   /** Whoever has the contact, or is asked to take it, does no longer. */
-  private void takeBack(Contact contact) {
+  private void takeBack(Contact contact, RequeueReason why) {
     if (contact.state == ContactState.OFFERED) {
       grants.endOffer(contact, OfferOutcome.WITHDRAWN);
     } else if (contact.agent != null) {
-      conversations.requeue(contact, RequeueReason.TAKEN);
+      conversations.requeue(contact, why);
     }
   }
 

@@ -133,6 +133,7 @@ final class Moves {
     spend(contact, agent, 0);
     agent.contacts.remove(contact);
     contact.agent = null;
+    contact.wrapUpAsked = false;
     contact.endsAt = 0;
     board.disturb(agent);
   }

@@ -150,6 +150,31 @@ public sealed interface PoolCommand {
    */
   record End(InteractionId contact, EndReason reason) implements PoolCommand {}
 
+  /**
+   * The agent who has the contact passes it on to a queue, where it keeps its place; they are free
+   * of it at once.
+   */
+  record PassOn(InteractionId contact, UserId from, QueueId queue) implements PoolCommand {}
+
+  /**
+   * The agent who has the contact hands it to another, who must be available and have room; {@code
+   * by} is the name of the first.
+   */
+  record HandOver(InteractionId contact, UserId from, UserId to, String by)
+      implements PoolCommand {}
+
+  /** The agent wants a wrap-up after this contact, where the queue leaves that to them. */
+  record RequestWrapUp(InteractionId contact, UserId agent) implements PoolCommand {}
+
+  /** The agent needs longer for a wrap-up that ends by itself. */
+  record ExtendWrapUp(InteractionId contact, UserId agent, int seconds) implements PoolCommand {
+    public ExtendWrapUp {
+      if (seconds < 1) {
+        throw new IllegalArgumentException("wrap-up longer by " + seconds + " s");
+      }
+    }
+  }
+
   /** The agent completed the wrap-up. */
   record CompleteWrapUp(InteractionId contact) implements PoolCommand {}
 

@@ -141,6 +141,14 @@ public sealed interface PoolDecision {
       PoolCommand.EndReason reason)
       implements PoolDecision {}
 
+  /** The agent wants a wrap-up when this contact is over. */
+  record WrapUpRequested(InteractionId contact, UserId agent, Epoch epoch)
+      implements PoolDecision {}
+
+  /** The wrap-up ends later. */
+  record WrapUpExtended(InteractionId contact, UserId agent, Epoch epoch, long endsAtMillis)
+      implements PoolDecision {}
+
   /**
    * The contact left the pool; {@code agent} is who had it, if anyone, and has {@code freed}
    * capacity back.
@@ -186,6 +194,8 @@ public sealed interface PoolDecision {
     /** The customer wrote while the agent had no room or was not there. */
     AGENT_NOT_FREE,
     MOVED,
+    /** Its agent passed it on, or handed it to another. */
+    TRANSFERRED,
     /** A supervisor gave it to another agent. */
     TAKEN,
     DATABASE_REFUSED

@@ -69,7 +69,8 @@ public record PoolImage(
       long waitsSince,
       long limitsSeenAt,
       List<QueueId> overflowedFrom,
-      boolean answered) {}
+      boolean answered,
+      boolean wrapUpAsked) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -128,7 +129,8 @@ public record PoolImage(
         c.waitsSince,
         c.limitsSeenAt,
         List.copyOf(c.overflowedFrom),
-        c.answered);
+        c.answered,
+        c.wrapUpAsked);
   }
 
   void restoreTo(Board board) {
@@ -196,6 +198,7 @@ public record PoolImage(
     }
     contact.confirmed = image.confirmed();
     contact.endsAt = image.endsAt();
+    contact.wrapUpAsked = image.wrapUpAsked();
     moves.take(contact, agent, image.state(), image.cost());
   }
 }

@@ -97,6 +97,7 @@ final class Restoring {
       return;
     }
     contact.age(board.now);
+    contact.wrapUpAsked = fact.wrapUpAsked();
     contact.confirmed = fact.state() != ContactState.OFFERED;
     contact.answered = fact.state() != ContactState.OFFERED;
     boolean ends = fact.state() == ContactState.OFFERED || fact.state() == ContactState.WRAP_UP;

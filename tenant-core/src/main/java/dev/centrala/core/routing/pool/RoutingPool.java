@@ -13,13 +13,15 @@ public final class RoutingPool {
    * Raised whenever the same commands may be answered differently; pools of two versions do not
    * mix.
    */
-  public static final int RULES_VERSION = 2;
+  public static final int RULES_VERSION = 3;
 
   private final Board board;
   private final Moves moves;
   private final SetupCommands setup;
   private final ContactCommands contacts;
   private final Conversations conversations;
+  private final WrapUps wrapUps;
+  private final Transfers transfers;
   private final AgentCommands agents;
   private final Interventions interventions;
   private final Restoring restoring;
@@ -36,9 +38,11 @@ public final class RoutingPool {
     presences = new Presences(board);
     conversations = new Conversations(board, moves, grants, presences);
     setup = new SetupCommands(board, moves);
-    contacts = new ContactCommands(board, moves, admission, grants, conversations);
+    wrapUps = new WrapUps(board, moves, conversations);
+    contacts = new ContactCommands(board, moves, admission, grants, conversations, wrapUps);
     agents = new AgentCommands(board, grants, conversations, presences);
     interventions = new Interventions(board, moves, grants, conversations);
+    transfers = new Transfers(board, contacts, interventions);
     restoring = new Restoring(board, moves, agents);
     expiry = new Expiry(board, moves, admission, grants, conversations, agents, presences);
     matcher = new Matcher(board, grants);
@@ -151,9 +155,13 @@ public final class RoutingPool {
       case PoolCommand.Move c -> contacts.move(c);
       case PoolCommand.Pick c -> interventions.pick(c);
       case PoolCommand.Push c -> interventions.push(c);
+      case PoolCommand.PassOn c -> transfers.passOn(c);
+      case PoolCommand.HandOver c -> transfers.handOver(c);
+      case PoolCommand.RequestWrapUp c -> wrapUps.request(c);
+      case PoolCommand.ExtendWrapUp c -> wrapUps.extend(c);
       case PoolCommand.SetPriority c -> interventions.setPriority(c);
       case PoolCommand.End c -> contacts.end(c);
-      case PoolCommand.CompleteWrapUp c -> conversations.completeWrapUp(c);
+      case PoolCommand.CompleteWrapUp c -> wrapUps.complete(c);
       case PoolCommand.Restore c -> restoring.restore(c.fact());
       case PoolCommand.Forget c -> contacts.forget(c);
       case PoolCommand.RecordUntil c -> record(c);

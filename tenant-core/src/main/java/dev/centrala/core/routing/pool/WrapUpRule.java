@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What follows a contact before the agent's capacity is free again; {@code seconds} counts for
- * optional and timed.
+ * optional, timed and requested.
  */
 public record WrapUpRule(Mode mode, int seconds) {
   public static final WrapUpRule DEFAULT = new WrapUpRule(Mode.OPTIONAL, 60);
@@ -23,6 +23,8 @@ public record WrapUpRule(Mode mode, int seconds) {
     OPTIONAL,
     /** When the time is over; completing it earlier is noted by the caller but frees nothing. */
     TIMED,
+    /** At once, unless the agent asked for it during the contact; then as if optional. */
+    REQUESTED,
     /** At once. */
     NONE;
 
@@ -36,6 +38,6 @@ public record WrapUpRule(Mode mode, int seconds) {
   }
 
   boolean ends() {
-    return mode == Mode.OPTIONAL || mode == Mode.TIMED;
+    return mode == Mode.OPTIONAL || mode == Mode.TIMED || mode == Mode.REQUESTED;
   }
 }

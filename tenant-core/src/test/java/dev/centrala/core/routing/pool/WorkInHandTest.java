@@ -13,9 +13,12 @@ import dev.centrala.core.routing.pool.PoolDecision.Parked;
 import dev.centrala.core.routing.pool.PoolDecision.PresenceChanged;
 import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
 import dev.centrala.core.routing.pool.PoolDecision.Requeued;
+import dev.centrala.core.routing.pool.PoolDecision.WrapUpExtended;
+import dev.centrala.core.routing.pool.PoolDecision.WrapUpRequested;
 import dev.centrala.core.routing.pool.PoolDecision.WrapUpStarted;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.UserId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,97 @@ class WorkInHandTest {
     assign(pool, 2, Channel.VOICE);
     pool.end(2);
     assertThat(pool.now(Left.class).getFirst().reason()).isEqualTo(LeftReason.COMPLETED);
+  }
+
+  @Test
+  void aRequestedWrapUpFollowsOnlyWhereTheAgentAskedForIt() {
+    PoolScenario pool =
+        PoolScenario.withQueue(PoolScenario.supportWithWrapUp(WrapUpRule.Mode.REQUESTED, 30));
+    pool.available(1);
+    assign(pool, 1, Channel.VOICE);
+    pool.end(1);
+    assertThat(pool.now(Left.class).getFirst().reason()).isEqualTo(LeftReason.COMPLETED);
+
+    assign(pool, 2, Channel.VOICE);
+    pool.tell(new PoolCommand.RequestWrapUp(contact(2), agent(1)));
+    assertThat(pool.now(WrapUpRequested.class)).hasSize(1);
+    assertThat(pool.tell(new PoolCommand.RequestWrapUp(contact(2), agent(1))).result())
+        .isEqualTo(PoolResult.UNCHANGED);
+    assertThat(pool.tell(new PoolCommand.RequestWrapUp(contact(2), agent(2))).result())
+        .isInstanceOf(PoolResult.Refused.class);
+    pool.pool = RoutingPool.fromImage(pool.pool.toImage());
+    pool.end(2);
+    assertThat(pool.now(WrapUpStarted.class).getFirst().endsAtMillis())
+        .isEqualTo(pool.now + 30_000);
+    pool.completeWrapUp(2);
+    assertThat(pool.now(Left.class).getFirst().reason()).isEqualTo(LeftReason.WRAP_UP_COMPLETED);
+  }
+
+  @Test
+  void whoTakesOverHasNotAskedForAWrapUp() {
+    PoolScenario pool =
+        PoolScenario.withQueue(PoolScenario.supportWithWrapUp(WrapUpRule.Mode.REQUESTED, 30));
+    pool.available(1);
+    assign(pool, 1, Channel.CHAT);
+    pool.tell(new PoolCommand.RequestWrapUp(contact(1), agent(1)));
+    pool.available(2);
+    pool.tell(new PoolCommand.HandOver(contact(1), agent(1), agent(2), "Agent 1"));
+    pool.confirm();
+    pool.end(1);
+    assertThat(pool.now(Left.class).getFirst().agent()).isEqualTo(agent(2));
+  }
+
+  @Test
+  void aWrapUpIsExtendedUnlessItsTimeIsFixed() {
+    PoolScenario pool = PoolScenario.withSupportQueue().available(1);
+    assign(pool, 1, Channel.VOICE);
+    pool.end(1);
+    pool.tell(new PoolCommand.ExtendWrapUp(contact(1), agent(1), 120));
+    assertThat(pool.now(WrapUpExtended.class).getFirst().endsAtMillis())
+        .isEqualTo(pool.now + 180_000);
+    pool.tickAfter(179);
+    assertThat(pool.now(Left.class)).isEmpty();
+    for (int i = 0; i < 10; i++) {
+      pool.tell(new PoolCommand.ExtendWrapUp(contact(1), agent(1), 600));
+    }
+    assertThat(pool.last(WrapUpExtended.class).endsAtMillis()).isEqualTo(pool.now + 3_600_000);
+    pool.tickAfter(3600);
+    assertThat(pool.now(Left.class).getFirst().reason()).isEqualTo(LeftReason.WRAP_UP_TIMED_OUT);
+
+    pool.tell(new PoolCommand.PutQueue(PoolScenario.supportWithWrapUp(WrapUpRule.Mode.TIMED, 30)));
+    assign(pool, 2, Channel.VOICE);
+    pool.end(2);
+    assertThat(pool.tell(new PoolCommand.ExtendWrapUp(contact(2), agent(1), 60)).result())
+        .isInstanceOf(PoolResult.Refused.class);
+  }
+
+  @Test
+  void anAgentPassesAContactOnToAQueueOrHandsItToAColleague() {
+    PoolScenario pool = PoolScenario.withSupportQueue().available(1).available(2);
+    long enqueuedAt = pool.now;
+    assign(pool, 1, Channel.CHAT);
+    UserId first = pool.offer().agent();
+    UserId second = first.equals(agent(1)) ? agent(2) : agent(1);
+    assertThat(why(pool.tell(new PoolCommand.PassOn(contact(1), second, SUPPORT))))
+        .isEqualTo(PoolResult.Why.NOT_YOURS);
+    pool.tell(new PoolCommand.HandOver(contact(1), first, second, "Ann"));
+    assertThat(pool.now(Requeued.class).getFirst().reason()).isEqualTo(RequeueReason.TRANSFERRED);
+    Assigned given = pool.now(Assigned.class).getFirst();
+    assertThat(given.agent()).isEqualTo(second);
+    assertThat(given.explanation().text()).endsWith("from Support by Ann.");
+    pool.confirm();
+
+    pool.tell(new PoolCommand.SetPresence(first, Presence.BUSY, null));
+    assertThat(why(pool.tell(new PoolCommand.HandOver(contact(1), second, first, "Ann"))))
+        .isEqualTo(PoolResult.Why.NOT_AVAILABLE);
+    pool.tell(new PoolCommand.SetPresence(first, Presence.AVAILABLE, null));
+    pool.tell(new PoolCommand.PassOn(contact(1), second, SUPPORT));
+    assertThat(pool.offer().agent()).isEqualTo(first);
+    assertThat(pool.offer().enqueuedAtMillis()).isEqualTo(enqueuedAt);
+  }
+
+  private static PoolResult.Why why(PoolReply reply) {
+    return ((PoolResult.Refused) reply.result()).why();
   }
 
   @Test
