@@ -2,6 +2,7 @@ import { Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Elapsed, PersonMark } from '@/shared/ui';
 import classes from './live.module.css';
+import { PresenceSwitch } from './PresenceSwitch';
 import type { AgentNow } from './types';
 
 /** One agent: presence, for how long, and how much of the capacity is in use. */
@@ -29,9 +30,10 @@ export function AgentCard({ agent }: { agent: AgentNow }) {
         </span>
         <Progress value={share} size="sm" color={share >= 100 ? 'lamp' : 'petrol'} aria-label={load} mt={6} />
         <Text size="xs" c="dimmed" mt={3}>
-          {t('handles', { count: agent.assigned })} · {load}
+          {t('handles', { count: agent.assigned })} · {load} · {t('handledToday', { count: agent.handledToday })}
         </Text>
       </div>
+      <PresenceSwitch agent={agent} />
     </li>
   );
 }

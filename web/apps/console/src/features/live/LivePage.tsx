@@ -7,6 +7,8 @@ import { localeOf } from '@/shared/i18n/format';
 import { EmptyState, ErrorState, LoadingRows, Page, Section, useErrorText } from '@/shared/ui';
 import { AgentCard } from './AgentCard';
 import classes from './live.module.css';
+import { Line } from './Line';
+import { NobodyFitsAlert } from './NobodyFitsAlert';
 import { QueueTile } from './QueueTile';
 import type { LiveNow } from './types';
 
@@ -49,6 +51,7 @@ export default function LivePage() {
           {text(live.error)}
         </Alert>
       )}
+      <NobodyFitsAlert live={data} />
       <Section title={t('queues')}>
         {data.queues.length === 0 ? (
           <EmptyState icon={IconLayoutGrid} title={t('noQueues')} text={t('noQueuesText')} />
@@ -59,6 +62,9 @@ export default function LivePage() {
             ))}
           </ul>
         )}
+      </Section>
+      <Section title={t('line.title')} text={t('line.text')}>
+        <Line every={EVERY_MILLIS} queues={data.queues} agents={data.agents} />
       </Section>
       <Section title={t('agents')}>
         {data.agents.length === 0 ? (

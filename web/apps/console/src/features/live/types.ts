@@ -1,3 +1,13 @@
+/** Since the tenant's day began; each contact counts once. */
+export interface Today {
+  answered: number;
+  answeredInTime: number;
+  abandoned: number;
+  shortAbandoned: number;
+  turnedAway: number;
+  serviceLevelPerMille: number | null;
+}
+
 export interface QueueNow {
   queueId: string;
   name: string;
@@ -5,6 +15,9 @@ export interface QueueNow {
   offered: number;
   assigned: number;
   longestWaitSeconds: number;
+  today: Today;
+  paused: boolean;
+  closed: boolean;
 }
 
 export interface AgentNow {
@@ -16,10 +29,32 @@ export interface AgentNow {
   used: number;
   capacity: number;
   assigned: number;
+  handledToday: number;
+}
+
+/** Contacts that nobody could ever take; one of them is named. */
+export interface NobodyFits {
+  queueId: string;
+  missing: string;
+  contacts: number;
+  interactionId: string;
 }
 
 export interface LiveNow {
   asOf: string;
   queues: QueueNow[];
   agents: AgentNow[];
+  nobodyFits: NobodyFits[];
+}
+
+export interface Waiting {
+  interaction: {
+    id: string;
+    channel: string;
+    queueId: string | null;
+    queueName: string | null;
+    priority: number;
+    customer: { name: string | null; identities: { kind: string; value: string }[] };
+  };
+  waitedSeconds: number;
 }

@@ -58,6 +58,7 @@ import dev.centrala.web.http.flow.FlowRoutes;
 import dev.centrala.web.http.interaction.InteractionRoutes;
 import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
+import dev.centrala.web.http.report.WaitingRoutes;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
@@ -225,6 +226,9 @@ final class WorkParts implements Parts {
             offers,
             work,
             clock);
+    this.setUpForPool =
+        new SetUpForPool(
+            transactions, stores.queues(), stores.agents(), stores.rules(), opening, routing);
     UserStore users = AccessStores.of(platform.masterKey(), platform.json()).users();
     AuditTrail audit = new AuditTrail(ground.audit(), clock);
     this.transfers =
@@ -232,10 +236,13 @@ final class WorkParts implements Parts {
             transactions, stores.interactions(), stores.queues(), opening, users, routing, audit);
     this.supervision =
         new Supervision(
-            transactions, stores.interactions(), stores.queues(), users, routing, audit);
-    this.setUpForPool =
-        new SetUpForPool(
-            transactions, stores.queues(), stores.agents(), stores.rules(), opening, routing);
+            transactions,
+            stores.interactions(),
+            stores.queues(),
+            users,
+            setUpForPool,
+            routing,
+            audit);
     this.flows =
         new FlowService(
             stores.flows(), stores.destinations(), new PgQueueReferences(), ground.audit(), clock);
@@ -362,7 +369,8 @@ final class WorkParts implements Parts {
         new FlowRoutes(ground.transactions(), stores.flows(), flows),
         new SupervisionRoutes(
             ground.transactions(), stores.interactions(), stores.views(), supervision),
-        new LiveRoutes(pools));
+        new LiveRoutes(pools),
+        new WaitingRoutes(pools, ground.transactions(), stores.interactions(), stores.views()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.centrala.infra.scenario.Shop.Agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +151,60 @@ class SupervisionTest {
     assertThat(audited()).contains("user.presenceChanged");
     String absent = shop.agent("ben").id();
     owner.post("/api/v1/users/" + absent + "/presence", Map.of("state", "available")).expect(409);
+  }
+
+  @Test
+  void aQueueIsPausedAndClosedFromTheLivePage() {
+    String path = "/api/v1/queues/" + queue + "/switch";
+    owner.post(path, Map.of("paused", true)).expect(200);
+    Await.until(
+        "the pool to hear of it",
+        () -> owner.get("/api/v1/metrics/live").expect(200).at("/queues/0/paused").asBoolean());
+    Wire desk = keep(shop.agent("ana").available());
+    String chat = chat();
+    Await.until("the line of those who wait", () -> line().equals(List.of(chat)));
+    assertThat(desk.poll("offer", f -> true)).isEmpty();
+    JsonNode after = owner.post(path, Map.of("paused", false, "closed", true)).expect(200);
+    assertThat(after.path("closed").asBoolean()).isTrue();
+    desk.awaitOffer(chat);
+    String late = chat();
+    Await.until(
+        "a closed queue to turn away",
+        () -> shop.interaction(late).path("outcome").asText().equals("turnedAway"));
+    assertThat(audited()).contains("queue.switched");
+    Shop other = BUSINESS.shop();
+    assertThat(other.owner().post(path, Map.of("paused", true)).status()).isEqualTo(404);
+    assertThat(other.owner().get("/api/v1/metrics/live/waiting").expect(200).path("items"))
+        .isEmpty();
+    Api agent = shop.agent("ben").api();
+    assertThat(agent.post(path, Map.of("paused", true)).status()).isEqualTo(403);
+    assertThat(agent.get("/api/v1/metrics/live/waiting").status()).isEqualTo(403);
+  }
+
+  private List<String> line() {
+    return owner.items("/api/v1/metrics/live/waiting").stream()
+        .map(each -> each.at("/interaction/id").asText())
+        .toList();
+  }
+
+  @Test
+  void whatNobodyCanTakeIsToldAtOnce() {
+    String german = shop.skill("German");
+    String asking =
+        shop.queue(
+            "German", Map.of("requirements", List.of(Map.of("skillId", german, "minimum", 5))));
+    shop.agent("ana");
+    String chat = keep(Visitor.arrive(BUSINESS.base(), shop.widget(asking), "Carla")).interaction();
+    JsonNode lost =
+        Await.value(
+            "the live page to tell of it",
+            () ->
+                Optional.of(owner.get("/api/v1/metrics/live").expect(200).path("nobodyFits"))
+                    .filter(list -> !list.isEmpty()));
+    assertThat(lost.at("/0/queueId").asText()).isEqualTo(asking);
+    assertThat(lost.at("/0/missing").asText()).isEqualTo("German 5");
+    assertThat(lost.at("/0/contacts").asInt()).isEqualTo(1);
+    assertThat(lost.at("/0/interactionId").asText()).isEqualTo(chat);
   }
 
   @Test

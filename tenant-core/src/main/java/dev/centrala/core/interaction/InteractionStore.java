@@ -8,6 +8,7 @@ import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.core.shared.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface InteractionStore {
 
   /** Oldest first. */
   Page<TimelineEvent> events(Tx tx, InteractionId id, PageRequest page);
+
+  /** Those that are there, in no order. */
+  List<Interaction> findAll(Tx tx, Collection<InteractionId> ids);
 
   /** Newest first. */
   Page<Interaction> list(Tx tx, InteractionFilter filter, PageRequest page);

@@ -60,6 +60,25 @@ public record Queue(
         QueueServing.USUAL);
   }
 
+  /** The same queue, asking agents or not, and taking contacts or not, in its next version. */
+  Queue switched(boolean paused, boolean closed) {
+    return new Queue(
+        id,
+        version + 1,
+        name,
+        priority,
+        serviceLevel,
+        requirements,
+        relaxations,
+        selection,
+        offerTimeoutSeconds,
+        wrapUp,
+        hours,
+        members,
+        limits.closed(closed, limits.emptyOnClose()),
+        new QueueServing(serving.order(), serving.ranks(), paused, serving.autoAccept()));
+  }
+
   /** What it asks of agents. */
   public Asks asks() {
     return new Asks(requirements, relaxations);

@@ -15,6 +15,7 @@ import dev.centrala.core.routing.pool.PoolResult;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.SetUpStore;
@@ -34,6 +35,7 @@ public final class Supervision {
   private final InteractionStore interactions;
   private final SetUpStore<QueueId, Queue> queues;
   private final UserStore users;
+  private final RoutingChanges changes;
   private final Routing routing;
   private final AuditTrail audit;
   private final PoolOutcome outcome;
@@ -43,12 +45,14 @@ public final class Supervision {
       InteractionStore interactions,
       SetUpStore<QueueId, Queue> queues,
       UserStore users,
+      RoutingChanges changes,
       Routing routing,
       AuditTrail audit) {
     this.transactions = transactions;
     this.interactions = interactions;
     this.queues = queues;
     this.users = users;
+    this.changes = changes;
     this.routing = routing;
     this.audit = audit;
     this.outcome = new PoolOutcome(transactions, interactions);
@@ -153,6 +157,35 @@ public final class Supervision {
         "interaction",
         id.toString(),
         Map.of("priority", priority));
+  }
+
+  /**
+   * Lets a queue ask nobody for a while, or take nobody, or go on; what is absent stays. Its other
+   * settings belong to those who set it up.
+   */
+  public Queue switchQueue(
+      Caller caller, QueueId id, @Nullable Boolean paused, @Nullable Boolean closed) {
+    caller.require(Permission.SUPERVISE);
+    return transactions.inTenant(
+        caller.tenant(),
+        tx -> {
+          Queue before = queues.find(tx, id).orElseThrow(() -> RefusedException.notFound("queue"));
+          boolean pause = paused == null ? before.serving().paused() : paused;
+          boolean close = closed == null ? before.limits().closed() : closed;
+          if (pause == before.serving().paused() && close == before.limits().closed()) {
+            return before;
+          }
+          Queue after = before.switched(pause, close);
+          if (!queues.update(tx, after)) {
+            throw new RefusedException(
+                new Refusal.StaleVersion("It was changed in the meantime; try again."));
+          }
+          Map<String, Object> detail =
+              Map.of("name", after.name(), "paused", pause, "closed", close);
+          audit.write(tx, caller.actor(), "queue.switched", "queue", id.toString(), detail);
+          tx.afterCommit(() -> changes.queueChanged(tx.tenant(), after));
+          return after;
+        });
   }
 
   /** Another person's presence; nobody who is not connected can be made to look present. */

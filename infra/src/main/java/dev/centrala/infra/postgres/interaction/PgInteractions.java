@@ -21,9 +21,11 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Interactions and their timelines in PostgreSQL. */
@@ -130,6 +132,18 @@ public final class PgInteractions implements InteractionStore {
             .map(PgInteractions::event)
             .toList();
     return Cursors.page(found, page, TimelineEvent::sequence);
+  }
+
+  @Override
+  public List<Interaction> findAll(Tx tx, Collection<InteractionId> ids) {
+    return PgTx.of(tx)
+        .rows(
+            SELECT + "WHERE i.tenant_id = $1 AND i.id = ANY ($2)",
+            tx.tenant(),
+            ids.stream().map(InteractionId::value).toArray(UUID[]::new))
+        .stream()
+        .map(InteractionRows::fromRow)
+        .toList();
   }
 
   @Override

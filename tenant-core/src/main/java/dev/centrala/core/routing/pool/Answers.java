@@ -6,6 +6,8 @@ import dev.centrala.core.routing.pool.PoolAnswer.Holdings;
 import dev.centrala.core.routing.pool.PoolAnswer.LiveNumbers;
 import dev.centrala.core.routing.pool.PoolAnswer.Place;
 import dev.centrala.core.routing.pool.PoolAnswer.QueueNumbers;
+import dev.centrala.core.routing.pool.PoolAnswer.WaitingContact;
+import dev.centrala.core.routing.pool.PoolAnswer.WaitingLine;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,6 +25,7 @@ final class Answers {
     return switch (query) {
       case PoolQuery.WhereIs q -> whereIs(q);
       case PoolQuery.Live q -> live();
+      case PoolQuery.Waiting q -> waiting(q);
       case PoolQuery.Held q -> held();
       case PoolQuery.TakePicture q -> new PoolAnswer.Picture(PoolImage.of(board));
     };
@@ -50,7 +53,21 @@ final class Answers {
             .map(Answers::numbers)
             .sorted(Comparator.comparing(AgentNumbers::name).thenComparing(a -> a.agent().value()))
             .toList();
-    return new LiveNumbers(now, queues, agents);
+    return new LiveNumbers(now, queues, agents, new Reach(board).lost());
+  }
+
+  /** The longest waiting of each queue, merged: no more is looked at than is told. */
+  private WaitingLine waiting(PoolQuery.Waiting query) {
+    List<WaitingContact> first =
+        board.queues.values().stream()
+            .flatMap(queue -> queue.waiting.stream().limit(query.most()))
+            .sorted(Contact.BY_AGE)
+            .limit(query.most())
+            .map(c ->
+                new WaitingContact(
+                    c.id, c.queue.rules.id(), Math.max(0, now - c.enqueuedAt) / 1000))
+            .toList();
+    return new WaitingLine(now, first);
   }
 
   private QueueNumbers numbers(QueueState queue) {
@@ -61,7 +78,9 @@ final class Answers {
         queue.offered,
         queue.assigned,
         queue.longestWaitSeconds(now),
-        queue.today);
+        queue.today,
+        queue.rules.serving().paused(),
+        queue.rules.limits().closed());
   }
 
   private static AgentNumbers numbers(Agent agent) {

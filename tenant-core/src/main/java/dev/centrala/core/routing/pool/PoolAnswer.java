@@ -23,8 +23,24 @@ public sealed interface PoolAnswer {
   }
 
   /** Queues in order of name, agents in order of name; ties by id. */
-  record LiveNumbers(long asOfMillis, List<QueueNumbers> queues, List<AgentNumbers> agents)
+  record LiveNumbers(
+      long asOfMillis,
+      List<QueueNumbers> queues,
+      List<AgentNumbers> agents,
+      List<NobodyFits> nobodyFits)
       implements PoolAnswer {}
+
+  /**
+   * Contacts that nobody of the roster could ever serve, whatever their presence; {@code missing}
+   * in words. {@code first} is one of them.
+   */
+  record NobodyFits(QueueId queue, String missing, int contacts, InteractionId first) {}
+
+  /** Who waits, longest first. */
+  record WaitingLine(long asOfMillis, List<WaitingContact> contacts) implements PoolAnswer {}
+
+  /** One who waits and is not on offer. */
+  record WaitingContact(InteractionId contact, QueueId queue, long waitedSeconds) {}
 
   /**
    * One queue now. {@code assigned} counts conversations with an agent, wrap-up and parked ones not
@@ -37,7 +53,9 @@ public sealed interface PoolAnswer {
       int offered,
       int assigned,
       long longestWaitSeconds,
-      DayNumbers today) {}
+      DayNumbers today,
+      boolean paused,
+      boolean closed) {}
 
   /** One agent now. {@code assigned} counts assigned and parked contacts. */
   record AgentNumbers(

@@ -13,6 +13,9 @@ public sealed interface PoolQuery {
   /** What goes on now, by queue and by agent; answered by {@code LiveNumbers}. */
   record Live() implements PoolQuery {}
 
+  /** The first so many who wait, longest first; answered by {@code WaitingLine}. */
+  record Waiting(int most) implements PoolQuery {}
+
   /** All state, to replay what follows from; answered by {@code Picture}. */
   record TakePicture() implements PoolQuery {}
 

@@ -1,5 +1,6 @@
 package dev.centrala.core.routing.pool;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,19 @@ final class Reach {
     for (WaitingClass waiting : board.waiting.inOrder()) {
       check(waiting.head());
     }
+  }
+
+  /** What nobody can serve now, by class; the first of each class is told of. */
+  List<PoolAnswer.NobodyFits> lost() {
+    List<PoolAnswer.NobodyFits> lost = new ArrayList<>();
+    for (WaitingClass waiting : board.waiting.inOrder()) {
+      if (waiting.head().knownLost) {
+        lost.add(
+            new PoolAnswer.NobodyFits(
+                waiting.key.queue(), missing(waiting), waiting.contacts.size(), waiting.head().id));
+      }
+    }
+    return lost;
   }
 
   private boolean laterRingReaches(Contact contact, WaitingClass waiting) {

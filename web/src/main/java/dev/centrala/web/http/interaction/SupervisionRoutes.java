@@ -5,6 +5,7 @@ import dev.centrala.core.access.Permission;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.InteractionViews;
+import dev.centrala.core.routing.Queue;
 import dev.centrala.core.routing.Supervision;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.InteractionId;
@@ -45,6 +46,15 @@ public final class SupervisionRoutes implements Routes {
 
   private record PresenceJson(String state, @Nullable String reason) {}
 
+  private record SwitchJson(@Nullable Boolean paused, @Nullable Boolean closed) {}
+
+  private record SwitchedJson(String id, boolean paused, boolean closed) {
+    static SwitchedJson of(Queue queue) {
+      return new SwitchedJson(
+          queue.id().toString(), queue.serving().paused(), queue.limits().closed());
+    }
+  }
+
   @Override
   public void bind(Operations operations) {
     operations.handle(
@@ -52,6 +62,7 @@ public final class SupervisionRoutes implements Routes {
     operations.handle("pushInteraction", Permission.SUPERVISE, this::push);
     operations.handle("moveInteraction", Permission.SUPERVISE, this::move);
     operations.handle("setInteractionPriority", Permission.SUPERVISE, this::priority);
+    operations.handle("switchQueue", Permission.SUPERVISE, this::switchQueue);
     operations.handle("setUserPresence", Permission.SUPERVISE, this::presence);
   }
 
@@ -70,6 +81,17 @@ public final class SupervisionRoutes implements Routes {
   private Reply priority(Request request) {
     int priority = request.body(PriorityJson.class).priority();
     return then(request, (caller, id) -> supervision.setPriority(caller, id, priority));
+  }
+
+  private Reply switchQueue(Request request) {
+    SwitchJson body = request.body(SwitchJson.class);
+    return Reply.ok(
+        SwitchedJson.of(
+            supervision.switchQueue(
+                request.caller(),
+                QueueId.parse(request.path("id")),
+                body.paused(),
+                body.closed())));
   }
 
   private Reply presence(Request request) {

@@ -33,11 +33,24 @@ public final class LiveRoutes implements Routes {
         new LiveJson(
             Instant.ofEpochMilli(now.asOfMillis()),
             now.queues().stream().map(QueueJson::of).toList(),
-            now.agents().stream().map(AgentJson::of).toList()));
+            now.agents().stream().map(AgentJson::of).toList(),
+            now.nobodyFits().stream().map(NobodyFitsJson::of).toList()));
   }
 
   /** Live figures as they are sent. */
-  public record LiveJson(Instant asOf, List<QueueJson> queues, List<AgentJson> agents) {}
+  public record LiveJson(
+      Instant asOf,
+      List<QueueJson> queues,
+      List<AgentJson> agents,
+      List<NobodyFitsJson> nobodyFits) {}
+
+  /** What waits for somebody whom there is not. */
+  public record NobodyFitsJson(String queueId, String missing, int contacts, String interactionId) {
+    static NobodyFitsJson of(PoolAnswer.NobodyFits lost) {
+      return new NobodyFitsJson(
+          lost.queue().toString(), lost.missing(), lost.contacts(), lost.first().toString());
+    }
+  }
 
   /** One queue now. */
   public record QueueJson(
@@ -47,7 +60,9 @@ public final class LiveRoutes implements Routes {
       int offered,
       int assigned,
       long longestWaitSeconds,
-      TodayJson today) {
+      TodayJson today,
+      boolean paused,
+      boolean closed) {
     static QueueJson of(PoolAnswer.QueueNumbers queue) {
       return new QueueJson(
           queue.queue().toString(),
@@ -56,7 +71,9 @@ public final class LiveRoutes implements Routes {
           queue.offered(),
           queue.assigned(),
           queue.longestWaitSeconds(),
-          TodayJson.of(queue.today()));
+          TodayJson.of(queue.today()),
+          queue.paused(),
+          queue.closed());
     }
   }
 
