@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the program does instead of starting a node: {@code migrate} brings the database forward,
  * {@code probe URL…} asks whether addresses answer with 200, {@code replay FILE} replays a
- * recording of routing, {@code rotate} seals all secrets anew under the newest master key.
+ * recording of routing, {@code what-if FILE} plays the past under another set-up, {@code rotate}
+ * seals all secrets anew under the newest master key.
  */
 final class Commands {
   private static final int USAGE = 64;
@@ -42,6 +43,7 @@ final class Commands {
       case "migrate" -> OptionalInt.of(migrate());
       case "rotate" -> OptionalInt.of(rotate());
       case "probe" -> OptionalInt.of(probe(arguments.subList(1, arguments.size())));
+      case "what-if" -> OptionalInt.of(whatIf(arguments.subList(1, arguments.size())));
       case "replay" -> OptionalInt.of(replay(arguments.subList(1, arguments.size())));
       default -> OptionalInt.empty();
     };
@@ -106,6 +108,18 @@ final class Commands {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private int whatIf(List<String> arguments) {
+    boolean asJson = arguments.contains("--json");
+    List<String> files = arguments.stream().filter(each -> !each.equals("--json")).toList();
+    return files.size() == 1
+        ? onDatabase(
+            "what-if",
+            (owner, key) ->
+                new WhatIfCommand(System.out, System.err)
+                    .run(owner, key, Path.of(files.getFirst()), asJson))
+        : failed(USAGE, "what-if needs one file, and may have --json");
   }
 
   private static int replay(List<String> files) {

@@ -7,6 +7,7 @@ import dev.centrala.core.messaging.CannedResponseSetUp;
 import dev.centrala.core.routing.AgentGroup;
 import dev.centrala.core.routing.AgentGroupSetUp;
 import dev.centrala.core.routing.Queue;
+import dev.centrala.core.routing.QueueCheck;
 import dev.centrala.core.routing.QueueSetUp;
 import dev.centrala.core.routing.RoutingChanges;
 import dev.centrala.core.routing.Skill;
@@ -63,7 +64,7 @@ public final class SetUpParts implements Parts {
 
   private final SetUpService<SkillId, Skill> skills;
   private final SetUpService<AgentGroupId, AgentGroup> agentGroups;
-  private final QueueSetUp queueRules;
+  private final QueueCheck queueRules;
   private final SetUpService<QueueId, Queue> queues;
   private final SetUpService<WrapUpCodeId, WrapUpCode> wrapUpCodes;
   private final SetUpService<HoursId, BusinessHours> hours;
@@ -95,8 +96,8 @@ public final class SetUpParts implements Parts {
     PgQueueReferences named = new PgQueueReferences();
     this.agentGroups =
         service("agentGroup", new PgAgentGroups(), new AgentGroupSetUp(named, changes));
-    this.queueRules = new QueueSetUp(named, changes);
-    this.queues = service("queue", new PgQueues(columns), queueRules);
+    this.queueRules = new QueueCheck(named);
+    this.queues = service("queue", new PgQueues(columns), new QueueSetUp(queueRules, changes));
     this.wrapUpCodes = service("wrapUpCode", new PgWrapUpCodes(), new WrapUpCodeSetUp());
     PgBusinessHours hoursStore = new PgBusinessHours(columns);
     this.hours = service("hours", hoursStore, new HoursSetUp(changes::hoursChanged));
@@ -135,7 +136,7 @@ public final class SetUpParts implements Parts {
   }
 
   /** What a queue must be, for whoever tries one out. */
-  QueueSetUp queueRules() {
+  QueueCheck queueRules() {
     return queueRules;
   }
 

@@ -37,6 +37,12 @@ class CommandsTest {
   }
 
   @Test
+  void whatIfNeedsAFileAndADatabase() {
+    assertThat(commands.run(List.of("what-if", "--json"))).hasValue(64);
+    assertThat(commands.run(List.of("what-if", "/no/such/file"))).hasValue(78);
+  }
+
+  @Test
   void probeTellsHowAnAddressAnswers() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

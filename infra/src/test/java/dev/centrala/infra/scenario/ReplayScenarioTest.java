@@ -3,6 +3,7 @@ package dev.centrala.infra.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.infra.node.NodeCommands;
 import dev.centrala.infra.replay.ReplayCommand;
 import dev.centrala.infra.scenario.Shop.Agent;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,28 +83,52 @@ class ReplayScenarioTest {
     assertThat(figures(answer.path("asItIs"), queue).path("answered").asInt()).isEqualTo(2);
     assertThat(figures(answer.path("changed"), queue).path("arrived").asInt()).isEqualTo(6);
     whatIf(stranger, before, queue).expect(404);
+    askFromAFile(shop, stranger, before, queue);
     desk.close();
 
     assertThat(shop.owner().delete(recording).status()).isEqualTo(204);
     assertThat(shop.owner().items(RECORDINGS)).isEmpty();
   }
 
+  /** The same question, asked of the program instead of the node. */
+  private void askFromAFile(Shop shop, Shop stranger, Instant from, String queue) throws Exception {
+    Map<String, Object> question = new HashMap<>(question(from, queue));
+    question.put("tenantId", shop.tenant());
+    Path file = Files.writeString(folder.resolve("question.json"), Api.of(question));
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    assertThat(ask(file, false, text)).isZero();
+    assertThat(text.toString())
+        .contains("2 contacts", "as it is", "changed", "Chats", "service level");
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    assertThat(ask(file, true, json)).isZero();
+    JsonNode answer = Api.tree(json.toString());
+    assertThat(figures(answer.path("changed"), queue).path("arrived").asInt()).isEqualTo(6);
+
+    question.put("tenantId", stranger.tenant());
+    Files.writeString(file, Api.of(question));
+    assertThat(ask(file, false, new ByteArrayOutputStream())).isEqualTo(65);
+    Files.writeString(file, "{}");
+    assertThat(ask(file, false, new ByteArrayOutputStream())).isEqualTo(65);
+  }
+
+  private static int ask(Path file, boolean asJson, ByteArrayOutputStream said) {
+    return NodeCommands.whatIf(
+        BUSINESS.database().ownerUrl(), Business.KEY, file, asJson, new PrintStream(said));
+  }
+
   private static Api.Answer whatIf(Shop shop, Instant from, String queue) {
-    return shop.owner()
-        .post(
-            "/api/v1/whatIf",
-            Map.of(
-                "from", from.toString(),
-                "to", Instant.now().plusSeconds(60).toString(),
-                "changes",
-                    Map.of(
-                        "arrivals",
-                        3,
-                        "additional",
-                        List.of(Map.of("count", 2)),
-                        "queues",
-                        List.of(
-                            Map.of("queueId", queue, "patch", Map.of("selection", "leastBusy"))))));
+    return shop.owner().post("/api/v1/whatIf", question(from, queue));
+  }
+
+  private static Map<String, Object> question(Instant from, String queue) {
+    Map<String, Object> patch = Map.of("queueId", queue, "patch", Map.of("selection", "leastBusy"));
+    return Map.of(
+        "from",
+        from.toString(),
+        "to",
+        Instant.now().plusSeconds(60).toString(),
+        "changes",
+        Map.of("arrivals", 3, "additional", List.of(Map.of("count", 2)), "queues", List.of(patch)));
   }
 
   private static JsonNode figures(JsonNode report, String queue) {
