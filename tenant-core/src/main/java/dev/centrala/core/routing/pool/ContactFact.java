@@ -86,7 +86,8 @@ public record ContactFact(
         needs,
         dueByMillis,
         holds,
-        holdsFromMillis);
+        holdsFromMillis,
+        wrapUpAsked);
   }
 
   /** A contact that waits at its place. */
