@@ -2,11 +2,13 @@ package dev.centrala.infra.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.centrala.connectors.sandbox.SandboxCarrier;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** A tenant as its owner sets it up, by the public API alone. */
 final class Shop {
@@ -16,11 +18,17 @@ final class Shop {
 
   private final Api owner;
   private final String tenant;
+  private final UnaryOperator<String> mailedToken;
 
   /** A person who takes work. */
   record Agent(String id, String email, Api api) {
     String token() {
       return String.valueOf(api.token());
+    }
+
+    /** The same person at another node. */
+    Agent at(URI node) {
+      return new Agent(id, email, new Api(node, api.token()));
     }
 
     /** A socket that is signed in and has heard its snapshot. */
@@ -45,12 +53,18 @@ final class Shop {
     }
   }
 
-  private Shop(Api owner, String tenant) {
+  private Shop(Api owner, String tenant, UnaryOperator<String> mailedToken) {
     this.owner = owner;
     this.tenant = tenant;
+    this.mailedToken = mailedToken;
   }
 
   static Shop signUp(Api anybody) {
+    return signUp(anybody, anybody::mailedToken);
+  }
+
+  /** {@code mailedToken}: the token in the newest mail to an address. */
+  static Shop signUp(Api anybody, UnaryOperator<String> mailedToken) {
     String email = "owner-" + UUID.randomUUID() + "@shop.example";
     anybody
         .post(
@@ -59,10 +73,12 @@ final class Shop {
         .expect(202);
     JsonNode tokens =
         anybody
-            .post("/api/v1/signup/confirm", Map.of("token", anybody.mailedToken(email)))
+            .post("/api/v1/signup/confirm", Map.of("token", mailedToken.apply(email)))
             .expect(201);
     return new Shop(
-        anybody.as(tokens.path("accessToken").asText()), tokens.path("tenantId").asText());
+        anybody.as(tokens.path("accessToken").asText()),
+        tokens.path("tenantId").asText(),
+        mailedToken);
   }
 
   Api owner() {
@@ -97,7 +113,7 @@ final class Shop {
         owner
             .post(
                 "/api/v1/invitations/accept",
-                Map.of("token", owner.mailedToken(email), "password", PASSWORD))
+                Map.of("token", mailedToken.apply(email), "password", PASSWORD))
             .expect(201);
     return new Agent(
         tokens.path("userId").asText(), email, owner.as(tokens.path("accessToken").asText()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A customer in front of the widget. */
@@ -34,8 +35,23 @@ final class Visitor implements AutoCloseable {
     Map<String, Object> fields = new HashMap<>(more);
     fields.put("widgetId", widget);
     fields.put("customer", Map.of("name", name));
-    wire.send("start", fields);
-    return wire.await("started");
+    return Await.value(
+        "the chat to start",
+        () -> {
+          wire.send("start", fields);
+          JsonNode answer =
+              Await.value(
+                  "an answer to start",
+                  () ->
+                      wire.poll("started", any -> true).or(() -> wire.poll("error", any -> true)));
+          if (answer.path("type").asText().equals("started")) {
+            return Optional.of(answer);
+          }
+          if (!answer.path("code").asText().equals("unavailable")) {
+            throw new AssertionError("the chat was refused: " + answer);
+          }
+          return Optional.empty();
+        });
   }
 
   String interaction() {
