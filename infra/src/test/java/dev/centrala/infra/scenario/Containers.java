@@ -1,6 +1,7 @@
 package dev.centrala.infra.scenario;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
@@ -171,9 +172,25 @@ final class Containers implements AutoCloseable {
 
   /** SIGTERM, as an orchestrator sends it; the exit code. */
   int stop(int node) {
+    requireRunning(node);
     client().stopContainerCmd(id(node)).withTimeout(STOP_SECONDS).exec();
     return Math.toIntExact(
         client().inspectContainerCmd(id(node)).exec().getState().getExitCodeLong());
+  }
+
+  private void requireRunning(int node) {
+    InspectContainerResponse.ContainerState state =
+        client().inspectContainerCmd(id(node)).exec().getState();
+    if (!Boolean.TRUE.equals(state.getRunning())) {
+      String log = nodes.get(node).getLogs();
+      throw new AssertionError(
+          "node %d ended by itself with %d, out of memory: %s%n%s"
+              .formatted(
+                  node,
+                  state.getExitCodeLong(),
+                  state.getOOMKilled(),
+                  log.substring(Math.max(0, log.length() - 4_000))));
+    }
   }
 
   /** Returns when it is ready again. */

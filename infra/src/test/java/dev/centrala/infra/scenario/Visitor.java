@@ -12,6 +12,7 @@ final class Visitor implements AutoCloseable {
   private final URI base;
   private final String widget;
   private final String name;
+  private final String visitorId = UUID.randomUUID().toString();
   private Wire wire;
   private JsonNode started;
 
@@ -34,6 +35,7 @@ final class Visitor implements AutoCloseable {
   private JsonNode start(Map<String, ?> more) {
     Map<String, Object> fields = new HashMap<>(more);
     fields.put("widgetId", widget);
+    fields.put("visitorId", visitorId);
     fields.put("customer", Map.of("name", name));
     return Await.value(
         "the chat to start",
