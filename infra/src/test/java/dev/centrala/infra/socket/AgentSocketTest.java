@@ -8,7 +8,6 @@ import dev.centrala.core.access.Caller;
 import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
-import dev.centrala.core.tenant.limit.LimitKind;
 import dev.centrala.web.socket.SocketLimits;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,27 +37,6 @@ class AgentSocketTest {
 
   private static void publish(String token, AgentDelta delta) {
     FIXTURE.feed.publish(FIXTURE.tenant, caller(token).person(), delta);
-  }
-
-  /** It would stay open, show nothing and let its agent wait. */
-  @Test
-  void aDesktopThatCannotBeginIsToldToComeAgain() {
-    for (boolean cluster : new boolean[] {true, false}) {
-      String token = FIXTURE.newAgent();
-      FIXTURE.directory.unreachable = cluster;
-      FIXTURE.desk.unreachable = !cluster;
-      try {
-        SocketClient client = FIXTURE.connect(FIXTURE.agentAddress());
-        client.send("authenticate", Map.of("token", token));
-        client.next("welcome");
-        assertThat(client.next("error").path("code").asText()).isEqualTo("unavailable");
-        assertThat(client.closeCode()).isEqualTo(1013);
-      } finally {
-        FIXTURE.directory.unreachable = false;
-        FIXTURE.desk.unreachable = false;
-      }
-      assertThat(FIXTURE.agent(token).isOpen()).isTrue();
-    }
   }
 
   @Test
@@ -454,28 +431,5 @@ class AgentSocketTest {
     assertThatThrownBy(
             () -> FIXTURE.connect(FIXTURE.address("/ws/nowhere", SocketLimits.AGENT_PROTOCOL)))
         .hasCauseInstanceOf(UpgradeRejectedException.class);
-  }
-
-  @Test
-  void aTenantWithAllItsSocketsIsToldSoAndAPlaceIsLeftAtTheEnd() {
-    int before = FIXTURE.limits.held.get();
-    SocketClient first = FIXTURE.agent(FIXTURE.newAgent());
-    assertThat(FIXTURE.limits.held.get()).isEqualTo(before + 1);
-    FIXTURE.limits.full.add(LimitKind.AGENT_SOCKETS);
-    try {
-      SocketClient refused = FIXTURE.connect(FIXTURE.agentAddress());
-      refused.send("authenticate", Map.of("token", FIXTURE.newAgent()));
-      JsonNode error = refused.next("error");
-      assertThat(error.path("code").asText()).isEqualTo("tooMany");
-      assertThat(error.path("retryAfterSeconds").asLong()).isEqualTo(1);
-      assertThat(refused.closeCode()).isEqualTo(4429);
-    } finally {
-      FIXTURE.limits.full.clear();
-    }
-    first.close();
-    for (int look = 0; look < 500 && FIXTURE.limits.held.get() != before; look++) {
-      LockSupport.parkNanos(10_000_000);
-    }
-    assertThat(FIXTURE.limits.held.get()).isEqualTo(before);
   }
 }
