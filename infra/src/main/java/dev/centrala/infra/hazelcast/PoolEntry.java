@@ -20,11 +20,8 @@ final class PoolEntry implements IdentifiedDataSerializable, HazelcastInstanceAw
   private @Nullable SequencedPool pool;
   private byte[] foreignBytes = new byte[0];
 
-  /**
-   * How far the last owner's clock was ahead of this member's; kept so that a change of owner is no
-   * jump in time.
-   */
-  private long skewMillis;
+  /** Of the last owner; kept so that a change of owner is no jump in time. */
+  private final ClockSkew skew = new ClockSkew();
 
   private @Nullable HazelcastInstance member;
 
@@ -65,12 +62,12 @@ final class PoolEntry implements IdentifiedDataSerializable, HazelcastInstanceAw
 
   /** The time for a command on the owner. */
   long stamp(long localMillis) {
-    return localMillis + skewMillis;
+    return localMillis + skew.millis();
   }
 
   /** On a backup: remembers how the owner's clock stands to this member's. */
   void followClock(long ownerMillis, long localMillis) {
-    skewMillis = ownerMillis - localMillis;
+    skew.follow(ownerMillis, localMillis);
   }
 
   @Override
