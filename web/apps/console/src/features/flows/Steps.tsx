@@ -14,20 +14,32 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
   const { t } = useTranslation('flows');
   const queues = useList<Named>('/queues');
   const hours = useList<Named>('/hours');
+  const people = useList<Named>('/users');
   const nodes = inOrder(definition);
   const numberOf = new Map(nodes.map((node, index) => [node.id, index + 1]));
   const step = (id: string | undefined) => (id && numberOf.has(id) ? t('step', { number: numberOf.get(id) }) : (id ?? ''));
   const nameIn = (rows: Named[] | undefined, id: string | undefined) => rows?.find((row) => row.id === id)?.name ?? id ?? '';
 
+  /** What an enqueued contact has beyond its queue. */
+  const wishes = (node: FlowNode) => [
+    ...(node.priority ? [t('priority', { number: node.priority })] : []),
+    ...(node.dueInSeconds ? [t('due', { seconds: node.dueInSeconds })] : []),
+    ...(node.requirements?.length || node.relaxations?.length ? [t('ownNeeds')] : []),
+    ...(node.holds ?? []).map(({ userId, seconds }) => t(seconds ? 'heldFor' : 'meantFor', { name: nameIn(people.data, userId), seconds })),
+    ...(node.lastAgentSeconds ? [t('lastAgent', { seconds: node.lastAgentSeconds })] : []),
+  ];
   const what = (node: FlowNode) => {
     if (node.type === 'say') return node.text;
     if (node.type === 'hours') return node.hoursId ? nameIn(hours.data, node.hoursId) : t('alwaysOpen');
-    if (node.type === 'enqueue') return nameIn(queues.data, node.queueId) + (node.priority ? ` · ${t('priority', { number: node.priority })}` : '');
+    if (node.type === 'enqueue') return [nameIn(queues.data, node.queueId), ...wishes(node)].join(' · ');
     return node.outcome ? t('outcome', { outcome: node.outcome }) : '';
   };
   const then = (node: FlowNode) => {
     if (node.type === 'hours') return t('thenHours', { open: step(node.open), closed: step(node.closed) });
-    if (node.type === 'enqueue' && node.next) return t('afterwards', { step: step(node.next) });
+    if (node.type === 'enqueue') {
+      const exits = (['full', 'timeout', 'closed'] as const).filter((exit) => node[exit]).map((exit) => t(`exit.${exit}`, { step: step(node[exit]) }));
+      return [...(node.next ? [t('afterwards', { step: step(node.next) })] : []), ...exits].join(' · ');
+    }
     return node.next ? t('then', { step: step(node.next) }) : '';
   };
 

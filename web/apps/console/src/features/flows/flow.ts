@@ -16,6 +16,14 @@ export interface FlowNode {
   next?: string;
   open?: string;
   closed?: string;
+  /** Where an enqueued contact goes that may not wait; `closed` is one of them. */
+  full?: string;
+  timeout?: string;
+  requirements?: object[];
+  relaxations?: object[];
+  dueInSeconds?: number;
+  holds?: { userId: string; seconds?: number; kind?: string; skipIfAway?: boolean }[];
+  lastAgentSeconds?: number;
 }
 
 export interface Definition {
@@ -38,7 +46,7 @@ export interface Fault {
 
 /** Where a node leads, in the order of its fields. */
 export function targets(node: FlowNode): string[] {
-  return [node.open, node.closed, node.next].filter((target): target is string => Boolean(target));
+  return [node.open, node.closed, node.next, node.full, node.timeout].filter((target): target is string => Boolean(target));
 }
 
 /** The nodes as a contact meets them, from the start on; those that nothing leads to come last. */
