@@ -22,12 +22,12 @@ const hours = [
 const queue = (id, name, change) =>
   known(id, {
     name, priority: 0, serviceLevel: { seconds: 20, percent: 80 }, requirements: [], relaxations: [], selection: 'longestIdle', offerTimeoutSeconds: 20, wrapUp: { mode: 'optional', seconds: 60 },
-    hoursId: null, members: [], closed: false, order: 'fifo', ranks: [], paused: false, autoAccept: false, ...change,
+    hoursId: null, members: [], closed: false, order: 'fifo', ranks: [], paused: false, autoAccept: false, maxLength: null, maxWaitSeconds: null, overflows: [], emptyOnClose: false, shortAbandonSeconds: 0, ...change,
   });
 const queues = [
   queue('q1', 'Orders & delivery', {
     requirements: [{ anyOf: [{ skillId: 's1', minimum: 5 }, { groupId: 'g1' }] }, { skillId: 's2', minimum: 3 }], relaxations: [{ afterSeconds: 60, requirements: [{ skillId: 's2', minimum: 1 }] }],
-    ranks: [{ userId: 'u2', rank: 2, delaySeconds: 45 }], hoursId: 'h1', priority: 10,
+    ranks: [{ userId: 'u2', rank: 2, delaySeconds: 45 }], hoursId: 'h1', priority: 10, maxLength: 40, shortAbandonSeconds: 5, overflows: [{ when: 'wait', threshold: 120, queueId: 'q2' }, { when: 'length', threshold: 25, queueId: 'q3' }],
   }),
   queue('q2', 'Returns', { requirements: [{ skillId: 's2', minimum: 4 }], paused: true }),
   queue('q3', 'Wholesale', { closed: true, members: ['u2', 'u3'], wrapUp: { mode: 'mandatory', seconds: 0 } }),
@@ -38,7 +38,7 @@ const definition = {
   nodes: [
     { id: 'greet', type: 'say', text: 'Welcome! Tell us what this is about and somebody will be with you.', next: 'hours' },
     { id: 'hours', type: 'hours', hoursId: 'h1', open: 'enqueue', closed: 'sorry' },
-    { id: 'enqueue', type: 'enqueue', queueId: 'q1', priority: 5, next: 'end' },
+    { id: 'enqueue', type: 'enqueue', queueId: 'q1', priority: 5, dueInSeconds: 300, lastAgentSeconds: 60, holds: [{ userId: 'u3', seconds: 20 }], next: 'end', full: 'sorry', closed: 'sorry' },
     { id: 'sorry', type: 'say', text: 'We are closed now. Write to us all the same: we answer in the morning.', next: 'end' },
     { id: 'end', type: 'end', outcome: 'closed' },
   ],
@@ -92,21 +92,36 @@ const recordings = [
 
 const tenant = known('t1', {
   name: 'Demo Outfitters', timeZone: 'Europe/Berlin', locale: 'en',
-  settings: { disconnectedPolicy: 'requeue', graceSeconds: 60, missedOffersToAway: 2, reopenWindowSeconds: 86_400, inactivityCloseSeconds: 3600, capacity: { voice: 100, chat: 25, message: 20, mail: 20, task: 20 } },
+  settings: { disconnectedPolicy: 'requeue', graceSeconds: 60, missedOffersToAway: 2, reopenWindowSeconds: 86_400, inactivityCloseSeconds: 3600, capacity: { voice: 100, chat: 25, message: 20, mail: 20, task: 20 },
+    limits: { voice: 1, chat: 3, message: null, mail: null, task: null, contacts: 5 }, interruptions: ['chat', 'message', 'mail', 'task'].map((interrupted) => ({ by: 'voice', interrupted })),
+    secondsPerPriority: 60, rejectCooldownSeconds: 30, holdSeconds: 60, presenceReasons: ['break', 'lunch', 'meeting', 'training', 'Back office'].map((name) => ({ state: name === 'Back office' ? 'busy' : 'away', name })),
+  },
 });
+
+const customer = (name, value) => ({ id: `c-${value}`, name, identities: [{ kind: 'phone', value }] });
+const waiting = () => ({
+  asOf: ago(0),
+  items: [
+    ['w1', 'chat', 'q3', 'Wholesale and other long-named business matters', customer('Sample Buyer', '+14155550120'), 4105, 0],
+    ['w2', 'sms', 'q1', 'Orders & delivery', customer(null, '+14155550121'), 143, 5],
+    ['w3', 'chat', 'q1', 'Orders & delivery', customer('عميل تجريبي', '+966500000000'), 41, -2],
+  ].map(([id, channel, queueId, queueName, from, waitedSeconds, priority]) => ({ interaction: { id, version: 1, channel, state: 'queued', queueId, queueName, priority, customer: from }, waitedSeconds })),
+});
+const today = (answered, answeredInTime, abandoned, turnedAway) => ({ answered, answeredInTime, abandoned, shortAbandoned: 1, turnedAway, serviceLevelPerMille: answered === 0 ? null : Math.round((answeredInTime * 1000) / (answered + abandoned - 1)) });
 
 const live = () => ({
   asOf: ago(0),
   queues: [
-    { queueId: 'q1', name: 'Orders & delivery', waiting: 4, offered: 1, assigned: 6, longestWaitSeconds: 143 },
-    { queueId: 'q2', name: 'Returns', waiting: 0, offered: 0, assigned: 2, longestWaitSeconds: 0 },
-    { queueId: 'q3', name: 'Wholesale and other long-named business matters', waiting: 1, offered: 0, assigned: 0, longestWaitSeconds: 4105 },
+    { queueId: 'q1', name: 'Orders & delivery', waiting: 4, offered: 1, assigned: 6, longestWaitSeconds: 143, paused: false, closed: false, today: today(128, 104, 9, 2) },
+    { queueId: 'q2', name: 'Returns', waiting: 0, offered: 0, assigned: 2, longestWaitSeconds: 0, paused: true, closed: false, today: today(31, 30, 1, 0) },
+    { queueId: 'q3', name: 'Wholesale and other long-named business matters', waiting: 1, offered: 0, assigned: 0, longestWaitSeconds: 4105, paused: false, closed: true, today: today(0, 0, 1, 12) },
   ],
+  nobodyFits: [{ queueId: 'q3', missing: 'German 5 or the group Berlin', contacts: 2, interactionId: 'w1' }],
   agents: [
-    { userId: 'u2', name: 'Demo Supervisor', presence: 'available', reason: null, since: ago(37), used: 25, capacity: 100, assigned: 1 },
-    { userId: 'u3', name: 'Demo Agent', presence: 'busy', reason: null, since: ago(4), used: 100, capacity: 100, assigned: 4 },
-    { userId: 'u4', name: 'Second Agent', presence: 'away', reason: 'Lunch', since: ago(21), used: 0, capacity: 100, assigned: 0 },
-    { userId: 'u5', name: 'Former Agent', presence: 'offline', reason: null, since: ago(900), used: 0, capacity: 100, assigned: 0 },
+    { userId: 'u2', name: 'Demo Supervisor', presence: 'available', reason: null, since: ago(37), used: 25, capacity: 100, assigned: 1, handledToday: 1 },
+    { userId: 'u3', name: 'Demo Agent', presence: 'busy', reason: null, since: ago(4), used: 100, capacity: 100, assigned: 4, handledToday: 4 },
+    { userId: 'u4', name: 'Second Agent', presence: 'away', reason: 'Lunch', since: ago(21), used: 0, capacity: 100, assigned: 0, handledToday: 0 },
+    { userId: 'u5', name: 'Former Agent', presence: 'offline', reason: null, since: ago(900), used: 0, capacity: 100, assigned: 0, handledToday: 0 },
   ],
 });
 
@@ -137,6 +152,7 @@ export function setUp(path, query) {
   if (kind) return lists[`/${kind}`].find((one) => one.id === id) ?? null;
   if (path === '/usage') return { items: usage(query), nextCursor: null };
   if (path === '/metrics/live') return live();
+  if (path === '/metrics/live/waiting') return waiting();
   if (path === '/tenant') return tenant;
   return null;
 }

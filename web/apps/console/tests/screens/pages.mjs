@@ -16,6 +16,13 @@ const saved = (act) => async (page) => {
   await page.locator('form').last().locator('button[type=submit]').click();
 };
 
+/** Opens what a supervisor may do about the first who waits, and chooses to give it to an agent. */
+const give = async (page) => {
+  await page.locator('main ul li [aria-haspopup=menu]').first().click();
+  await page.getByRole('menuitem').first().click();
+  await page.waitForTimeout(250);
+};
+
 export const pages = [
   ['queues', '/queues'], ['queueForm', '/queues', row(0)], ['queueEnd', '/queues', scrolled(row(0))], ['queueBad', '/queues', saved(press(NEW))],
   ['groups', '/agentGroups'], ['groupForm', '/agentGroups', row(0)],
@@ -43,7 +50,9 @@ export const pages = [
     await page.locator('form input[type=checkbox]').last().check();
     await page.locator('form button[type=submit]').click();
   }],
-  ['audit', '/audit'], ['usage', '/usage'], ['live', '/live'], ['settings', '/settings'], ['settingsEnd', '/settings', (page) => page.locator('main button[type=submit]').scrollIntoViewIfNeeded()],
+  ['audit', '/audit'], ['usage', '/usage'], ['live', '/live'], ['liveLine', '/live', (page) => page.locator('main ul li [aria-haspopup=menu]').first().scrollIntoViewIfNeeded()], ['livePush', '/live', give],
+  ['transfer', '/desktop?c=i1', (page) => page.keyboard.press('t')], ['settingsLimits', '/settings', (page) => page.locator('main fieldset').last().scrollIntoViewIfNeeded()],
+  ['settings', '/settings'], ['settingsEnd', '/settings', (page) => page.locator('main button[type=submit]').scrollIntoViewIfNeeded()],
   ['customers', '/customers'], ['customer', '/customers/c1'], ['customerEdit', '/customers/c1', press(/^(Edit|تعديل|تحرير)/)], ['merge', '/customers/c1', press(/(Merge|دمج)/)],
   ['interactions', '/interactions'], ['interaction', '/interactions/i1'],
   ['why', '/interactions/i1', (page) => page.getByRole('tab').nth(1).click()], ['timeline', '/interactions/i1', (page) => page.getByRole('tab').nth(2).click()],

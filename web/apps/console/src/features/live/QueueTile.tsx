@@ -32,7 +32,7 @@ export function QueueTile({ queue }: { queue: QueueNow }) {
             <bdi>{queue.name}</bdi>
           </Anchor>
         </Title>
-        <Group gap={6} wrap="nowrap">
+        <Group gap={6} wrap="nowrap" style={{ flexShrink: 0 }}>
           {queue.closed && <Badge color="lamp">{t('isClosed')}</Badge>}
           {queue.paused && <Badge color="lamp">{t('isPaused')}</Badge>}
           <QueueSwitch queue={queue} />

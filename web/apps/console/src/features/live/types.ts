@@ -44,7 +44,7 @@ export interface LiveNow {
   asOf: string;
   queues: QueueNow[];
   agents: AgentNow[];
-  nobodyFits: NobodyFits[];
+  nobodyFits?: NobodyFits[];
 }
 
 export interface Waiting {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, SegmentedControl, Select, Stack, Text, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowForwardUp } from '@tabler/icons-react';
+import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList, useMe } from '@/shared/api';
@@ -26,7 +26,7 @@ export function TransferButton({ interactionId }: { interactionId: string }) {
       <Popover.Target>
         <Tooltip label={t('transfer.title')}>
           <ActionIcon variant="default" size={30} onClick={toggle} aria-label={t('transfer.title')}>
-            <IconArrowForwardUp size={17} />
+            <IconArrowsExchange size={17} />
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
