@@ -111,11 +111,12 @@ public final class Sweeper {
    * Restore}.
    */
   private static PoolCommand repair(ContactFact fact, PoolAnswer.@Nullable Holding holding) {
-    boolean lost =
-        holding != null
-            && holding.state() == ContactState.OFFERED
-            && fact.state() == ContactState.WAITING;
-    return new PoolCommand.Restore(lost ? fact.under(holding.epoch()) : fact);
+    if (holding != null
+        && holding.state() == ContactState.OFFERED
+        && fact.state() == ContactState.WAITING) {
+      return new PoolCommand.Restore(fact.under(holding.epoch()));
+    }
+    return new PoolCommand.Restore(fact);
   }
 
   private Map<InteractionId, PoolAnswer.Holding> held(TenantId tenant) {
