@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who waits now: which, says the pool; the rest of each contact is read from the database. */
 public final class WaitingRoutes implements Routes {
@@ -59,8 +60,9 @@ public final class WaitingRoutes implements Routes {
         new LineJson(
             Instant.ofEpochMilli(line.asOfMillis()),
             line.contacts().stream()
-                .filter(each -> bodies.containsKey(each.contact()))
-                .map(each -> new WaitingJson(bodies.get(each.contact()), each.waitedSeconds()))
+                .flatMap(each ->
+                    Stream.ofNullable(bodies.get(each.contact()))
+                        .map(body -> new WaitingJson(body, each.waitedSeconds())))
                 .toList()));
   }
 
