@@ -9,6 +9,7 @@ import dev.centrala.core.access.NewUser;
 import dev.centrala.core.access.Role;
 import dev.centrala.core.access.SignUp;
 import dev.centrala.core.access.TokenIssuer;
+import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.SessionId;
 import dev.centrala.core.shared.TenantId;
@@ -27,6 +28,7 @@ import dev.centrala.infra.node.Node;
 import dev.centrala.infra.node.NodeOptions;
 import dev.centrala.infra.node.Platform;
 import dev.centrala.infra.node.SetUpParts;
+import dev.centrala.infra.node.SocketParts;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.postgres.access.PgSessionStore;
 import dev.centrala.infra.postgres.access.PgSigningKeyStore;
@@ -52,6 +54,7 @@ final class BenchNode implements AutoCloseable {
   private final Platform platform;
   private final AccessParts access;
   private final SetUpParts setUp;
+  private final SocketParts sockets;
   private final TokenIssuer tokens;
   private final Account owner;
 
@@ -66,7 +69,7 @@ final class BenchNode implements AutoCloseable {
                 "CENTRALA_HTTP_PORT", Integer.toString(port),
                 "CENTRALA_MANAGEMENT_PORT", "0",
                 "CENTRALA_HAZELCAST_PORT", "0",
-                "CENTRALA_LIMITS", "messagesIn=1000000",
+                "CENTRALA_LIMITS", "messagesIn=1000000,agentSockets=20000",
                 "CENTRALA_PUBLIC_URL", baseUrl()));
     AtomicReference<Platform> seenPlatform = new AtomicReference<>();
     AtomicReference<Assembly> seenAssembly = new AtomicReference<>();
@@ -83,6 +86,7 @@ final class BenchNode implements AutoCloseable {
     platform = seenPlatform.get();
     access = part(seenAssembly.get(), AccessParts.class);
     setUp = part(seenAssembly.get(), SetUpParts.class);
+    sockets = part(seenAssembly.get(), SocketParts.class);
     tokens =
         new JsonWebTokens(
             new SigningKeys(
@@ -90,18 +94,22 @@ final class BenchNode implements AutoCloseable {
             baseUrl(),
             platform.json(),
             platform.clock());
-    owner =
-        access
-            .accounts()
-            .found(
-                new SignUp(
-                    "Bench",
-                    "Bench Owner",
-                    MailAddress.parse("/email", "owner@bench.example"),
-                    "nobody signs in",
-                    ZoneId.of("UTC"),
-                    "en"))
-            .orElseThrow();
+    owner = company("bench");
+  }
+
+  /** Another tenant, with an owner. */
+  Account company(String name) {
+    return access
+        .accounts()
+        .found(
+            new SignUp(
+                name,
+                "Owner of " + name,
+                MailAddress.parse("/email", "owner@" + name + ".example"),
+                "nobody signs in",
+                ZoneId.of("UTC"),
+                "en"))
+        .orElseThrow();
   }
 
   private static <T> T part(Assembly assembly, Class<T> type) {
@@ -130,6 +138,10 @@ final class BenchNode implements AutoCloseable {
     return setUp;
   }
 
+  AgentFeed agentFeed() {
+    return sockets.agentFeed();
+  }
+
   TenantId tenant() {
     return owner.tenant();
   }
@@ -143,11 +155,13 @@ final class BenchNode implements AutoCloseable {
     return database.owner().as("postgres", database.owner().password());
   }
 
-  /**
-   * Access tokens of new agents, each with a session of its own, for whom a message costs a
-   * hundredth of the budget.
-   */
+  /** Access tokens of new agents, each with a session of its own. */
   List<String> agents(int count) {
+    return members(count).stream().map(this::token).toList();
+  }
+
+  /** New agents, for whom a message costs a hundredth of the budget. */
+  List<UserId> members(int count) {
     List<UserId> users = new ArrayList<>();
     AgentSettings settings =
         new AgentSettings(
@@ -157,17 +171,27 @@ final class BenchNode implements AutoCloseable {
           new NewUser("agent" + i + "@bench.example", "Agent " + i, Set.of(Role.AGENT), settings);
       users.add(access.accounts().addMember(tenant(), wanted, "nobody signs in").orElseThrow());
     }
-    return users.stream().map(this::token).toList();
+    return users;
   }
 
-  private String token(UserId user) {
+  /** An access token of a new session of an agent. */
+  String token(UserId user) {
+    return token(tenant(), user, Role.AGENT);
+  }
+
+  /** The same of an owner. */
+  String token(Account company) {
+    return token(company.tenant(), company.user(), Role.OWNER);
+  }
+
+  private String token(TenantId tenant, UserId user, Role role) {
     SessionId session = SessionId.next();
     platform
         .transactions()
         .doInTenant(
-            tenant(),
+            tenant,
             tx -> new PgSessionStore().insert(tx, session, user, platform.clock().instant()));
-    return tokens.issue(new Caller(tenant(), user, session, null, Set.of(Role.AGENT))).text();
+    return tokens.issue(new Caller(tenant, user, session, null, Set.of(role))).text();
   }
 
   @Override

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The pool beside an empty entry processor in the same run; the work of matching beside the length
@@ -33,11 +35,12 @@ class RoutingPoolBench {
   private static final int COMMANDS = 20_000;
   private final TenantId tenant = new TenantId(new UUID(5, 5));
 
-  @Test
-  void commandsASecondBesideAnEmptyProcessor() throws InterruptedException {
+  @ParameterizedTest(name = "on {0} nodes")
+  @ValueSource(ints = {1, 3})
+  void commandsASecondBesideAnEmptyProcessor(int members) throws InterruptedException {
     List<ContactFact> waiting = contacts(5_000);
     try (PoolNodes nodes =
-        new PoolNodes(1, t -> FloorFacts.manySkills(1_000, waiting), (t, reply) -> {})) {
+        new PoolNodes(members, t -> FloorFacts.manySkills(1_000, waiting), (t, reply) -> {})) {
       PoolHost host = nodes.node(0).host();
       IMap<UUID, Object> empty = nodes.node(0).member().getMap("empty");
       host.submit(tenant, new PoolCommand.Tick());
@@ -62,9 +65,9 @@ class RoutingPoolBench {
         }
         double ratio = median(pool) / median(floor);
         System.out.printf(
-            "routing pool, %d in flight, %d rounds of %d: %.0f commands/s, empty processor %.0f/s,"
-                + " ratio %.2f%n",
-            inFlight, ROUNDS, COMMANDS, median(pool), median(floor), ratio);
+            "routing pool, nodes %d, %d in flight, %d rounds of %d: %.0f commands/s, empty"
+                + " processor %.0f/s, ratio %.2f%n",
+            members, inFlight, ROUNDS, COMMANDS, median(pool), median(floor), ratio);
         assertThat(ratio).isGreaterThan(inFlight == 1 ? 0.5 : 0.25);
       }
     }
