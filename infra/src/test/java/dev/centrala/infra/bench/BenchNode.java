@@ -47,6 +47,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class BenchNode implements AutoCloseable {
   private static final MasterKey KEY = new MasterKey(List.of(new byte[MasterKey.LENGTH_BYTES]));
 
+  /** Of each tenant. */
+  static final int REQUESTS_PER_SECOND = 40;
+
   final int port;
   private final DataDirectory directory;
   private final EmbeddedDatabase database;
@@ -65,12 +68,18 @@ final class BenchNode implements AutoCloseable {
     Configuration configuration =
         Configuration.read(
             Map.of(
-                "CENTRALA_MODE", "demo",
-                "CENTRALA_HTTP_PORT", Integer.toString(port),
-                "CENTRALA_MANAGEMENT_PORT", "0",
-                "CENTRALA_HAZELCAST_PORT", "0",
-                "CENTRALA_LIMITS", "messagesIn=1000000,agentSockets=20000",
-                "CENTRALA_PUBLIC_URL", baseUrl()));
+                "CENTRALA_MODE",
+                "demo",
+                "CENTRALA_HTTP_PORT",
+                Integer.toString(port),
+                "CENTRALA_MANAGEMENT_PORT",
+                "0",
+                "CENTRALA_HAZELCAST_PORT",
+                "0",
+                "CENTRALA_LIMITS",
+                "messagesIn=1000000,agentSockets=20000,requests=" + REQUESTS_PER_SECOND,
+                "CENTRALA_PUBLIC_URL",
+                baseUrl()));
     AtomicReference<Platform> seenPlatform = new AtomicReference<>();
     AtomicReference<Assembly> seenAssembly = new AtomicReference<>();
     node = new Node(configuration, NodeOptions.DEMO);

@@ -2,8 +2,6 @@ package dev.centrala.infra.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.centrala.core.tenant.limit.LimitDefaults;
-import dev.centrala.core.tenant.limit.LimitKind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("bench")
 class FairnessBench {
-  private static final int LIMIT = LimitDefaults.STANDARD.of(LimitKind.REQUESTS);
+  private static final int LIMIT = BenchNode.REQUESTS_PER_SECOND;
   private static final int NOISY_PER_SECOND = 10 * LIMIT;
-  private static final int QUIET_PER_SECOND = 50;
-  private static final int REQUESTS = 400;
+  private static final int QUIET_PER_SECOND = 30;
+  private static final int REQUESTS = 200;
   private static final int WARM_UP = 2;
   private static final int ROUNDS = 7;
 
