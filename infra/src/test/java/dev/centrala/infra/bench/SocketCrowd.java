@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -125,7 +126,7 @@ final class SocketCrowd implements AutoCloseable {
     }
   }
 
-  private static void openAll(int count, java.util.function.IntConsumer open) throws Exception {
+  private static void openAll(int count, IntConsumer open) throws Exception {
     CountDownLatch done = new CountDownLatch(count);
     AtomicInteger next = new AtomicInteger();
     for (int lane = 0; lane < AT_ONCE; lane++) {
