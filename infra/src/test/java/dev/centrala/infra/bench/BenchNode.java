@@ -29,12 +29,11 @@ import dev.centrala.infra.node.NodeOptions;
 import dev.centrala.infra.node.Platform;
 import dev.centrala.infra.node.SetUpParts;
 import dev.centrala.infra.node.SocketParts;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.postgres.access.PgSessionStore;
 import dev.centrala.infra.postgres.access.PgSigningKeyStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class BenchNode implements AutoCloseable {
   BenchNode(Path data) throws IOException {
     directory = DataDirectory.open(data);
     database = EmbeddedDatabase.start(directory);
-    port = freePort();
+    port = FreePorts.next();
     Configuration configuration =
         Configuration.read(
             Map.of(
@@ -127,12 +126,6 @@ final class BenchNode implements AutoCloseable {
         .map(type::cast)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   String baseUrl() {

@@ -1,12 +1,12 @@
 package dev.centrala.infra.fault;
 
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,18 +46,12 @@ final class PostgresServer implements AutoCloseable {
                     "tmpfs",
                     disk.toString())
                 .worked();
-    this.port = freePort();
+    this.port = FreePorts.next();
     this.server = launch();
     Files.writeString(
         data().resolve("pg_hba.conf"), "host all all 0.0.0.0/0 trust\nhost all all ::/0 trust\n");
     execute(administrator(), "SELECT pg_reload_conf()");
     execute(administrator(), "CREATE DATABASE " + DATABASE);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private Path data() {

@@ -5,14 +5,12 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.core.routing.DecisionHandler;
 import dev.centrala.core.routing.PoolSource;
 import dev.centrala.core.routing.replay.CommandRecorder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.centrala.infra.port.FreePorts;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Real members in this JVM, joined over loopback. */
 final class PoolNodes implements AutoCloseable {
@@ -22,7 +20,7 @@ final class PoolNodes implements AutoCloseable {
 
   PoolNodes(int count, PoolSource source, DecisionHandler handler) {
     String cluster = "test-" + UUID.randomUUID();
-    List<Integer> ports = freePorts(count);
+    List<Integer> ports = IntStream.range(0, count).mapToObj(i -> FreePorts.next()).toList();
     List<String> addresses = ports.stream().map(port -> "127.0.0.1:" + port).toList();
     for (int port : ports) {
       ClusterSettings.Join join = new ClusterSettings.Join.Tcp(addresses);
@@ -64,23 +62,6 @@ final class PoolNodes implements AutoCloseable {
   void kill(Node node) {
     node.member().getLifecycleService().terminate();
     node.host().close();
-  }
-
-  /** Ports that were free a moment ago, all different. */
-  private static List<Integer> freePorts(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   @Override

@@ -8,11 +8,9 @@ import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.TestDatabase;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +43,8 @@ class TwoNodesTest {
 
   @Test
   void oneClusterTwoNodes() throws Exception {
-    int first = freePort();
-    int second = freePort();
+    int first = FreePorts.next();
+    int second = FreePorts.next();
     String members = "tcp:127.0.0.1:" + first + ",127.0.0.1:" + second;
     Started one = start(members, first);
     Started two = start(members, second);
@@ -81,7 +79,7 @@ class TwoNodesTest {
     }
   }
 
-  private static Started start(String members, int port) throws IOException {
+  private static Started start(String members, int port) {
     Configuration configuration =
         Configuration.read(
             Map.of(
@@ -89,7 +87,7 @@ class TwoNodesTest {
                 "CENTRALA_HTTP_PORT", "0",
                 "CENTRALA_MANAGEMENT_PORT", "0",
                 "CENTRALA_HAZELCAST_PORT", Integer.toString(port),
-                "CENTRALA_EVENT_BUS_PORT", Integer.toString(freePort()),
+                "CENTRALA_EVENT_BUS_PORT", Integer.toString(FreePorts.next()),
                 "CENTRALA_CLUSTER", members,
                 "CENTRALA_PUBLIC_URL", "http://localhost"));
     AtomicReference<Platform> seen = new AtomicReference<>();
@@ -106,11 +104,5 @@ class TwoNodesTest {
               List.of());
         });
     return new Started(node, seen.get());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -13,10 +13,8 @@ import dev.centrala.infra.node.Node;
 import dev.centrala.infra.node.NodeOptions;
 import dev.centrala.infra.node.NodePools;
 import dev.centrala.infra.node.Platform;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.TestDatabase;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +56,7 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
     database.beforeAll(context);
     carrier = SandboxCarrier.start(database.vertx(), SandboxOptions.forTests());
     partner = new PartnerServer();
-    int port = freePort();
+    int port = FreePorts.next();
     base = URI.create("http://127.0.0.1:" + port);
     node = new Node(Configuration.read(environment(port, base)), OPTIONS);
     int ownPort = node.start(database.ownerUrl(), KEY, this::assemble).management();
@@ -97,12 +95,6 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
         "CENTRALA_HAZELCAST_PORT", "0",
         "CENTRALA_EVENT_BUS_PORT", "0",
         "CENTRALA_PUBLIC_URL", base.toString());
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Anybody on the network. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.centrala.connectors.sandbox.Reception;
 import dev.centrala.connectors.sandbox.SandboxCarrier;
 import dev.centrala.connectors.sandbox.SandboxOptions;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.TestDatabase;
 import dev.centrala.infra.scenario.Shop.Agent;
 import dev.centrala.infra.scenario.Shop.Line;
@@ -33,7 +34,7 @@ class KillTest {
   @BeforeEach
   void start() throws Exception {
     carrier = SandboxCarrier.start(DATABASE.vertx(), SandboxOptions.forTests());
-    int port = Business.freePort();
+    int port = FreePorts.next();
     base = URI.create("http://127.0.0.1:" + port);
     node = NodeProcess.start(port, base, DATABASE.ownerUrl(), directory);
   }

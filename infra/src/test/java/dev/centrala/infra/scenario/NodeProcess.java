@@ -1,6 +1,7 @@
 package dev.centrala.infra.scenario;
 
 import dev.centrala.infra.node.Main;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -40,7 +41,7 @@ final class NodeProcess {
     builder.environment().putAll(Business.environment(port, base));
     builder.environment().put("CENTRALA_DATA_DIR", directory.resolve("data").toString());
     builder.environment().put("CENTRALA_DATABASE_URL", address(database));
-    int management = Business.freePort();
+    int management = FreePorts.next();
     builder.environment().put("CENTRALA_MANAGEMENT_PORT", Integer.toString(management));
     NodeProcess node = new NodeProcess(builder.start(), management);
     try {

@@ -9,6 +9,7 @@ import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.node.Composition;
 import dev.centrala.infra.node.Node;
 import dev.centrala.infra.node.NodeOptions;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.scenario.Shop.Line;
 import io.vertx.core.Vertx;
@@ -55,7 +56,7 @@ class RestoreTest {
     Path archive = Files.createDirectory(directory.resolve("archive"));
     Path base = directory.resolve("base");
     Vertx vertx = Vertx.vertx();
-    URI address = URI.create("http://127.0.0.1:" + Business.freePort());
+    URI address = URI.create("http://127.0.0.1:" + FreePorts.next());
     try (SandboxCarrier carrier = SandboxCarrier.start(vertx, SandboxOptions.forTests())) {
       Shop shop;
       Shop.Agent agent;

@@ -9,6 +9,7 @@ import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.node.Composition;
 import dev.centrala.infra.node.Node;
 import dev.centrala.infra.node.NodeOptions;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.TestDatabase;
 import dev.centrala.infra.scenario.Shop.Agent;
 import dev.centrala.infra.scenario.Shop.Line;
@@ -68,10 +69,10 @@ class TraceTest {
   @BeforeAll
   static void twoNodes() throws IOException {
     carrier = SandboxCarrier.start(DATABASE.vertx(), SandboxOptions.forTests());
-    int one = Business.freePort();
-    int two = Business.freePort();
-    first = URI.create("http://127.0.0.1:" + Business.freePort());
-    second = URI.create("http://127.0.0.1:" + Business.freePort());
+    int one = FreePorts.next();
+    int two = FreePorts.next();
+    first = URI.create("http://127.0.0.1:" + FreePorts.next());
+    second = URI.create("http://127.0.0.1:" + FreePorts.next());
     String members = "tcp:127.0.0.1:" + one + ",127.0.0.1:" + two;
     webhooks = start(first, one, members);
     sockets = start(second, two, members);
@@ -80,7 +81,7 @@ class TraceTest {
   private static Node start(URI listen, int hazelcast, String members) throws IOException {
     Map<String, String> environment = new HashMap<>(Business.environment(listen.getPort(), first));
     environment.put("CENTRALA_HAZELCAST_PORT", Integer.toString(hazelcast));
-    environment.put("CENTRALA_EVENT_BUS_PORT", Integer.toString(Business.freePort()));
+    environment.put("CENTRALA_EVENT_BUS_PORT", Integer.toString(FreePorts.next()));
     environment.put("CENTRALA_CLUSTER", members);
     Node node = new Node(Configuration.read(environment), HURRIED, TRACES);
     node.start(DATABASE.ownerUrl(), Business.KEY, Composition::assemble);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.centrala.connectors.sandbox.CarrierFaults.Fault;
 import dev.centrala.connectors.sandbox.SandboxCarrier;
 import dev.centrala.connectors.sandbox.SandboxOptions;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.TestDatabase;
 import dev.centrala.infra.scenario.Shop.Agent;
 import dev.centrala.infra.scenario.Shop.Line;
@@ -51,7 +52,7 @@ class UnknownOutcomeTest {
             DATABASE.vertx(),
             new SandboxOptions(
                 "127.0.0.1", 0, false, longerThanTheTest, null, InstantSource.system()));
-    base = URI.create("http://127.0.0.1:" + Business.freePort());
+    base = URI.create("http://127.0.0.1:" + FreePorts.next());
     node = NodeProcess.start(base.getPort(), base, DATABASE.ownerUrl(), directory);
     shop = Shop.signUp(new Api(base, null));
     shop.owner().change("/api/v1/tenant", Map.of("settings", Map.of("graceSeconds", 0)));
