@@ -10,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The main job in real browsers on the built pages: sign-up, widget, chat, answer, wrap-up, usage,
  * webhook, every page of the portal, and axe on all of them.
  */
+@Execution(ExecutionMode.CONCURRENT) // mostly the browser works, and Java waits
 class BrowserTest {
   private static final long MINUTES = 6;
 

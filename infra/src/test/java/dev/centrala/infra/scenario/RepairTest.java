@@ -24,8 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A pool or a budget that went wrong, and the sweeper that puts it right without being asked. */
+@Execution(ExecutionMode.CONCURRENT) // each test has a tenant of its own and waits for the sweeper
 class RepairTest {
   @RegisterExtension static final Business BUSINESS = new Business();
 
