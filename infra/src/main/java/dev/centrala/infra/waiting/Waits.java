@@ -1,6 +1,8 @@
 package dev.centrala.infra.waiting;
 
-import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timeout;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.CompletionStage;
@@ -14,11 +16,35 @@ import java.util.concurrent.TimeoutException;
  * turn, which whoever would wake it may need.
  */
 public final class Waits {
+  private static final long TICK_MILLIS = 10;
+
+  /** Thousands of waits a second begin and end long before their time: here that costs little. */
+  private static final HashedWheelTimer TIMER =
+      new HashedWheelTimer(
+          new DefaultThreadFactory("waits", true), TICK_MILLIS, TimeUnit.MILLISECONDS, 1024);
+
   private Waits() {}
 
   /** The value, or what it failed with. */
   public static <T> T atMost(Future<T> future, long time, TimeUnit unit) throws TimeoutException {
-    return sneaking(future.timeout(time, unit));
+    if (future.isComplete()) {
+      return sneaking(future);
+    }
+    Promise<T> first = Promise.promise();
+    Timeout end =
+        TIMER.newTimeout(
+            late -> first.tryFail(new TimeoutException("no answer within " + time + " " + unit)),
+            time,
+            unit);
+    future.onComplete(value -> {
+      end.cancel();
+      if (value.succeeded()) {
+        first.tryComplete(value.result());
+      } else {
+        first.tryFail(value.cause());
+      }
+    });
+    return sneaking(first.future());
   }
 
   public static <T> T atMost(CompletionStage<T> stage, long time, TimeUnit unit)
@@ -33,7 +59,7 @@ public final class Waits {
 
   public static void pause(long millis) {
     Promise<Void> over = Promise.promise();
-    GlobalEventExecutor.INSTANCE.schedule(() -> over.complete(), millis, TimeUnit.MILLISECONDS);
+    TIMER.newTimeout(late -> over.complete(), millis, TimeUnit.MILLISECONDS);
     over.future().await();
   }
 

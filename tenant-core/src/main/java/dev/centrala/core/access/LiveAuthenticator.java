@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveAuthenticator implements Authenticator, SessionEnder {
   static final Duration REMEMBERED = Duration.ofSeconds(3);
+
+  /** One caller asks again so long before the end, so that many do not ask at once. */
+  private static final Duration LOOKED_AT_BEFORE = Duration.ofSeconds(1);
+
   private static final int MOST_REMEMBERED = 50_000;
 
   private final TokenVerifier verifier;
@@ -33,7 +38,13 @@ public final class LiveAuthenticator implements Authenticator, SessionEnder {
   private final InstantSource clock;
   private final Map<Id, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(@Nullable Set<Role> roles, Instant until) {}
+  /** {@code again} is taken by the one who looks again before it is forgotten. */
+  private record Known(@Nullable Set<Role> roles, Instant until, AtomicBoolean again) {
+    boolean isGoodFor(Instant now) {
+      return now.isBefore(until)
+          && (now.isBefore(until.minus(LOOKED_AT_BEFORE)) || !again.compareAndSet(false, true));
+    }
+  }
 
   public LiveAuthenticator(
       TokenVerifier verifier,
@@ -50,7 +61,16 @@ public final class LiveAuthenticator implements Authenticator, SessionEnder {
 
   @Override
   public Caller authenticate(String accessToken) {
-    Caller named = verifier.verify(accessToken).orElseThrow(LiveAuthenticator::refused);
+    return live(named(accessToken));
+  }
+
+  @Override
+  public Caller named(String accessToken) {
+    return verifier.verify(accessToken).orElseThrow(LiveAuthenticator::refused);
+  }
+
+  @Override
+  public Caller live(Caller named) {
     return current(named).orElseThrow(LiveAuthenticator::refused);
   }
 
@@ -68,13 +88,13 @@ public final class LiveAuthenticator implements Authenticator, SessionEnder {
   private Known known(Caller caller) {
     Id subject = subject(caller);
     Known remembered = known.get(subject);
-    if (remembered != null && clock.instant().isBefore(remembered.until())) {
+    if (remembered != null && remembered.isGoodFor(clock.instant())) {
       return remembered;
     }
     // Stamped before the look, so that the memory never outlives its time because the database was
     // slow.
     Instant until = clock.instant().plus(REMEMBERED);
-    Known fresh = new Known(look(caller).orElse(null), until);
+    Known fresh = new Known(look(caller).orElse(null), until, new AtomicBoolean());
     if (known.size() >= MOST_REMEMBERED) {
       known.clear();
     }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Serves the operations of the contract: first who calls, then whether they may, then whether the
- * request fits, then the handler. Must be used on a virtual thread of Vert.x.
+ * Serves the operations of the contract: first who calls and how often, then whether they may, then
+ * whether the request fits, then the handler. Must be used on a virtual thread of Vert.x.
  */
 public final class ContractRouter implements Operations {
   private static final String TENANT = "tenantId";
@@ -126,12 +126,7 @@ public final class ContractRouter implements Operations {
       @Nullable Consumer<Caller> permitted,
       Function<Request, Reply> handler) {
     try {
-      Caller caller = permitted == null ? null : authenticate(context);
-      if (permitted != null && caller != null) {
-        logged(context, caller);
-        limits.take(context, caller.tenant());
-        permitted.accept(caller);
-      }
+      Caller caller = permitted == null ? null : caller(context, permitted);
       check.request(context, operation);
       Reply reply = carryOut(context, caller, handler);
       check.reply(reply, operation);
@@ -142,6 +137,16 @@ public final class ContractRouter implements Operations {
       MDC.remove(TENANT);
       MDC.remove(INTERACTION);
     }
+  }
+
+  /** What is too much is refused before anything is looked up for it. */
+  private Caller caller(RoutingContext context, Consumer<Caller> permitted) {
+    Caller named = authenticator.named(token(context));
+    logged(context, named);
+    limits.take(context, named.tenant());
+    Caller caller = authenticator.live(named);
+    permitted.accept(caller);
+    return caller;
   }
 
   /** What is logged meanwhile says for whom. */
@@ -160,13 +165,13 @@ public final class ContractRouter implements Operations {
         : onceOnly.reply(context, caller, () -> handler.apply(request));
   }
 
-  private Caller authenticate(RoutingContext context) {
+  private static String token(RoutingContext context) {
     String header = context.request().getHeader("Authorization");
     if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       throw new RefusedException(
           new Refusal.Unauthenticated("Send Authorization: Bearer with an access token."));
     }
-    return authenticator.authenticate(header.substring(7).trim());
+    return header.substring(7).trim();
   }
 
   private static String path(Operation operation) {
