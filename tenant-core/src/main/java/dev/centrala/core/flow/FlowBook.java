@@ -1,6 +1,7 @@
 package dev.centrala.core.flow;
 
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.flow.graph.FlowDefinition;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;

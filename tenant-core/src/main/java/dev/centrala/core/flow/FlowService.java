@@ -3,6 +3,8 @@ package dev.centrala.core.flow;
 import dev.centrala.core.audit.AuditEntry;
 import dev.centrala.core.audit.AuditLog;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.flow.graph.FlowDefinition;
+import dev.centrala.core.flow.graph.FlowNode;
 import dev.centrala.core.routing.AsksRules;
 import dev.centrala.core.routing.QueueReferences;
 import dev.centrala.core.routing.pool.Hold;

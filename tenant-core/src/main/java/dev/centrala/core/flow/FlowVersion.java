@@ -1,5 +1,6 @@
 package dev.centrala.core.flow;
 
+import dev.centrala.core.flow.graph.FlowDefinition;
 import dev.centrala.core.shared.FlowId;
 
 /** One version of a flow; versions count from 1 and never change. */

@@ -2,6 +2,10 @@ package dev.centrala.core.flow;
 
 import dev.centrala.core.customer.Customer;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.flow.graph.FlowInterpreter;
+import dev.centrala.core.flow.graph.FlowNode;
+import dev.centrala.core.flow.graph.Instruction;
+import dev.centrala.core.flow.graph.Wishes;
 import dev.centrala.core.interaction.FlowPosition;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionStore;
@@ -141,15 +145,20 @@ public final class FrontDoor implements TurnedAwayContacts {
     return now;
   }
 
+  /** Queues the contact as its flow wants it; the pool hears of it after the commit. */
+  public Interaction queue(Tx tx, Interaction now, Instruction.Enqueue wanted) {
+    return enqueue(tx, now, wanted.queue(), wanted.priority(), wanted.wishes());
+  }
+
   /** Ends what needed no agent. */
-  Interaction close(Tx tx, Interaction now, String outcome) {
+  public Interaction close(Tx tx, Interaction now, String outcome) {
     return end(tx, now, outcome);
   }
 
   private Interaction carryOut(
       Tx tx, Interaction now, FlowVersion version, Instruction instruction) {
     return switch (instruction) {
-      case Instruction.Say say -> say(tx, at(now, version, say.node()), say.text());
+      case Instruction.Say say -> say(tx, at(now, version, say.node()), say.prompt().text());
       case Instruction.Enqueue enqueue ->
           enqueue(
               tx,
@@ -158,6 +167,7 @@ public final class FrontDoor implements TurnedAwayContacts {
               enqueue.priority(),
               enqueue.wishes());
       case Instruction.End end -> end(tx, at(now, version, end.node()), end.outcome());
+      default -> throw new IllegalStateException("no message channel does " + instruction);
     };
   }
 

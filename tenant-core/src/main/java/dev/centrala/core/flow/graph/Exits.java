@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.flow.graph;
 
 import dev.centrala.core.routing.pool.PoolDecision.TurnedAwayReason;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Exits(@Nullable String full, @Nullable String timeout, @Nullable String closed) {
   public static final Exits NONE = new Exits(null, null, null);
 
-  @Nullable String of(TurnedAwayReason why) {
+  public @Nullable String of(TurnedAwayReason why) {
     return switch (why) {
       case FULL -> full;
       case WAITED_TOO_LONG -> timeout;

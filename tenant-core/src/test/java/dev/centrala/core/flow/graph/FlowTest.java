@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.flow.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,16 +49,16 @@ class FlowTest {
   void asksTheHoursAndQueues() {
     assertThat(FlowInterpreter.run(WELCOME, "greet", hours -> true))
         .containsExactly(
-            new Instruction.Say("greet", "Hello"),
-            new Instruction.Enqueue("wait", QUEUE, 2, Wishes.NONE));
+            new Instruction.Say("greet", Prompt.text("Hello")),
+            new Instruction.Enqueue("wait", QUEUE, 2, Wishes.NONE, null));
   }
 
   @Test
   void saysThatItIsClosedAndEnds() {
     assertThat(FlowInterpreter.run(WELCOME, "greet", hours -> false))
         .containsExactly(
-            new Instruction.Say("greet", "Hello"),
-            new Instruction.Say("closed", "Closed"),
+            new Instruction.Say("greet", Prompt.text("Hello")),
+            new Instruction.Say("closed", Prompt.text("Closed")),
             new Instruction.End("end", null));
   }
 
@@ -119,7 +119,7 @@ class FlowTest {
     FlowDefinition flow = flow("q", new FlowNode.Enqueue("q", QUEUE, 0, wishes, null, Exits.NONE));
     assertThat(FlowForm.read(FlowForm.write(flow))).isEqualTo(flow);
     assertThat(FlowInterpreter.run(flow, "q", hours -> true))
-        .containsExactly(new Instruction.Enqueue("q", QUEUE, 0, wishes));
+        .containsExactly(new Instruction.Enqueue("q", QUEUE, 0, wishes, null));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.flow.graph;
 
 import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.HoursId;

@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.flow.graph;
 
 import dev.centrala.core.routing.Asks;
 import dev.centrala.core.routing.pool.Hold;

@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.flow.graph;
 
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;

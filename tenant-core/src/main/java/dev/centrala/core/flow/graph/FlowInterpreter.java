@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.flow.graph;
 
 import dev.centrala.core.shared.HoursId;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class FlowInterpreter {
     for (int step = 0; step < STEP_BUDGET; step++) {
       switch (flow.node(at)) {
         case FlowNode.Say say -> {
-          instructions.add(new Instruction.Say(at, say.text()));
+          instructions.add(new Instruction.Say(at, Prompt.text(say.text())));
           at = say.next();
         }
         case FlowNode.Hours hours ->
@@ -29,7 +29,8 @@ public final class FlowInterpreter {
                 hours.hours() == null || isOpen.test(hours.hours()) ? hours.open() : hours.closed();
         case FlowNode.Enqueue enqueue -> {
           instructions.add(
-              new Instruction.Enqueue(at, enqueue.queue(), enqueue.priority(), enqueue.wishes()));
+              new Instruction.Enqueue(
+                  at, enqueue.queue(), enqueue.priority(), enqueue.wishes(), null));
           return instructions;
         }
         case FlowNode.End end -> {
