@@ -125,6 +125,11 @@ final class AgentClient implements Runnable {
       case "reconnect" -> throw new Line.BrokenException("asked to reconnect");
       case "commandDone" -> done(frame);
       case "error" -> desk.refused(frame);
+      case "offer" -> {
+        String contact = frame.path("interactionId").asText();
+        history.offered(new History.Offered(contact, System.currentTimeMillis()));
+        desk.hear(frame);
+      }
       default -> desk.hear(frame);
     }
     if (desk.isAvailable() && availableSince == 0) {

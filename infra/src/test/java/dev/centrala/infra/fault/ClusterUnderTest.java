@@ -43,7 +43,7 @@ final class ClusterUnderTest implements AutoCloseable {
     Files.writeString(
         directory.resolve("hosts"),
         "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName() + "\n");
-    int firstPort = 20_000 + (int) (ProcessHandle.current().pid() % 2_000) * 20;
+    int firstPort = 20_000 + (int) (ProcessHandle.current().pid() % 500) * 20;
     cluster.addNodes(directory, key, firstPort);
     try {
       // The first one migrates; the others find the schema as it must be.

@@ -13,6 +13,7 @@ final class History {
   private final Queue<Said> said = new ConcurrentLinkedQueue<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private final Queue<Available> available = new ConcurrentLinkedQueue<>();
+  private final Queue<Offered> offered = new ConcurrentLinkedQueue<>();
   private final AtomicInteger repeats = new AtomicInteger();
   private final AtomicInteger reconnects = new AtomicInteger();
 
@@ -32,6 +33,9 @@ final class History {
   /** An agent was available on an open socket. */
   record Available(String agent, long fromMillis, long toMillis) {}
 
+  /** An agent's desktop heard of an offer. */
+  record Offered(String contact, long atMillis) {}
+
   void started(String interaction, String customer) {
     String before = contacts.putIfAbsent(interaction, customer);
     if (before != null && !before.equals(customer)) {
@@ -45,6 +49,10 @@ final class History {
 
   void available(Available interval) {
     available.add(interval);
+  }
+
+  void offered(Offered heard) {
+    offered.add(heard);
   }
 
   void wrong(String what) {
@@ -73,6 +81,10 @@ final class History {
 
   List<Available> available() {
     return List.copyOf(available);
+  }
+
+  List<Offered> offered() {
+    return List.copyOf(offered);
   }
 
   int repeats() {

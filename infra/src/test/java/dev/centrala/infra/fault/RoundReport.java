@@ -59,16 +59,29 @@ record RoundReport(
             """
               message to its echo: median %d ms, longest for a customer %s
                 longest for an agent %s
+              queued to an agent's desktop, an agent being free: %s
               contact waiting beside a free agent: longest %s
               offer beyond its deadline: longest %s\
             """,
             stalls.medianEchoMillis(),
             stalls.longestEcho(true),
             stalls.longestEcho(false),
+            offers(stalls.offerMillis()),
             stalls.longestWaitBesideAFreeAgent(),
             stalls.longestOffer()));
     violations.stream().limit(60).forEach(each -> text.append("\n  VIOLATION ").append(each));
     return text.toString();
+  }
+
+  private static String offers(List<Long> sorted) {
+    return sorted.isEmpty()
+        ? "none"
+        : String.format(
+            Locale.ROOT,
+            "p50 %d ms, p99 %d ms of %d",
+            sorted.get(sorted.size() / 2),
+            sorted.get(sorted.size() * 99 / 100),
+            sorted.size());
   }
 
   private long count(String type) {

@@ -1,9 +1,12 @@
 package dev.centrala.infra.fault;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The longest times that somebody had to wait for the machine alone. */
 final class Stalls {
@@ -42,6 +45,27 @@ final class Stalls {
   long medianEchoMillis() {
     List<Long> sorted = history.said().stream().map(History.Said::stallMillis).sorted().toList();
     return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+  }
+
+  /**
+   * From the queue to an agent's desktop, of contacts for which an agent was free at once, in
+   * order.
+   */
+  List<Long> offerMillis() {
+    TreeMap<Long, Integer> free = freeAgents();
+    Map<String, TreeSet<Long>> heard = new HashMap<>();
+    for (History.Offered each : history.offered()) {
+      heard.computeIfAbsent(each.contact(), none -> new TreeSet<>()).add(each.atMillis());
+    }
+    return holdings.waits().stream()
+        .filter(wait -> free(free, wait.fromMillis()))
+        .map(wait -> {
+          Long at = heard.getOrDefault(wait.contact(), new TreeSet<>()).ceiling(wait.fromMillis());
+          return at == null ? null : at - wait.fromMillis();
+        })
+        .filter(Objects::nonNull)
+        .sorted()
+        .toList();
   }
 
   /** An offer beyond its deadline. */
