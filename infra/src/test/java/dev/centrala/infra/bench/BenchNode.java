@@ -181,6 +181,11 @@ final class BenchNode implements AutoCloseable {
     return token(tenant(), user, Role.AGENT);
   }
 
+  /** An access token of the tenant's owner. */
+  String ownerToken() {
+    return token(owner);
+  }
+
   /** The same of an owner. */
   String token(Account company) {
     return token(company.tenant(), company.user(), Role.OWNER);

@@ -3,17 +3,6 @@ package dev.centrala.infra.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.centrala.connectors.sandbox.SandboxCarrier;
-import dev.centrala.connectors.sandbox.SandboxOptions;
-import dev.centrala.core.routing.Queue;
-import dev.centrala.core.shared.Channel;
-import dev.centrala.core.shared.ConnectionId;
-import dev.centrala.core.shared.EntryPointId;
-import dev.centrala.core.tenant.Connection;
-import dev.centrala.core.tenant.EntryPoint;
-import dev.centrala.core.tenant.EntryPointSettings;
-import dev.centrala.core.tenant.WebhookState;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,9 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("bench")
 class MessagePathBench {
-  private static final String ACCOUNT = "ACbebebebebebebebebebebebebebebebe";
-  private static final String SECRET = "the-bench-has-this-secret";
-  private static final String NUMBER = "+12025550100";
   private static final int WARM_UP = 8;
   private static final int ROUNDS = 5;
   private static final int PER_SECOND = 50;
@@ -59,12 +45,10 @@ class MessagePathBench {
 
   @TempDir static Path data;
   private static BenchNode node;
-  private static SandboxCarrier carrier;
+  private static BenchLine line;
   private static BenchSockets sockets;
   private static PathRows floor;
-  private static final Vertx CARRIERS = Vertx.vertx();
   private static final Map<String, CompletableFuture<Offer>> AWAITED = new ConcurrentHashMap<>();
-  private static final AtomicInteger CUSTOMERS = new AtomicInteger(1_000_000);
 
   /** When an offer was heard, and what for. */
   private record Offer(long nanos, UUID interaction) {}
@@ -72,45 +56,7 @@ class MessagePathBench {
   @BeforeAll
   static void start() throws IOException {
     node = new BenchNode(data.resolve("node"));
-    carrier = SandboxCarrier.start(CARRIERS, SandboxOptions.forTests());
-    carrier.openAccount(ACCOUNT, SECRET);
-    carrier.addNumber(ACCOUNT, NUMBER);
-    Connection connection =
-        node.setUp()
-            .connections()
-            .create(
-                node.tenant(),
-                node.actor(),
-                new Connection(
-                    ConnectionId.next(),
-                    1,
-                    "twilio",
-                    "Carrier",
-                    ACCOUNT,
-                    carrier.baseUrl(),
-                    node.platform().clock().instant()),
-                SECRET);
-    Queue queue =
-        node.setUp().queues().create(node.tenant(), node.actor(), Queue.named("Messages"));
-    EntryPoint entryPoint =
-        node.setUp()
-            .entryPoints()
-            .create(
-                node.tenant(),
-                node.actor(),
-                new EntryPoint(
-                    EntryPointId.next(),
-                    1,
-                    "Messages",
-                    Channel.SMS,
-                    connection.id(),
-                    NUMBER,
-                    null,
-                    queue.id(),
-                    null,
-                    WebhookState.NONE,
-                    EntryPointSettings.DEFAULT));
-    assertThat(entryPoint.webhook()).isEqualTo(WebhookState.REGISTERED);
+    line = new BenchLine(node);
     sockets = new BenchSockets(node.port);
     for (String token : node.agents(AGENTS)) {
       WebSocket agent =
@@ -130,9 +76,8 @@ class MessagePathBench {
   static void stop() throws IOException {
     floor.close();
     sockets.close();
-    carrier.close();
+    line.close();
     node.close();
-    CARRIERS.close().await();
   }
 
   private static String command() {
@@ -158,11 +103,11 @@ class MessagePathBench {
 
   /** A customer writes; returns the nanoseconds until an agent heard of it, and the interaction. */
   private static Offer writeAndWait() {
-    String customer = "+1646" + CUSTOMERS.incrementAndGet();
+    String customer = line.customer();
     CompletableFuture<Offer> offered = new CompletableFuture<>();
     AWAITED.put(customer, offered);
     long start = System.nanoTime();
-    carrier.receiveSms(customer, NUMBER, "Where is my order?");
+    line.write(customer);
     Offer offer = offered.orTimeout(30, TimeUnit.SECONDS).join();
     return new Offer(offer.nanos() - start, offer.interaction());
   }
