@@ -5,6 +5,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.centrala.infra.config.ClusterJoin;
 import dev.centrala.infra.config.Configuration;
+import dev.centrala.infra.hazelcast.Share;
 import dev.centrala.infra.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -21,12 +22,16 @@ import io.vertx.tracing.opentelemetry.OpenTelemetryOptions;
 import io.vertx.tracing.opentelemetry.OpenTelemetryTracingFactory;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 /** Vert.x and Hazelcast, started together: a node on its own keeps its event bus to itself. */
 record Clustering(Vertx vertx, HazelcastInstance hazelcast) {
   /** No method and no path: whoever calls can make them up without end. */
   private static final Set<Label> LABELS =
       EnumSet.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME, Label.EB_SIDE);
+
+  /** What the cluster manager calls a member that it has not made itself. */
+  private static final String VERTX_NODE_ID = "__vertx.nodeId";
 
   /** The names of such pools are the addresses of partners. */
   private static final MeterFilter NO_HTTP_POOLS =
@@ -62,14 +67,20 @@ record Clustering(Vertx vertx, HazelcastInstance hazelcast) {
     if (configuration.cluster() instanceof ClusterJoin.None) {
       return alone(builder.with(options), hazelcast);
     }
-    HazelcastClusterManager clusterManager = new HazelcastClusterManager(hazelcast);
-    Vertx vertx =
-        builder
-            .with(options.setEventBusOptions(eventBus(configuration)))
-            .withClusterManager(clusterManager)
-            .buildClustered()
-            .await();
-    return new Clustering(vertx, clusterManager.getHazelcastInstance());
+    hazelcast.getMemberAttributeConfig().setAttribute(VERTX_NODE_ID, UUID.randomUUID().toString());
+    HazelcastInstance member = Share.join(hazelcast);
+    try {
+      Vertx vertx =
+          builder
+              .with(options.setEventBusOptions(eventBus(configuration)))
+              .withClusterManager(new HazelcastClusterManager(member))
+              .buildClustered()
+              .await();
+      return new Clustering(vertx, member);
+    } catch (Throwable failed) {
+      member.shutdown();
+      throw failed;
+    }
   }
 
   private static Clustering alone(VertxBuilder builder, Config hazelcast) {

@@ -3,6 +3,7 @@ package dev.centrala.infra.node;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.config.Json;
 import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.hazelcast.Share;
 import dev.centrala.infra.node.Readiness.Phase;
 import dev.centrala.infra.postgres.Database;
 import dev.centrala.infra.postgres.DatabaseUrl;
@@ -74,6 +75,7 @@ public final class Node {
         part.start();
       }
       int http = serve(platform, assembly);
+      Share.take(platform.hazelcast());
       ready.become(Phase.SERVING);
       return new Ports(http, management);
     } catch (Throwable failed) {

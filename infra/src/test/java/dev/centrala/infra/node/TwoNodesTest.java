@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +40,7 @@ class TwoNodesTest {
   private static final MasterKey KEY = new MasterKey(List.of(new byte[MasterKey.LENGTH_BYTES]));
 
   /** What a started node gives to its areas. */
-  private record Started(Node node, Platform platform) {}
+  private record Started(Node node, Platform platform, boolean ownedBeforeItServed) {}
 
   @Test
   void oneClusterTwoNodes() throws Exception {
@@ -50,6 +51,9 @@ class TwoNodesTest {
     Started two = start(members, second);
     try {
       assertThat(one.platform().hazelcast().getCluster().getMembers()).hasSize(2);
+      assertThat(one.ownedBeforeItServed()).as("somebody must keep what there is").isTrue();
+      assertThat(two.ownedBeforeItServed()).as("nobody looked after its timers yet").isFalse();
+      assertThat(isLite(two.platform())).isFalse();
       BlockingQueue<String> heard = new LinkedBlockingQueue<>();
       Vertx listening = one.platform().vertx();
       listening
@@ -91,18 +95,24 @@ class TwoNodesTest {
                 "CENTRALA_CLUSTER", members,
                 "CENTRALA_PUBLIC_URL", "http://localhost"));
     AtomicReference<Platform> seen = new AtomicReference<>();
+    AtomicBoolean owned = new AtomicBoolean();
     Node node = new Node(configuration, HURRIED);
     node.start(
         DATABASE.ownerUrl(),
         KEY,
         platform -> {
           seen.set(platform);
+          owned.set(!isLite(platform));
           return new Assembly(
               token -> {
                 throw new RefusedException(new Refusal.Unauthenticated("no"));
               },
               List.of());
         });
-    return new Started(node, seen.get());
+    return new Started(node, seen.get(), owned.get());
+  }
+
+  private static boolean isLite(Platform platform) {
+    return platform.hazelcast().getCluster().getLocalMember().isLiteMember();
   }
 }
