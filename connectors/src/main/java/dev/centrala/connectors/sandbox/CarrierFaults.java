@@ -1,5 +1,6 @@
 package dev.centrala.connectors.sandbox;
 
+import dev.centrala.connectors.sandbox.voice.CallbackTrouble;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,6 +33,14 @@ public final class CarrierFaults {
     record DropBeforeAccepting() implements Fault {}
   }
 
+  /** What is lost of a voice webhook. */
+  public enum LostWebhook {
+    /** It never arrives. */
+    REQUEST,
+    /** It arrives, and its answer is lost. */
+    ANSWER
+  }
+
   private record Pending(String where, Fault fault) {}
 
   private record Outcome(String status, int errorCode) {}
@@ -41,6 +50,10 @@ public final class CarrierFaults {
   private boolean duplicatesCallbacks;
   private boolean reversesCallbacks;
   private boolean answersAfterCallbacks;
+  private boolean shufflesCallbacks;
+  private Duration callbackDelay = Duration.ZERO;
+  private final Deque<LostWebhook> lost = new ArrayDeque<>();
+  private boolean isDown;
 
   /** Lets the next request to create a message fail. */
   public CarrierFaults nextSend(Fault fault) {
@@ -77,8 +90,36 @@ public final class CarrierFaults {
     return this;
   }
 
+  /** The status callbacks of calls, conferences and recordings overtake each other. */
+  public synchronized CarrierFaults shuffleCallbacks(boolean on) {
+    shufflesCallbacks = on;
+    return this;
+  }
+
+  /** The status callbacks of calls, conferences and recordings come so much later. */
+  public synchronized CarrierFaults delayCallbacks(Duration by) {
+    callbackDelay = by;
+    return this;
+  }
+
+  /** The next request for a document fails this way, as seen by the carrier without an answer. */
+  public synchronized CarrierFaults loseNextDocument(LostWebhook what) {
+    lost.add(what);
+    return this;
+  }
+
+  /** Every REST request is cut off, until this is taken back. */
+  public synchronized CarrierFaults carrierDown(boolean on) {
+    isDown = on;
+    return this;
+  }
+
   /** Everything works again. */
   public synchronized void clear() {
+    shufflesCallbacks = false;
+    callbackDelay = Duration.ZERO;
+    lost.clear();
+    isDown = false;
     pending.clear();
     outcomes.clear();
     duplicatesCallbacks = false;
@@ -87,6 +128,9 @@ public final class CarrierFaults {
   }
 
   synchronized Optional<Fault> take(String method, String path) {
+    if (isDown) {
+      return Optional.of(new Fault.DropBeforeAccepting());
+    }
     for (Pending candidate : pending) {
       String[] where = candidate.where().split(" ", 2);
       if (method.equals(where[0]) && path.contains(where[1])) {
@@ -109,6 +153,14 @@ public final class CarrierFaults {
 
   synchronized boolean duplicatesCallbacks() {
     return duplicatesCallbacks;
+  }
+
+  synchronized CallbackTrouble callbackTrouble() {
+    return new CallbackTrouble(duplicatesCallbacks, shufflesCallbacks, callbackDelay);
+  }
+
+  synchronized Optional<LostWebhook> takeLostDocument() {
+    return Optional.ofNullable(lost.poll());
   }
 
   synchronized boolean reversesCallbacks() {

@@ -2,6 +2,7 @@ package dev.centrala.connectors.sandbox;
 
 import dev.centrala.connectors.sandbox.CarrierAccount.OptOut;
 import dev.centrala.connectors.sandbox.CarrierMessage.Direction;
+import dev.centrala.connectors.sandbox.twiml.TwimlRefused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -144,8 +145,8 @@ final class InboundDelivery {
         chores.begin(() -> outbound.deliver(account, message, reply.media()));
       }
       return 0;
-    } catch (TwimlMessage.NotTwiml notTwiml) {
-      return notTwiml.code;
+    } catch (TwimlRefused notTwiml) {
+      return notTwiml.code();
     }
   }
 

@@ -1,5 +1,10 @@
 package dev.centrala.connectors.sandbox;
 
+import dev.centrala.connectors.sandbox.voice.CallRecord;
+import dev.centrala.connectors.sandbox.voice.Exchange;
+import dev.centrala.connectors.sandbox.voice.SimCall;
+import dev.centrala.connectors.sandbox.voice.SimConference;
+import dev.centrala.connectors.sandbox.voice.SimPhone;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -13,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A carrier on this machine that speaks Twilio's wire protocol for messaging. Its API base URL
- * takes Twilio's place in a connection; tests command it through this class, people through the
+ * A carrier on this machine that speaks Twilio's wire protocol for messages and calls. Its API base
+ * URL takes Twilio's place in a connection; tests command it through this class, people through the
  * page at {@code /sandbox/}. The methods block: do not call them on an event loop.
  */
 public final class SandboxCarrier implements AutoCloseable {
@@ -29,6 +34,7 @@ public final class SandboxCarrier implements AutoCloseable {
   private final ApiDoor door;
   private final HttpServer server;
   private final InboundDelivery inbound;
+  private final Exchange exchange;
 
   private SandboxCarrier(Vertx vertx, SandboxOptions options) {
     this.options = options;
@@ -37,6 +43,10 @@ public final class SandboxCarrier implements AutoCloseable {
     this.door = new ApiDoor(book, faults, options, this::keep);
     OutboundDelivery outbound =
         new OutboundDelivery(book, webhooks, faults, options.clock(), options.statusPace());
+    VoiceDoor voice = new VoiceDoor(book, webhooks, faults);
+    this.exchange =
+        new Exchange(
+            voice, voice, options.clock(), options.voiceTimeStands(), () -> baseUrl().toString());
     Router router = Router.router(vertx);
     door.bind(router);
     new MessageRoutes(book, outbound, faults, chores).bind(router);
@@ -116,6 +126,37 @@ public final class SandboxCarrier implements AutoCloseable {
     return inbound.repeat(reception);
   }
 
+  /** Somebody calls one of the carrier's numbers. */
+  public SimCall call(String from, String to) {
+    return exchange.call(from, to);
+  }
+
+  /**
+   * The telephone at this number, {@code client:} identity or {@code sip:} address; it answers what
+   * calls it until told otherwise.
+   */
+  public SimPhone phone(String address) {
+    return exchange.phone(address);
+  }
+
+  /** The conference with this name, whether or not there is one yet. */
+  public SimConference conference(String name) {
+    return exchange.conference(name);
+  }
+
+  /** All calls, the newest first. */
+  public List<CallRecord> calls() {
+    return exchange.calls(call -> true);
+  }
+
+  /**
+   * Moves the time of calls, where it stands still; returns when all that follows from it by itself
+   * has happened.
+   */
+  public void advance(Duration by) {
+    exchange.advance(by);
+  }
+
   /** What went to customers, oldest first, answers of the carrier itself included. */
   public List<CarrierMessage> sentMessages() {
     return book.messages(m -> m.direction() != CarrierMessage.Direction.INBOUND).reversed();
@@ -152,6 +193,7 @@ public final class SandboxCarrier implements AutoCloseable {
   /** Returns when every delivery and report under way is through. */
   public void settle() {
     chores.settle(PATIENCE);
+    exchange.settle();
   }
 
   private void keep() {
@@ -166,6 +208,7 @@ public final class SandboxCarrier implements AutoCloseable {
   public void close() {
     await(server.close());
     chores.close();
+    exchange.close();
     webhooks.close();
   }
 }

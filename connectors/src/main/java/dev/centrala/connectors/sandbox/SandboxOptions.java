@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusPace how long a message stays in one delivery status
  * @param stateFile accounts, numbers and opt-outs outlive a restart in this file; null keeps
  *     nothing
+ * @param voiceTimeStands the waits and durations of calls pass only by {@link
+ *     SandboxCarrier#advance}; otherwise they pass as they would
  */
 public record SandboxOptions(
     String host,
@@ -21,16 +23,34 @@ public record SandboxOptions(
     boolean opensAccounts,
     Duration statusPace,
     @Nullable Path stateFile,
-    InstantSource clock) {
+    InstantSource clock,
+    boolean voiceTimeStands) {
 
-  /** For tests: any port, known accounts only, no waiting. */
+  /** With time that runs by itself. */
+  public SandboxOptions(
+      String host,
+      int port,
+      boolean opensAccounts,
+      Duration statusPace,
+      @Nullable Path stateFile,
+      InstantSource clock) {
+    this(host, port, opensAccounts, statusPace, stateFile, clock, false);
+  }
+
+  /** For tests: any port, known accounts only, no waiting, calls whose time stands still. */
   public static SandboxOptions forTests() {
-    return new SandboxOptions("127.0.0.1", 0, false, Duration.ZERO, null, InstantSource.system());
+    return new SandboxOptions(
+        "127.0.0.1", 0, false, Duration.ZERO, null, InstantSource.system(), true);
   }
 
   /** For the demo: opens accounts on sight and remembers them in {@code stateFile}. */
   public static SandboxOptions forDemo(int port, Path stateFile) {
     return new SandboxOptions(
         "127.0.0.1", port, true, Duration.ofMillis(400), stateFile, InstantSource.system());
+  }
+
+  /** The same, with calls that last as long as real ones. */
+  public SandboxOptions withRunningTime() {
+    return new SandboxOptions(host, port, opensAccounts, statusPace, stateFile, clock, false);
   }
 }

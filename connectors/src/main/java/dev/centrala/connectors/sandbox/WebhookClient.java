@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * Posts signed forms to webhooks as the carrier does, again after a failure that the URL's
+ * Sends signed forms to webhooks as the carrier does, again after a failure that the URL's
  * connection overrides name. Retries carry the same {@code I-Twilio-Idempotency-Token}. Blocking;
  * meant for virtual threads.
  */
@@ -43,38 +43,52 @@ final class WebhookClient implements AutoCloseable {
 
   WebhookCall post(
       CarrierAccount account, String configuredUrl, Map<String, String> form, String token) {
+    return send(account, configuredUrl, "POST", form, token);
+  }
+
+  /** As a GET the form is in the query, and the signature covers the URL alone. */
+  WebhookCall send(
+      CarrierAccount account,
+      String configuredUrl,
+      String method,
+      Map<String, String> form,
+      String token) {
     URI configured = URI.create(configuredUrl);
     ConnectionOverrides overrides = ConnectionOverrides.of(configured);
     int hash = configuredUrl.indexOf('#');
     String url = hash < 0 ? configuredUrl : configuredUrl.substring(0, hash);
-    String signature = WebhookSignature.sign(account.authToken(), url, form);
+    boolean isGet = method.equals("GET");
+    String target = isGet ? url + (url.contains("?") ? "&" : "?") + encode(form) : url;
+    String signature = WebhookSignature.sign(account.authToken(), target, isGet ? Map.of() : form);
+    HttpRequest.Builder request =
+        request(target, signature, token).timeout(Duration.ofMillis(overrides.readTimeoutMillis()));
+    HttpRequest sent =
+        isGet
+            ? request.GET().build()
+            : request
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
+                .build();
     long deadline = System.nanoTime() + overrides.totalTimeMillis() * 1_000_000L;
-    WebhookCall last = attempt(url, signature, form, token, overrides);
+    WebhookCall last = attempt(sent, form, token);
     for (int retry = 0; retry < overrides.retries(); retry++) {
       if (last.succeeded() || !overrides.retries(last.failure()) || System.nanoTime() > deadline) {
         break;
       }
-      last = attempt(url, signature, form, token, overrides);
+      last = attempt(sent, form, token);
     }
     return last;
   }
 
-  private WebhookCall attempt(
-      String url,
-      String signature,
-      Map<String, String> form,
-      String token,
-      ConnectionOverrides overrides) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofMillis(overrides.readTimeoutMillis()))
-            .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-            .header("X-Twilio-Signature", signature)
-            .header("I-Twilio-Idempotency-Token", token)
-            .header("User-Agent", "TwilioProxy/1.1")
-            .header("Accept", "*/*")
-            .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
-            .build();
+  private static HttpRequest.Builder request(String url, String signature, String token) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("X-Twilio-Signature", signature)
+        .header("I-Twilio-Idempotency-Token", token)
+        .header("User-Agent", "TwilioProxy/1.1")
+        .header("Accept", "*/*");
+  }
+
+  private WebhookCall attempt(HttpRequest request, Map<String, String> form, String token) {
     WebhookCall call = send(request, form, token);
     calls.add(call);
     return call;
