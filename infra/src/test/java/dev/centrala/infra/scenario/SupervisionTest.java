@@ -181,6 +181,23 @@ class SupervisionTest {
     assertThat(agent.get("/api/v1/metrics/live/waiting").status()).isEqualTo(403);
   }
 
+  @Test
+  void agentsSeeWhoOfTheirColleaguesCanBeTalkedTo() {
+    Agent ana = shop.agent("ana");
+    keep(ana.available());
+    Agent ben = shop.agent("ben");
+    Await.until(
+        "a colleague to be seen as available",
+        () ->
+            ben.api().items("/api/v1/colleagues").stream()
+                .anyMatch(each ->
+                    each.path("userId").asText().equals(ana.id())
+                        && each.path("presence").asText().equals("available")));
+    Shop other = BUSINESS.shop();
+    assertThat(other.owner().get("/api/v1/colleagues").expect(200).path("items").toString())
+        .doesNotContain(ana.id());
+  }
+
   private List<String> line() {
     return owner.items("/api/v1/metrics/live/waiting").stream()
         .map(each -> each.at("/interaction/id").asText())

@@ -24,17 +24,36 @@ public final class LiveRoutes implements Routes {
   @Override
   public void bind(Operations operations) {
     operations.handle("liveMetrics", Permission.SUPERVISE, this::live);
+    operations.handle("listColleagues", Permission.HANDLE_WORK, this::colleagues);
+  }
+
+  private PoolAnswer.LiveNumbers ask(Request request) {
+    return (PoolAnswer.LiveNumbers) pools.ask(request.caller().tenant(), new PoolQuery.Live());
+  }
+
+  private Reply colleagues(Request request) {
+    return Reply.ok(
+        new ColleaguesJson(ask(request).agents().stream().map(ColleagueJson::of).toList()));
   }
 
   private Reply live(Request request) {
-    PoolAnswer.LiveNumbers now =
-        (PoolAnswer.LiveNumbers) pools.ask(request.caller().tenant(), new PoolQuery.Live());
+    PoolAnswer.LiveNumbers now = ask(request);
     return Reply.ok(
         new LiveJson(
             Instant.ofEpochMilli(now.asOfMillis()),
             now.queues().stream().map(QueueJson::of).toList(),
             now.agents().stream().map(AgentJson::of).toList(),
             now.nobodyFits().stream().map(NobodyFitsJson::of).toList()));
+  }
+
+  /** Who takes work, for those who hand some over. */
+  public record ColleaguesJson(List<ColleagueJson> items) {}
+
+  /** One of them; no figures, which are the supervisors'. */
+  public record ColleagueJson(String userId, String name, String presence) {
+    static ColleagueJson of(PoolAnswer.AgentNumbers agent) {
+      return new ColleagueJson(agent.agent().toString(), agent.name(), agent.presence().wireName());
+    }
   }
 
   /** Live figures as they are sent. */
