@@ -7,7 +7,7 @@ import { chromium as playwright } from 'playwright-core';
 import { tokens } from './mock/data.mjs';
 import { startMock } from './mock/server.mjs';
 import { access } from './screens/access.mjs';
-import { pages, states } from './screens/pages.mjs';
+import { callPages, pages, states } from './screens/pages.mjs';
 
 const [folder = 'screens', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -48,7 +48,7 @@ for (const [look, how] of Object.entries(looks)) {
   for (const size of ['wide', 'phone']) {
     const name = (what) => `${what}-${look}-${size}`;
     for (const [what, path, act, before] of access) await shot(name(what), { ...how, size, signedIn: false, path: `/app${path}`, act, before });
-    for (const [what, path, act, before] of [...pages, ...states]) await shot(name(what), { ...how, size, path: `/app${path}`, act, before });
+    for (const [what, path, act, before] of [...pages, ...callPages(mock), ...states]) await shot(name(what), { ...how, size, path: `/app${path}`, act, before });
     await shot(name('home'), { ...how, size, path: '/app/' });
     await shot(name('desk'), { ...how, size, path: '/app/desktop?c=i1' });
     await shot(name('list'), { ...how, size, path: '/app/desktop', act: ring });

@@ -4,7 +4,7 @@ import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AgentProvider, ConnectionBanner, DeskNews, LeaveGuard, OfferBar, PresenceMenu } from '@/features/desktop/feature';
+import { AgentProvider, ConnectionBanner, DeskNews, Dialling, LeaveGuard, OfferBar, PresenceMenu } from '@/features/desktop/feature';
 import { useMe } from '@/shared/api';
 import { adoptPreferences } from '@/shared/prefs/prefs';
 import { useSession } from '@/shared/session/useSession';
@@ -82,6 +82,7 @@ export function Shell() {
         </div>
         <DeskNews />
         <LeaveGuard />
+        <Dialling />
         <Palette opened={palette} onClose={paletteOpen.close} />
         <ShortcutSheet opened={sheet} onClose={sheetOpen.close} />
       </div>

@@ -52,6 +52,32 @@ const assignments = [
   },
 ];
 
+const leg = (id, kind, change = {}) => ({ id, kind, userId: null, name: null, address: null, state: 'inProgress', muted: false, held: false, mode: null, since: ago(3), ...change });
+const phone = '+493012345678';
+const call = (change = {}) => ({
+  state: 'talking', direction: 'inbound', from: phone, to: '+14155550100', since: ago(2, 11), answeredAt: ago(2, 11), recording: 'on', consult: null,
+  legs: [leg('l1', 'customer', { address: phone }), leg('l2', 'agent', { userId: 'u1', name: 'Demo Owner' })], ...change,
+});
+const held = [leg('l1', 'customer', { address: phone, held: true }), leg('l2', 'agent', { userId: 'u1', name: 'Demo Owner', muted: true })];
+/** The calls that `?call=<name>` puts on the desk. */
+const calls = {
+  talking: call(),
+  held: call({ state: 'held', since: ago(0, 32), legs: held, recording: 'paused' }),
+  consult: call({ state: 'held', since: ago(0, 12), legs: [...held, leg('l3', 'agent', { userId: 'u3', name: 'Demo Agent' })], consult: { legId: 'l3', to: { kind: 'user', id: 'u3', name: 'Demo Agent' }, state: 'talking' } }),
+  away: call({ state: 'held', since: ago(0, 9), legs: [held[0], leg('l2', 'agent', { userId: 'u1', name: 'Demo Owner', state: 'completed' })] }),
+  dialling: call({ state: 'connecting', direction: 'outbound', answeredAt: null, recording: 'off', legs: [leg('l1', 'customer', { address: phone, state: 'ringing' }), leg('l2', 'agent', { userId: 'u1' })] }),
+  conference: call({ legs: [...call().legs, leg('l4', 'outside', { address: '+14155550109' }), leg('l5', 'supervisor', { userId: 'u2', name: 'Demo Supervisor', mode: 'whisper' }), leg('l6', 'outside', { address: '+14155550107', state: 'noAnswer' })] }),
+  ended: call({ state: 'ended', since: ago(0, 4), recording: 'off', legs: [] }),
+};
+const caller = { id: 'c5', name: 'Demo Caller', identities: [{ kind: 'phone', value: phone }] };
+export const callOnDesk = (name) => ({
+  interaction: interaction('i5', 'voice', caller, { queueName: 'Returns', call: calls[name], ...(name === 'ended' ? { state: 'wrapUp', wrapUpEndsAt: ago(-1), wrapUp: { mode: 'optional', endsAt: ago(-1) } } : {}) }),
+  messages: [], notes: [{ id: 'n5', text: 'Called twice this week about the same parcel.', author: { userId: 'u2', name: 'Demo Supervisor' }, at: ago(1) }],
+});
+export const callOffer = () => ({
+  type: 'offer', offerId: `o${Date.now()}`, interactionId: 'i8', channel: 'voice', queue: { id: 'q1', name: 'Orders & delivery' }, customer: { ...caller, id: 'c1' }, waitedSeconds: 71, expiresAt: new Date(Date.now() + 20_000).toISOString(),
+});
+
 export const snapshot = () => ({ type: 'snapshot', presence: { state: 'available', reason: null, since: ago(37), pendingState: null }, offers: [], assignments });
 
 export const offerFor = () => ({
@@ -82,11 +108,12 @@ export function answers(path, query) {
     };
   }
   if (lists[path]) return { items: lists[path], nextCursor: null };
+  if (path === '/colleagues') return { items: [['u2', 'Demo Supervisor', 'available'], ['u3', 'Demo Agent', 'busy'], ['u4', 'Second Agent', 'away'], ['u5', 'Agent With A Name That Is Rather Long', 'available']].map(([userId, name, presence]) => ({ userId, name, presence })) };
   if (path === '/interactions') return { items: query.get('customerId') ? (query.get('customerId') === 'c1' ? past : []) : [...assignments.map((one) => one.interaction), ...past], nextCursor: null };
   const one = /^\/interactions\/([hi]\d)(?:\/(\w+))?$/.exec(path);
   if (one) return aboutInteraction(one[1], one[2]);
   if (path === '/customers') return { items: customers.map(profile), nextCursor: null };
-  const customer = customers.find(({ id }) => path === `/customers/${id}`);
+  const customer = [...customers, caller].find(({ id }) => path === `/customers/${id}`);
   if (customer) return profile(customer);
   return setUp(path, query);
 }

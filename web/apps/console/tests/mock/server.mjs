@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
-import { answers, offerFor, snapshot, tokens } from './data.mjs';
+import { answers, callOffer, callOnDesk, offerFor, snapshot, tokens } from './data.mjs';
 
 const webroot = join(fileURLToPath(new URL('.', import.meta.url)), '../../../../target/classes/webroot/console');
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.woff': 'font/woff' };
@@ -26,6 +26,8 @@ export function startMock(port = 0) {
     server.listen(port, '127.0.0.1', () =>
       resolve({
         url: `http://127.0.0.1:${server.address().port}`,
+        ring: () => sockets.clients.forEach((socket) => socket.ring()),
+        putCall: (name) => sockets.clients.forEach((socket) => socket.putCall(name)),
         offer: () => sockets.clients.forEach((socket) => socket.offer()),
         drop: () => sockets.clients.forEach((socket) => socket.terminate()),
         refuseSockets: () => server.removeAllListeners('upgrade'),
@@ -73,6 +75,8 @@ function agent(socket) {
   const say = (frame) => socket.send(JSON.stringify(frame));
   const change = (frame) => say({ ...frame, seq: ++seq });
   socket.offer = () => change(offerFor());
+  socket.ring = () => change(callOffer());
+  socket.putCall = (name) => change({ type: 'assigned', ...callOnDesk(name) });
   socket.on('message', (data) => {
     const frame = JSON.parse(data);
     if (frame.type === 'authenticate') {
@@ -110,6 +114,7 @@ function agent(socket) {
         change({ type: 'interactionUpdated', interaction: { ...found.interaction, state: 'wrapUp', wrapUpEndsAt: endsAt, wrapUp: { mode: 'mandatory', endsAt } } });
       }
     }
+    if (frame.type === 'hold') return say({ type: 'error', commandId: frame.commandId, code: 'callGone', detail: 'That line has already ended.' });
     if (frame.type === 'completeWrapUp') change({ type: 'interactionEnded', interactionId: frame.interactionId, outcome: 'completed' });
     if (frame.commandId) say({ type: 'commandDone', commandId: frame.commandId });
   });

@@ -23,6 +23,31 @@ const give = async (page) => {
   await page.waitForTimeout(250);
 };
 
+/** The desk with a call on it. */
+const onCall = (mock, state, act) => async (page) => {
+  mock.putCall(state);
+  const rows = page.getByRole('button', { name: /Demo Caller/ });
+  await rows.first().waitFor({ timeout: 2000 }).catch(() => undefined);
+  await rows.first().click({ timeout: 500 }).catch(() => undefined);
+  await page.waitForTimeout(300);
+  await act?.(page);
+};
+const pressKey = (key) => async (page) => {
+  await page.keyboard.press(key);
+  await page.waitForTimeout(350);
+};
+
+/** The desk while it rings, and with a call in each of its states. */
+export const callPages = (mock) => [
+  ['callOffer', '/desktop', async (page) => { mock.ring(); await page.waitForTimeout(500); }],
+  ...['talking', 'held', 'consult', 'away', 'dialling', 'conference', 'ended'].map((state) => [`call-${state}`, '/desktop?c=i5', onCall(mock, state)]),
+  ['callKeypad', '/desktop?c=i5', onCall(mock, 'talking', async (page) => { await pressKey('d')(page); for (const key of '20417#') await page.keyboard.press(key); })],
+  ['callRefused', '/desktop?c=i5', onCall(mock, 'talking', pressKey('h'))],
+  ['callTransfer', '/desktop?c=i5', onCall(mock, 'talking', pressKey('t'))],
+  ['callColleague', '/desktop?c=i5', onCall(mock, 'talking', async (page) => { await pressKey('t')(page); await page.locator('[role=dialog] label').nth(1).click(); await page.waitForTimeout(300); })],
+  ['dial', '/desktop', async (page) => { await pressKey('c')(page); await page.keyboard.type('+493012345678'); }],
+];
+
 export const pages = [
   ['queues', '/queues'], ['queueForm', '/queues', row(0)], ['queueEnd', '/queues', scrolled(row(0))], ['queueBad', '/queues', saved(press(NEW))],
   ['groups', '/agentGroups'], ['groupForm', '/agentGroups', row(0)],

@@ -51,7 +51,7 @@ function Profile({ customer }: { customer: Customer }) {
       )}
       {mayMerge && <MergeUndo customer={customer} />}
       <Section title={t('reach')}>
-        <Reach identities={customer.identities} />
+        <Reach identities={customer.identities} customerId={customer.id} />
       </Section>
       <Section title={t('attributes')}>
         {attributes.length === 0 && t('noAttributes')}

@@ -1,9 +1,10 @@
-import { Button, Drawer, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Drawer, Text, Title, Tooltip } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconArmchair2, IconHeadset, IconMessages } from '@tabler/icons-react';
+import { IconArmchair2, IconHeadset, IconMessages, IconPhonePlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
+import { useDial, useNumbers } from '@/shared/telephone';
 import { EmptyState, LoadingRows } from '@/shared/ui';
 import { usePageTitle } from '@/shared/ui/title';
 import { ConversationList } from './conversations/ConversationList';
@@ -20,6 +21,9 @@ export default function DesktopPage() {
   const { t } = useTranslation('desktop');
   const { desk, line } = useDesk();
   const { selected, select } = useSelection();
+  const dial = useDial();
+  // Everything below shows numbers, and shows them again once it is known how they are written.
+  useNumbers();
   const narrow = useMediaQuery('(max-width: 1180px)', window.innerWidth <= 1180);
   const phone = useMediaQuery('(max-width: 768px)', window.innerWidth <= 768);
   const [customer, customerOpen] = useDisclosure(false);
@@ -59,6 +63,13 @@ export default function DesktopPage() {
           <Text size="xs" c="dimmed" className="tabular">
             {conversations.length}
           </Text>
+          {dial && (
+            <Tooltip label={t('dial.open')}>
+              <ActionIcon className={classes.newCall} variant="default" size={30} onClick={() => dial({ number: '' })} aria-label={t('dial.open')}>
+                <IconPhonePlus size={17} />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </div>
         {conversations.length > 0 ? <ConversationList conversations={conversations} selected={open ? selected : null} onSelect={select} /> : <Waiting />}
       </div>

@@ -10,6 +10,7 @@ export const feature: Feature = {
 };
 
 export { AgentProvider } from './session/AgentProvider';
+export { Dialling } from './call/Dialling';
 export { DeskNews } from './conversations/DeskNews';
 export { LeaveGuard } from './session/LeaveGuard';
 export { OfferBar } from './offers/OfferBar';

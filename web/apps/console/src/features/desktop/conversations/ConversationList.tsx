@@ -1,9 +1,11 @@
 import { Badge, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/shared/api';
 import { clock } from '@/shared/i18n/format';
 import { useNow } from '@/shared/i18n/useNow';
 import { ChannelIcon, PersonMark } from '@/shared/ui';
+import { phaseOf } from '../call/abilities';
 import type { Conversation } from '../session/deskState';
 import { drafts, readMarks, useKept } from '../session/kept';
 import { customerIdOf, customerName } from '../customer/names';
@@ -33,6 +35,7 @@ export function ConversationList({ conversations, selected, onSelect }: Conversa
 function Row({ conversation, active, onSelect }: { conversation: Conversation; active: boolean; onSelect: (id: string) => void }) {
   const { t } = useTranslation('desktop');
   const now = useNow();
+  const me = useMe().data?.userId;
   const { interaction, messages, typingUntil } = conversation;
   const unread = unreadCount(messages, useKept(readMarks, interaction.id));
   const draft = useKept(drafts, interaction.id);
@@ -55,6 +58,10 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
           </span>
           {interaction.state === 'wrapUp' ? (
             <Badge size="sm" color="lamp">{t('shared:interactionState.wrapUp')}</Badge>
+          ) : interaction.call?.answeredAt && interaction.call.state !== 'ended' ? (
+            <span className={classes.age}>
+              <span className="tabular">{clock((now - Date.parse(interaction.call.answeredAt)) / 1000)}</span>
+            </span>
           ) : since ? (
             <span className={classes.age} data-urgency={urgency(interaction.channel, waited)} title={t('waitsSince')}>
               <span className="visually-hidden">{t('waitsSince')} </span>
@@ -66,6 +73,8 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
           <Text component="span" size="xs" c="dimmed" truncate dir="auto" className={classes.preview ?? ''}>
             {typingUntil > now ? (
               <em>{t('typing')}</em>
+            ) : interaction.call && interaction.state !== 'wrapUp' ? (
+              t(`call.phase.${phaseOf(interaction.call, me)}`)
             ) : draft && !active ? (
               <>
                 <IconPencil size={12} aria-hidden /> {t('draft')}: <bdi>{draft}</bdi>

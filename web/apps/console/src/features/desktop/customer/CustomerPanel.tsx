@@ -3,6 +3,7 @@ import { IconCheck, IconCopy, IconDeviceMobile, IconMail, IconWorld, IconX } fro
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
+import { PhoneNumber } from '@/shared/telephone';
 import { LoadingRows, PersonMark } from '@/shared/ui';
 import type { Identity, Interaction } from '../session/protocol';
 import classes from './customer.module.css';
@@ -59,7 +60,7 @@ export function CustomerPanel({ interaction, onClose }: { interaction: Interacti
               <li key={`${identity.kind}${identity.value}`}>
                 <Sign size={16} stroke={1.7} role="img" aria-label={t(`identity.${identity.kind}`)} />
                 <span className={classes.value}>
-                  <bdi>{identity.kind === 'visitor' ? t('identity.visitor') : identity.value}</bdi>
+                  {identity.kind === 'phone' ? <PhoneNumber value={identity.value} customerId={customerId ?? undefined} /> : <bdi>{identity.kind === 'visitor' ? t('identity.visitor') : identity.value}</bdi>}
                 </span>
                 <CopyButton value={identity.value}>
                   {({ copied, copy }) => (

@@ -1,3 +1,4 @@
+import { shownNumber } from '@/shared/telephone';
 import type { CustomerSummary, Interaction } from '../session/protocol';
 
 /** The customer of an interaction; null as long as nobody is known. */
@@ -5,9 +6,10 @@ export function customerIdOf({ customer, customerId }: Interaction): string | nu
   return customer?.id ?? customerId ?? null;
 }
 
-/** How a customer is called: by name, else by the address they write from, else by a word for somebody unknown. */
+/** How a customer is called: by name, else by the address they write from or the number they call from, else by a word for somebody unknown. */
 export function customerName(customer: CustomerSummary | null, unknown: string): string {
   if (customer?.name) return customer.name;
   const address = customer?.identities.find((identity) => identity.kind !== 'visitor');
-  return address?.value ?? unknown;
+  if (!address) return unknown;
+  return address.kind === 'phone' ? shownNumber(address.value) : address.value;
 }

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { clock } from '@/shared/i18n/format';
 import { useNow } from '@/shared/i18n/useNow';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
+import { useNumbers } from '@/shared/telephone';
 import { ChannelIcon, useNotifyError } from '@/shared/ui';
 import { useSelection } from '../conversations/selection';
 import { customerName } from '../customer/names';
 import { useAgentSession, useDesk } from '../session/AgentProvider';
 import type { Offer } from '../session/protocol';
+import { CallerHistory } from './CallerHistory';
 import classes from './offers.module.css';
 import { useRinging } from './ringing';
 
@@ -60,6 +62,8 @@ export function OfferBar() {
 function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: boolean; onAnswer: (how: 'accept' | 'reject') => void }) {
   const { t } = useTranslation('desktop');
   const now = useNow(250);
+  const { shown } = useNumbers();
+  const number = offer.channel === 'voice' ? offer.customer?.identities.find(({ kind }) => kind === 'phone')?.value : undefined;
   const [shownAt] = useState(() => Date.now());
   const ends = Date.parse(offer.expiresAt);
   const left = Math.max(0, ends - now);
@@ -75,6 +79,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
           <bdi>{customerName(offer.customer, t('unknownCustomer'))}</bdi>
         </Text>
         <Text size="xs" className={classes.detail ?? ''} truncate>
+          {number && offer.customer?.name && <><bdi dir="ltr" className="tabular">{shown(number)}</bdi> · </>}
           {offer.queue?.name && <><bdi>{offer.queue.name}</bdi> · </>}
           {t('offer.waited', { time: clock((now - arrived) / 1000) })}
         </Text>
@@ -84,6 +89,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
           <bdi>“{offer.preview}”</bdi>
         </Text>
       )}
+      {offer.channel === 'voice' && offer.customer && <CallerHistory customerId={offer.customer.id} current={offer.interactionId} />}
       <div className={classes.actions}>
         <span className={`${classes.left} tabular`} aria-hidden>
           {clock(Math.ceil(left / 1000))}

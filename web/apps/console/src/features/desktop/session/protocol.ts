@@ -1,4 +1,5 @@
 /** The frames of `/ws/agent` (subprotocol centrala.agent.v1), as the AsyncAPI document describes them. */
+import type { Call, CallCommand } from './call';
 
 export type PresenceState = 'available' | 'busy' | 'away' | 'offline';
 
@@ -59,6 +60,8 @@ export interface Interaction {
   endedAt: string | null;
   outcome: string | null;
   wrapUp?: WrapUp | null;
+  /** Only where the channel is voice. */
+  call?: Call | null;
 }
 
 export interface Attachment {
@@ -132,7 +135,7 @@ export type Command =
   | { type: 'sendMessage'; interactionId: string; clientMessageId: string; text: string; attachments?: string[] }
   | { type: 'addNote'; interactionId: string; text: string }
   | { type: 'end'; interactionId: string }
-  | { type: 'transfer'; interactionId: string; mode: 'blind'; to: { queueId?: string; userId?: string } }
+  | CallCommand
   | { type: 'requestWrapUp'; interactionId: string }
   | { type: 'extendWrapUp'; interactionId: string; seconds: number }
   | { type: 'completeWrapUp'; interactionId: string; codeId?: string; notes?: string };

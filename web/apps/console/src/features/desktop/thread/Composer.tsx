@@ -15,13 +15,13 @@ import { useUploads } from './uploads';
 /** The customer's side is told again after this long, while the agent goes on typing. */
 const TYPING_EVERY_MILLIS = 3_000;
 
-/** Where the agent writes: a reply to the customer, or a note that only the team sees. The two never look alike. */
-export function Composer({ interaction }: { interaction: Interaction }) {
+/** Where the agent writes: a reply to the customer, or a note that only the team sees. The two never look alike. On a call there are only notes. */
+export function Composer({ interaction, notesOnly = false }: { interaction: Interaction; notesOnly?: boolean }) {
   const { t } = useTranslation('desktop');
   const session = useAgentSession();
   const notify = useNotifyError();
   const { enterSends } = usePreferences();
-  const [mode, setMode] = useState<'reply' | 'note'>('reply');
+  const [mode, setMode] = useState<'reply' | 'note'>(notesOnly ? 'note' : 'reply');
   const key = mode === 'note' ? `${interaction.id}.note` : interaction.id;
   const text = useKept(drafts, key);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -33,7 +33,7 @@ export function Composer({ interaction }: { interaction: Interaction }) {
     setMode(to);
     setTimeout(() => field.current?.focus(), 0);
   };
-  useShortcut('r', t('composer.reply'), t('conversation'), () => turnTo('reply'));
+  useShortcut('r', t('composer.reply'), t('conversation'), () => turnTo('reply'), !notesOnly);
   useShortcut('n', t('composer.note'), t('conversation'), () => turnTo('note'));
 
   const empty = text.trim() === '' && (mode === 'note' || uploads.done.length === 0);
@@ -43,7 +43,7 @@ export function Composer({ interaction }: { interaction: Interaction }) {
     else session.send(interaction.id, text.trim(), uploads.done);
     drafts.set(key, '');
     uploads.clear();
-    if (mode === 'note') turnTo('reply');
+    if (mode === 'note' && !notesOnly) turnTo('reply');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (canned.onKeyDown(event) || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -77,16 +77,18 @@ export function Composer({ interaction }: { interaction: Interaction }) {
     >
       {canned.open && <CannedList canned={canned} />}
       <div className={classes.top}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('composer.kind')}
-          value={mode}
-          onChange={(value) => turnTo(value as 'reply' | 'note')}
-          data={[
-            { value: 'reply', label: t('composer.reply') },
-            { value: 'note', label: t('composer.note') },
-          ]}
-        />
+        {!notesOnly && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('composer.kind')}
+            value={mode}
+            onChange={(value) => turnTo(value as 'reply' | 'note')}
+            data={[
+              { value: 'reply', label: t('composer.reply') },
+              { value: 'note', label: t('composer.note') },
+            ]}
+          />
+        )}
         <Text size="xs" className={classes.who ?? ''}>
           {mode === 'note' ? t('composer.noteWho') : t(enterSends ? 'composer.enterHint' : 'composer.modEnterHint')}
         </Text>

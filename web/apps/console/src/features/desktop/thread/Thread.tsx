@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { useTranslation } from 'react-i18next';
 import { useNow } from '@/shared/i18n/useNow';
 import { ChannelIcon, Elapsed } from '@/shared/ui';
+import { CallPanel } from '../call/CallPanel';
 import { customerName } from '../customer/names';
 import { useDesk } from '../session/AgentProvider';
 import type { Conversation } from '../session/deskState';
@@ -57,13 +58,22 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
         {interaction.state !== 'wrapUp' && (
           <>
             <WrapUpRequest interaction={interaction} />
-            <TransferButton key={interaction.id} interactionId={interaction.id} />
-            <EndButton interactionId={interaction.id} />
+            {!interaction.call && (
+              <>
+                <TransferButton key={interaction.id} interactionId={interaction.id} />
+                <EndButton interactionId={interaction.id} />
+              </>
+            )}
           </>
         )}
       </header>
+      {interaction.call && <CallPanel key={interaction.id} interaction={interaction} call={interaction.call} />}
       <Log conversation={conversation} name={name} />
-      {interaction.state === 'wrapUp' ? <WrapUpPanel key={interaction.id} interaction={interaction} /> : <Composer key={interaction.id} interaction={interaction} />}
+      {interaction.state === 'wrapUp' ? (
+        <WrapUpPanel key={interaction.id} interaction={interaction} />
+      ) : (
+        <Composer key={interaction.id} interaction={interaction} notesOnly={interaction.channel === 'voice'} />
+      )}
     </section>
   );
 }

@@ -1,0 +1,48 @@
+import { Badge } from '@mantine/core';
+import { IconEar, IconHeadset, IconPhone, IconUser } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNumbers } from '@/shared/telephone';
+import type { Call, CallLeg } from '../session/call';
+import { legsShown } from './abilities';
+import classes from './call.module.css';
+
+const signs = { customer: IconUser, agent: IconHeadset, supervisor: IconEar, outside: IconPhone };
+
+/** Who is on the call, and how it stands with each of them. */
+export function Legs({ call, customer, userId }: { call: Call; customer: string | null; userId: string | undefined }) {
+  const { t } = useTranslation('desktop');
+  return (
+    <ul className={classes.legs} aria-label={t('call.legs')}>
+      {legsShown(call).map((leg) => (
+        <Leg key={leg.id} leg={leg} customer={customer} own={leg.kind === 'agent' && leg.userId === userId} />
+      ))}
+    </ul>
+  );
+}
+
+function Leg({ leg, customer, own }: { leg: CallLeg; customer: string | null; own: boolean }) {
+  const { t } = useTranslation('desktop');
+  const { shown } = useNumbers();
+  const Sign = signs[leg.kind];
+  const address = leg.address?.startsWith('+') ? shown(leg.address) : null;
+  const name = own ? t('you') : (leg.name ?? (leg.kind === 'customer' ? customer : null));
+  const state = leg.state === 'inProgress' ? null : t(`call.leg.${leg.state}`);
+  return (
+    <li className={classes.leg} data-state={leg.state}>
+      <Sign size={17} stroke={1.7} role="img" aria-label={t(`call.kind.${leg.kind}`)} />
+      <span className={classes.legName}>
+        {name && <bdi>{name}</bdi>}
+        {address && (!own || !name) && (
+          <bdi dir="ltr" className="tabular">
+            {address}
+          </bdi>
+        )}
+        {!name && !address && t(`call.kind.${leg.kind}`)}
+      </span>
+      {state && <span className={classes.legState}>{state}</span>}
+      {leg.held && <Badge size="sm" color="lamp">{t('call.held')}</Badge>}
+      {leg.muted && leg.kind !== 'supervisor' && <Badge size="sm" color="gray">{t('call.muted')}</Badge>}
+      {leg.mode && <Badge size="sm" color="gray">{t(`call.mode.${leg.mode}`)}</Badge>}
+    </li>
+  );
+}
