@@ -1,0 +1,20 @@
+package dev.centrala.core.voice;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that a carrier is to do with one line. */
+public sealed interface CallCommand {
+  /** Calls the line's address; whoever answers asks us what to do. */
+  record Dial(int ringSeconds) implements CallCommand {}
+
+  /** Lets the line ask us again what to do, whatever it does now. */
+  record AskAgain() implements CallCommand {}
+
+  /** Mutes or holds the line in its room; what is absent stays. A held one hears music. */
+  record Change(@Nullable Boolean muted, @Nullable Boolean held) implements CallCommand {}
+
+  /** Plays tones to the line. */
+  record SendDigits(String digits) implements CallCommand {}
+
+  record HangUp() implements CallCommand {}
+}

@@ -1,0 +1,44 @@
+package dev.centrala.core.voice;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls of one tenant and their lines. Rows are changed under the lock of their interaction.
+ */
+public interface CallStore {
+  void insert(Tx tx, Call call);
+
+  void update(Tx tx, Call call);
+
+  Optional<Call> find(Tx tx, InteractionId interaction);
+
+  /** Those of these interactions that are calls. */
+  List<Call> findAll(Tx tx, Collection<InteractionId> interactions);
+
+  void insert(Tx tx, CallLeg leg, Instant lookAt);
+
+  /** Writes the line; the carrier is asked about it next at {@code lookAt} unless it is over. */
+  void update(Tx tx, CallLeg leg, Instant lookAt);
+
+  Optional<CallLeg> leg(Tx tx, LegId id);
+
+  Optional<CallLeg> legByProviderId(Tx tx, String providerId);
+
+  /** Oldest first. */
+  List<CallLeg> legs(Tx tx, InteractionId interaction);
+
+  /** The lines of these interactions, oldest first. */
+  List<CallLeg> legsOf(Tx tx, Collection<InteractionId> interactions);
+
+  /**
+   * Lines that are not over and have not been heard of for long, oldest first; they are due again
+   * at {@code again}.
+   */
+  List<CallLeg> claimDoubtful(Tx tx, Instant now, Instant again, int most);
+}
