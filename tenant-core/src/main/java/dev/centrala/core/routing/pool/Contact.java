@@ -68,6 +68,9 @@ final class Contact implements Deadlines.Subject {
   /** Whether its agent wants a wrap-up; see {@code WrapUpRule.Mode.REQUESTED}. */
   boolean wrapUpAsked;
 
+  /** How many offers in a row its agent had missed before taking it. */
+  int missedBefore;
+
   /** Whether an agent ever had it. */
   boolean answered;
 

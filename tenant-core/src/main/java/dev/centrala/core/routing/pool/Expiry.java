@@ -1,8 +1,12 @@
 package dev.centrala.core.routing.pool;
 
+import static dev.centrala.core.routing.pool.PoolResult.APPLIED;
+import static dev.centrala.core.routing.pool.PoolResult.UNCHANGED;
+
 import dev.centrala.core.routing.pool.PoolDecision.ConfirmationDue;
 import dev.centrala.core.routing.pool.PoolDecision.LeftReason;
 import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
+import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
 
 /** Lets happen what has become due, in order of time. */
 final class Expiry {
@@ -72,9 +76,28 @@ final class Expiry {
   private void miss(Contact contact) {
     Agent agent = contact.holder();
     grants.endOffer(contact, OfferOutcome.TIMED_OUT);
-    if (!agent.connected) {
-      return;
+    if (agent.connected) {
+      countMiss(agent);
     }
+  }
+
+  PoolResult notReached(PoolCommand.NotReached command) {
+    Contact contact = board.contact(command.contact());
+    if (contact == null
+        || contact.state != ContactState.ASSIGNED
+        || !contact.isConversationOf(command.agent())) {
+      return UNCHANGED;
+    }
+    Agent agent = contact.holder();
+    contact.bar(agent.id, board.now + board.rules.rejectCooldownSeconds() * 1000L);
+    agent.missed += contact.missedBefore;
+    contact.missedBefore = 0;
+    conversations.requeue(contact, RequeueReason.NOT_REACHED);
+    countMiss(agent);
+    return APPLIED;
+  }
+
+  private void countMiss(Agent agent) {
     agent.missed++;
     int limit = board.rules.missedOffersToAway();
     if (limit > 0 && agent.missed >= limit && agent.presence == Presence.AVAILABLE) {

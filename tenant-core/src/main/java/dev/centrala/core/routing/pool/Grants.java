@@ -46,6 +46,7 @@ final class Grants {
   }
 
   void accept(Contact contact, Agent agent) {
+    contact.missedBefore = agent.missed;
     agent.missed = 0;
     agent.idleSince = board.now;
     agent.handledToday++;

@@ -163,6 +163,12 @@ public sealed interface PoolCommand {
   record HandOver(InteractionId contact, UserId from, UserId to, String by)
       implements PoolCommand {}
 
+  /**
+   * The agent took the contact, but could not be reached: their telephone was not answered. It
+   * returns to its place, and counts like an offer that they missed.
+   */
+  record NotReached(InteractionId contact, UserId agent) implements PoolCommand {}
+
   /** The agent wants a wrap-up after this contact, where the queue leaves that to them. */
   record RequestWrapUp(InteractionId contact, UserId agent) implements PoolCommand {}
 

@@ -193,6 +193,8 @@ public sealed interface PoolDecision {
     AGENT_REMOVED,
     /** The customer wrote while the agent had no room or was not there. */
     AGENT_NOT_FREE,
+    /** Its agent took it, but could not be reached. */
+    NOT_REACHED,
     MOVED,
     /** Its agent passed it on, or handed it to another. */
     TRANSFERRED,

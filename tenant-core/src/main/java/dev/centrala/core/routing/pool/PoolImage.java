@@ -70,7 +70,8 @@ public record PoolImage(
       long limitsSeenAt,
       List<QueueId> overflowedFrom,
       boolean answered,
-      boolean wrapUpAsked) {}
+      boolean wrapUpAsked,
+      int missedBefore) {}
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -130,7 +131,8 @@ public record PoolImage(
         c.limitsSeenAt,
         List.copyOf(c.overflowedFrom),
         c.answered,
-        c.wrapUpAsked);
+        c.wrapUpAsked,
+        c.missedBefore);
   }
 
   void restoreTo(Board board) {
@@ -199,6 +201,7 @@ public record PoolImage(
     contact.confirmed = image.confirmed();
     contact.endsAt = image.endsAt();
     contact.wrapUpAsked = image.wrapUpAsked();
+    contact.missedBefore = image.missedBefore();
     moves.take(contact, agent, image.state(), image.cost());
   }
 }

@@ -157,6 +157,7 @@ public final class RoutingPool {
       case PoolCommand.Push c -> interventions.push(c);
       case PoolCommand.PassOn c -> transfers.passOn(c);
       case PoolCommand.HandOver c -> transfers.handOver(c);
+      case PoolCommand.NotReached c -> expiry.notReached(c);
       case PoolCommand.RequestWrapUp c -> wrapUps.request(c);
       case PoolCommand.ExtendWrapUp c -> wrapUps.extend(c);
       case PoolCommand.SetPriority c -> interventions.setPriority(c);

@@ -103,6 +103,32 @@ class OfferTest {
   }
 
   @Test
+  void whoTookACallAndWasNotReachedHasMissedItAndTheCallKeepsItsPlace() {
+    pool.rules(new PoolRules(60, 2, 1, 30, PoolRules.Disconnected.REQUEUE, 60, 10)).available(1);
+    long enqueuedAt = pool.now - 90_000;
+    pool.enqueue(1, Channel.VOICE, 0, enqueuedAt);
+    pool.accept();
+    PoolCommand notReached = new PoolCommand.NotReached(contact(1), agent(1));
+    pool.tell(notReached);
+    assertThat(pool.now(PoolDecision.Requeued.class))
+        .singleElement()
+        .satisfies(back -> {
+          assertThat(back.reason()).isEqualTo(PoolDecision.RequeueReason.NOT_REACHED);
+          assertThat(back.enqueuedAtMillis()).isEqualTo(enqueuedAt);
+          assertThat(back.freed()).isEqualTo(100);
+        });
+    assertThat(pool.now(PresenceChanged.class)).isEmpty();
+    assertThat(pool.tell(notReached).result()).isEqualTo(PoolResult.UNCHANGED);
+    pool.tickAfter(30);
+    pool.accept();
+    pool.tell(notReached);
+    assertThat(pool.now(PresenceChanged.class))
+        .as("the second in a row, though each was accepted")
+        .singleElement()
+        .satisfies(away -> assertThat(away.reason()).isEqualTo("missed offers"));
+  }
+
+  @Test
   void anOfferIsAcceptedOnlyByWhomItWasMadeToAndOnlyInTime() {
     pool.available(1);
     pool.enqueue(1, Channel.VOICE);

@@ -42,7 +42,7 @@ public final class RandomPoolCommands {
   }
 
   public PoolCommand next(long now) {
-    return switch (random.nextInt(50)) {
+    return switch (random.nextInt(52)) {
       case 0 -> new PoolCommand.PutQueue(queueRules());
       case 1 -> new PoolCommand.PutAgent(profile());
       case 2 -> new PoolCommand.RemoveAgent(agent());
@@ -79,6 +79,7 @@ public final class RandomPoolCommands {
       case 44 -> new PoolCommand.PassOn(contact(), agent(), queue());
       case 45 -> new PoolCommand.HandOver(contact(), agent(), agent(), "Ann");
       case 46, 47 -> new PoolCommand.RequestWrapUp(contact(), agent());
+      case 49, 50 -> new PoolCommand.NotReached(contact(), agent());
       case 48 -> new PoolCommand.ExtendWrapUp(contact(), agent(), 1 + random.nextInt(60));
       default -> new PoolCommand.Tick();
     };
