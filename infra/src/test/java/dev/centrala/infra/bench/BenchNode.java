@@ -1,6 +1,7 @@
 package dev.centrala.infra.bench;
 
 import dev.centrala.core.access.Account;
+import dev.centrala.core.access.AgentDevice;
 import dev.centrala.core.access.AgentSettings;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.CapacityOverrides;
@@ -167,7 +168,10 @@ final class BenchNode implements AutoCloseable {
     List<UserId> users = new ArrayList<>();
     AgentSettings settings =
         new AgentSettings(
-            List.of(), new CapacityOverrides(null, null, 1, null, null), ChannelLimits.NONE);
+            List.of(),
+            new CapacityOverrides(null, null, 1, null, null),
+            ChannelLimits.NONE,
+            AgentDevice.BROWSER);
     for (int i = 0; i < count; i++) {
       NewUser wanted =
           new NewUser("agent" + i + "@bench.example", "Agent " + i, Set.of(Role.AGENT), settings);

@@ -12,9 +12,9 @@ import java.util.Set;
  * proficiency outside 1 to 10.
  */
 public record AgentSettings(
-    List<HeldSkill> skills, CapacityOverrides capacity, ChannelLimits limits) {
+    List<HeldSkill> skills, CapacityOverrides capacity, ChannelLimits limits, AgentDevice device) {
   public static final AgentSettings STANDARD =
-      new AgentSettings(List.of(), CapacityOverrides.NONE, ChannelLimits.NONE);
+      new AgentSettings(List.of(), CapacityOverrides.NONE, ChannelLimits.NONE, AgentDevice.BROWSER);
 
   public AgentSettings {
     skills = List.copyOf(skills);

@@ -53,8 +53,8 @@ public final class PgUserStore implements UserStore {
             .update(
                 """
                 INSERT INTO users (tenant_id, user_id, version, email, name, roles, status, password_hash, takes_work,
-                  cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at, limits)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                  cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at, limits, device_kind, device_address)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
                 ON CONFLICT (tenant_id, email) DO NOTHING\
                 """,
                 tx.tenant(),
@@ -72,7 +72,9 @@ public final class PgUserStore implements UserStore {
                 costs.mail(),
                 costs.task(),
                 user.createdAt(),
-                LimitsColumn.write(UserRows.limits(user)));
+                LimitsColumn.write(UserRows.limits(user)),
+                UserRows.device(user).kind().wireName(),
+                UserRows.device(user).address());
     if (inserted == 0) {
       throw RefusedException.conflict(
           "addressInUse", "There is a user with this mail address already.");
@@ -134,7 +136,8 @@ public final class PgUserStore implements UserStore {
             .update(
                 """
                 UPDATE users SET version = version + 1, name = $4, roles = $5, status = $6, takes_work = $7,
-                  cost_voice = $8, cost_chat = $9, cost_message = $10, cost_mail = $11, cost_task = $12, limits = $13
+                  cost_voice = $8, cost_chat = $9, cost_message = $10, cost_mail = $11, cost_task = $12, limits = $13,
+                  device_kind = $14, device_address = $15
                 WHERE tenant_id = $1 AND user_id = $2 AND version = $3\
                 """,
                 tx.tenant(),
@@ -149,7 +152,9 @@ public final class PgUserStore implements UserStore {
                 costs.message(),
                 costs.mail(),
                 costs.task(),
-                LimitsColumn.write(UserRows.limits(user)));
+                LimitsColumn.write(UserRows.limits(user)),
+                UserRows.device(user).kind().wireName(),
+                UserRows.device(user).address());
     if (updated == 0) {
       get(tx, user.id());
       throw new RefusedException(new Refusal.StaleVersion("The user has changed."));

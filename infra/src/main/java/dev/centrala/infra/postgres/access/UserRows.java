@@ -1,5 +1,6 @@
 package dev.centrala.infra.postgres.access;
 
+import dev.centrala.core.access.AgentDevice;
 import dev.centrala.core.access.AgentSettings;
 import dev.centrala.core.access.CapacityOverrides;
 import dev.centrala.core.access.HeldSkill;
@@ -62,7 +63,10 @@ final class UserRows {
             row.getInteger("cost_message"),
             row.getInteger("cost_mail"),
             row.getInteger("cost_task")),
-        LimitsColumn.read(row));
+        LimitsColumn.read(row),
+        new AgentDevice(
+            AgentDevice.Kind.fromWireName(row.getString("device_kind")),
+            row.getString("device_address")));
   }
 
   static CapacityOverrides costs(User user) {
@@ -73,6 +77,11 @@ final class UserRows {
   static ChannelLimits limits(User user) {
     AgentSettings agent = user.agent();
     return agent == null ? ChannelLimits.NONE : agent.limits();
+  }
+
+  static AgentDevice device(User user) {
+    AgentSettings agent = user.agent();
+    return agent == null ? AgentDevice.BROWSER : agent.device();
   }
 
   static String[] roles(Set<Role> roles) {

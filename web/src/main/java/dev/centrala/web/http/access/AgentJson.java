@@ -1,5 +1,6 @@
 package dev.centrala.web.http.access;
 
+import dev.centrala.core.access.AgentDevice;
 import dev.centrala.core.access.AgentSettings;
 import dev.centrala.core.access.CapacityOverrides;
 import dev.centrala.core.access.HeldSkill;
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 record AgentJson(
     @Nullable List<SkillJson> skills,
     @Nullable CapacityJson capacity,
-    @Nullable LimitsJson limits) {
+    @Nullable LimitsJson limits,
+    @Nullable DeviceJson device) {
+  record DeviceJson(String kind, @Nullable String address) {
+    static DeviceJson of(AgentDevice device) {
+      return new DeviceJson(device.kind().wireName(), device.address());
+    }
+  }
+
   record SkillJson(String skillId, int proficiency) {}
 
   record CapacityJson(
@@ -35,7 +43,8 @@ record AgentJson(
             .map(held -> new SkillJson(held.skill().toString(), held.proficiency()))
             .toList(),
         new CapacityJson(costs.voice(), costs.chat(), costs.message(), costs.mail(), costs.task()),
-        LimitsJson.of(agent.limits()));
+        LimitsJson.of(agent.limits()),
+        DeviceJson.of(agent.device()));
   }
 
   AgentSettings toSettings() {
@@ -55,7 +64,10 @@ record AgentJson(
                 capacity.message(),
                 capacity.mail(),
                 capacity.task()),
-        limits == null ? ChannelLimits.NONE : limits.toCore());
+        limits == null ? ChannelLimits.NONE : limits.toCore(),
+        device == null
+            ? AgentDevice.BROWSER
+            : new AgentDevice(AgentDevice.Kind.fromWireName(device.kind()), device.address()));
   }
 
   /** An id in a body that is none of ours is a bad field, not a missing resource. */
