@@ -53,6 +53,7 @@ public final class Composition {
         new UsageParts(ground, zone, webhooks.outbox(), new CountedUsageAlarm(platform.meters()));
     FeedParts feeds = new FeedParts(platform);
     CompletableFuture<TwilioParts> carrier = new CompletableFuture<>();
+    CompletableFuture<VoiceParts> telephone = new CompletableFuture<>();
     WorkParts work =
         new WorkParts(
             platform,
@@ -63,6 +64,7 @@ public final class Composition {
                 feeds.agentFeed(),
                 feeds.customerFeed(),
                 tenant -> carrier.join().messagesWait(tenant),
+                tenant -> telephone.join().commandsWait(tenant),
                 new SealedResumeTokens(platform.masterKey()),
                 feeds.directory()::isConnected));
     TwilioClients clients = new TwilioClients(PROVIDER_TIMEOUT);
@@ -82,6 +84,8 @@ public final class Composition {
             configuration.publicUrl());
     TwilioParts twilio = new TwilioParts(platform, ground, work, setUp, clients, limits.limits());
     carrier.complete(twilio);
+    VoiceParts voice = new VoiceParts(platform, ground, work, setUp, clients, twilio);
+    telephone.complete(voice);
     AccessParts access = access(platform, feeds, work, setUp);
     SocketParts sockets =
         new SocketParts(
@@ -91,6 +95,7 @@ public final class Composition {
                 access.authenticator(),
                 work.desk(),
                 work.transfers(),
+                voice.controls(),
                 work.conversations(),
                 work.chats(),
                 setUp.widgets(),
@@ -112,6 +117,7 @@ public final class Composition {
             access,
             sockets,
             twilio,
+            voice,
             site,
             new RetentionParts(ground),
             new TelemetryParts(platform, work.pools())),

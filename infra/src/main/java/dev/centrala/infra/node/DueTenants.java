@@ -21,6 +21,14 @@ final class DueTenants {
     return at("SELECT directory.tenants_with_due_messages($1) AS tenant_id");
   }
 
+  List<TenantId> withCallCommands() {
+    return at("SELECT directory.tenants_with_call_commands($1) AS tenant_id");
+  }
+
+  List<TenantId> withDoubtfulCalls() {
+    return at("SELECT directory.tenants_with_doubtful_calls($1) AS tenant_id");
+  }
+
   List<TenantId> withSilence() {
     return at("SELECT directory.tenants_with_silence_due($1) AS tenant_id");
   }

@@ -6,6 +6,7 @@ import dev.centrala.core.access.SeatMeter;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.interaction.Attachments;
+import dev.centrala.core.interaction.CallControls;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.AgentDesk;
@@ -63,6 +64,7 @@ public final class SocketParts implements Parts {
       Authenticator authenticator,
       AgentDesk agentDesk,
       Transfers transfers,
+      CallControls calls,
       Conversations conversations,
       ChatDesk chatDesk,
       WidgetService widgets,
@@ -80,6 +82,7 @@ public final class SocketParts implements Parts {
         new CoreAgentActions(
             core.agentDesk(),
             core.transfers(),
+            core.calls(),
             core.conversations(),
             core.attachments(),
             core.interactions(),

@@ -15,7 +15,9 @@ import dev.centrala.connectors.twilio.webhook.LimitedMessageDoor;
 import dev.centrala.connectors.twilio.webhook.TwilioWebhooks;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.messaging.OutboundMessages;
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.infra.postgres.messaging.PgMessageBacklog;
 import dev.centrala.infra.postgres.messaging.PgMissedLooks;
@@ -23,10 +25,12 @@ import dev.centrala.infra.trace.TracedSender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 
 /**
  * Twilio, and whatever speaks its protocol: webhooks in, messages out, what was missed fetched
@@ -47,6 +51,7 @@ final class TwilioParts implements Parts {
   private final LimitedMessageDoor door;
   private final TenantLanes sending;
   private final TenantLanes lettingIn;
+  private final TwilioCounters counters;
   private final ExecutorService now;
   private final Rounds rounds = new Rounds();
 
@@ -59,7 +64,7 @@ final class TwilioParts implements Parts {
       TenantLimits limits) {
     Transactions transactions = ground.transactions();
     this.now = platform.traces().carrying(Executors.newVirtualThreadPerTaskExecutor());
-    TwilioCounters counters = event -> counter(platform.meters(), event).increment();
+    this.counters = event -> counter(platform.meters(), event).increment();
     for (TwilioCounters.Event event : TwilioCounters.Event.values()) {
       counter(platform.meters(), event);
     }
@@ -131,6 +136,15 @@ final class TwilioParts implements Parts {
   private static Counter counter(MeterRegistry meters, TwilioCounters.Event event) {
     return meters.counter(
         "centrala_twilio_events_total", "event", event.name().toLowerCase(Locale.ROOT));
+  }
+
+  TwilioCounters counters() {
+    return counters;
+  }
+
+  /** Where Twilio fetches a recording of the tenant. */
+  BiFunction<ConnectionAccess, AttachmentId, URI> audio() {
+    return mediaLinks::link;
   }
 
   /** A tenant has a message to send. */

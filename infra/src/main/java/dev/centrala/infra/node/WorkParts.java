@@ -1,5 +1,8 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.access.AgentDevice;
+import dev.centrala.core.access.AgentSettings;
+import dev.centrala.core.access.User;
 import dev.centrala.core.access.UserStore;
 import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.customer.CustomerService;
@@ -9,10 +12,12 @@ import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.flow.ChatOpening;
 import dev.centrala.core.flow.FlowService;
 import dev.centrala.core.flow.FrontDoor;
+import dev.centrala.core.flow.PositionRunner;
 import dev.centrala.core.flow.Reception;
 import dev.centrala.core.flow.ResumeTokens;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.interaction.Attachments;
+import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.CustomerFeed;
@@ -36,8 +41,10 @@ import dev.centrala.core.routing.SilenceRule;
 import dev.centrala.core.routing.Supervision;
 import dev.centrala.core.routing.Sweeper;
 import dev.centrala.core.routing.Transfers;
+import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.WorkEnd;
 import dev.centrala.core.routing.WorkWriter;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.usage.UsageLog;
@@ -69,6 +76,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * The contact centre itself: customers, conversations, routing and flows, wired in the order in
@@ -87,6 +95,8 @@ final class WorkParts implements Parts {
   private final Timeline timeline;
   private final MessageLog log;
   private final ConversationFeeds feeds;
+  private final CallLines lines;
+  private final VoiceCore voice;
   private final Conversations conversations;
   private final BufferedRecorder recorder;
   private final PoolHost pools;
@@ -111,6 +121,7 @@ final class WorkParts implements Parts {
       AgentFeed agents,
       CustomerFeed customers,
       ConversationFeeds.OutboundHint outbound,
+      Consumer<TenantId> callCommands,
       ResumeTokens resumeTokens,
       BiPredicate<TenantId, UserId> connected) {}
 
@@ -144,6 +155,20 @@ final class WorkParts implements Parts {
             stores.views(),
             feeds,
             clock);
+    UserStore users = AccessStores.of(platform.masterKey(), platform.json()).users();
+    this.lines =
+        new CallLines(
+            stores.calls(),
+            stores.callCommands(),
+            timeline,
+            (tx, agent) ->
+                users
+                    .find(tx, agent)
+                    .map(User::agent)
+                    .map(AgentSettings::device)
+                    .orElse(AgentDevice.BROWSER),
+            other.callCommands(),
+            clock);
     OfferWriter offers =
         new OfferWriter(
             timeline,
@@ -166,12 +191,13 @@ final class WorkParts implements Parts {
             stores.rules(),
             other.agents(),
             feeds,
+            lines,
             clock);
     PresenceWriter presences =
         new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
     QueueOpening opening = new QueueOpening(stores.hours(), clock);
     CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
-    CompletableFuture<FrontDoor> frontDoor = new CompletableFuture<>();
+    CompletableFuture<TurnedAwayContacts> turnedAway = new CompletableFuture<>();
     this.recorder = new BufferedRecorder(transactions, new PgPoolRecordings());
     this.pools =
         new PoolHost(
@@ -200,7 +226,7 @@ final class WorkParts implements Parts {
                 offers,
                 work,
                 new PlaceWriter(
-                    timeline, feeds, (tx, back, why) -> frontDoor.join().goOn(tx, back, why)),
+                    timeline, feeds, (tx, back, why) -> turnedAway.join().goOn(tx, back, why)),
                 presences),
             arrears,
             later);
@@ -212,6 +238,7 @@ final class WorkParts implements Parts {
             timeline,
             conversations,
             feeds,
+            lines,
             new PgWrapUpCodeLookup(),
             routing,
             clock);
@@ -229,7 +256,6 @@ final class WorkParts implements Parts {
     this.setUpForPool =
         new SetUpForPool(
             transactions, stores.queues(), stores.agents(), stores.rules(), opening, routing);
-    UserStore users = AccessStores.of(platform.masterKey(), platform.json()).users();
     AuditTrail audit = new AuditTrail(ground.audit(), clock);
     this.transfers =
         new Transfers(
@@ -259,7 +285,30 @@ final class WorkParts implements Parts {
             stores.agents(),
             routing,
             clock);
-    frontDoor.complete(door);
+    this.voice =
+        new VoiceCore(
+            transactions,
+            stores,
+            customers,
+            timeline,
+            lines,
+            door,
+            new PositionRunner(
+                stores.flows(),
+                stores.interactions(),
+                (tx, hours, at) ->
+                    stores.hours().find(tx, hours).map(found -> found.isOpen(at)).orElse(true),
+                clock),
+            feeds,
+            workEnd,
+            routing,
+            pools,
+            other.usage(),
+            clock);
+    turnedAway.complete((tx, back, why) ->
+        back.channel() == Channel.VOICE
+            ? voice.desk().goOn(tx, back, why)
+            : door.goOn(tx, back, why));
     this.reception =
         new Reception(
             transactions,
@@ -400,6 +449,18 @@ final class WorkParts implements Parts {
   ProviderOutcomes providerOutcomes() {
     return new ProviderOutcomes(
         stores.interactions(), stores.messages(), stores.threads(), log, timeline, feeds);
+  }
+
+  VoiceCore voice() {
+    return voice;
+  }
+
+  CallLines lines() {
+    return lines;
+  }
+
+  Timeline timeline() {
+    return timeline;
   }
 
   WorkStores stores() {

@@ -22,6 +22,8 @@ import dev.centrala.infra.postgres.routing.PgPoolRules;
 import dev.centrala.infra.postgres.routing.PgPresences;
 import dev.centrala.infra.postgres.routing.PgQueues;
 import dev.centrala.infra.postgres.tenant.PgBusinessHours;
+import dev.centrala.infra.postgres.voice.PgCallCommands;
+import dev.centrala.infra.postgres.voice.PgCalls;
 
 /** The stores of customers, conversations, routing and flows; stateless. */
 record WorkStores(
@@ -44,10 +46,13 @@ record WorkStores(
     PgFlows flows,
     PgDestinations destinations,
     PgBusinessHours hours,
-    PgChatStarts chatStarts) {
+    PgChatStarts chatStarts,
+    PgCalls calls,
+    PgCallCommands callCommands) {
   static WorkStores of(ObjectMapper json) {
     JsonColumn columns = new JsonColumn(json);
     PgCustomers customers = new PgCustomers();
+    PgCalls calls = new PgCalls();
     PgAgentProfiles agents = new PgAgentProfiles();
     return new WorkStores(
         customers,
@@ -56,7 +61,7 @@ record WorkStores(
         new PgAttachmentStore(),
         new PgInteractions(),
         new PgNotes(),
-        new PgInteractionViews(customers),
+        new PgInteractionViews(customers, calls),
         new PgAgentLoads(),
         new PgPresences(),
         new PgExplanations(),
@@ -69,6 +74,8 @@ record WorkStores(
         new PgFlows(),
         new PgDestinations(),
         new PgBusinessHours(columns),
-        new PgChatStarts());
+        new PgChatStarts(),
+        calls,
+        new PgCallCommands());
   }
 }

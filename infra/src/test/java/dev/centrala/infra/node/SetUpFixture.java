@@ -12,6 +12,7 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.Queue;
 import dev.centrala.core.routing.RoutingChanges;
 import dev.centrala.core.shared.AgentGroupId;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.Page;
@@ -169,7 +170,7 @@ final class SetUpFixture {
     }
 
     @Override
-    public WebhookState registerWebhooks(ConnectionAccess access, String number) {
+    public WebhookState registerWebhooks(ConnectionAccess access, Channel channel, String number) {
       registered.add(number + " at " + access.webhookBaseUrl());
       return number.endsWith("0") ? WebhookState.failed("no such number") : WebhookState.REGISTERED;
     }

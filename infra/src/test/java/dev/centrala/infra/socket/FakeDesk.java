@@ -163,6 +163,42 @@ final class FakeDesk implements AgentActions {
   }
 
   @Override
+  public void hold(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void resume(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void mute(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void unmute(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void rejoin(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void sendDigits(Caller caller, InteractionId interaction, String digits) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
   public void requireOwn(Caller caller, InteractionId interaction) {
     if (!known.contains(interaction)) {
       throw RefusedException.notFound("interaction");

@@ -3,9 +3,10 @@ package dev.centrala.core.interaction;
 import dev.centrala.core.customer.Customer;
 import org.jspecify.annotations.Nullable;
 
-/** An interaction with the names a person needs to read it. */
+/** An interaction with the names a person needs to read it, and its call if it is one. */
 public record InteractionView(
     Interaction interaction,
     Customer customer,
     @Nullable String queueName,
-    @Nullable String agentName) {}
+    @Nullable String agentName,
+    @Nullable CallView call) {}

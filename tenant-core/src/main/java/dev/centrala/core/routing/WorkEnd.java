@@ -2,6 +2,7 @@ package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.CustomerDelta;
@@ -33,6 +34,7 @@ public final class WorkEnd {
   private final Timeline timeline;
   private final Conversations conversations;
   private final ConversationFeeds feeds;
+  private final CallLines lines;
   private final WrapUpCodes codes;
   private final Routing routing;
   private final InstantSource clock;
@@ -43,6 +45,7 @@ public final class WorkEnd {
       Timeline timeline,
       Conversations conversations,
       ConversationFeeds feeds,
+      CallLines lines,
       WrapUpCodes codes,
       Routing routing,
       InstantSource clock) {
@@ -51,6 +54,7 @@ public final class WorkEnd {
     this.timeline = timeline;
     this.conversations = conversations;
     this.feeds = feeds;
+    this.lines = lines;
     this.codes = codes;
     this.routing = routing;
     this.clock = clock;
@@ -58,15 +62,21 @@ public final class WorkEnd {
 
   /** The agent who has the contact ends it. */
   public void byAgent(TenantId tenant, UserId agent, InteractionId id) {
-    transactions.doInTenant(
-        tenant,
-        tx -> {
-          Interaction now = lockOwn(tx, agent, id);
-          if (now.state().isWithAgent() && now.disconnectedAt() == null) {
-            disconnect(tx, now, Actor.user(agent), "completed");
-          }
-        });
+    transactions.doInTenant(tenant, tx -> end(tx, agent, id));
     routing.tell(tenant, new PoolCommand.End(id, PoolCommand.EndReason.COMPLETED));
+  }
+
+  /** The same in a transaction of the caller's: the agent has hung up their telephone. */
+  public void byAgent(Tx tx, UserId agent, InteractionId id) {
+    end(tx, agent, id);
+    endLater(tx, id, PoolCommand.EndReason.COMPLETED);
+  }
+
+  private void end(Tx tx, UserId agent, InteractionId id) {
+    Interaction now = lockOwn(tx, agent, id);
+    if (now.state().isWithAgent() && now.disconnectedAt() == null) {
+      disconnect(tx, now, Actor.user(agent), "completed");
+    }
   }
 
   /** The customer leaves: an answered contact is completed, any other is abandoned. */
@@ -152,6 +162,7 @@ public final class WorkEnd {
             "interaction.disconnected",
             by,
             Map.of("outcome", outcome));
+    lines.over(tx, after);
     tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
     return after;
   }
@@ -164,6 +175,7 @@ public final class WorkEnd {
             "interaction.disconnected",
             by,
             Map.of("outcome", "abandoned"));
+    lines.over(tx, over);
     timeline.record(tx, over, "interaction.ended", Actor.SYSTEM, Map.of("outcome", "abandoned"));
     tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), over, new CustomerDelta.Ended("abandoned")));
   }

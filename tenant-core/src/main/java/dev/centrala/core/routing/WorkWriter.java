@@ -4,6 +4,7 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.interaction.Assignment;
+import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.CustomerDelta;
 import dev.centrala.core.interaction.Interaction;
@@ -42,6 +43,7 @@ public final class WorkWriter {
   private final WorkRules.Source rules;
   private final AgentFeed agents;
   private final ConversationFeeds feeds;
+  private final CallLines lines;
   private final InstantSource clock;
 
   public WorkWriter(
@@ -55,6 +57,7 @@ public final class WorkWriter {
       WorkRules.Source rules,
       AgentFeed agents,
       ConversationFeeds feeds,
+      CallLines lines,
       InstantSource clock) {
     this.timeline = timeline;
     this.loads = loads;
@@ -66,6 +69,7 @@ public final class WorkWriter {
     this.rules = rules;
     this.agents = agents;
     this.feeds = feeds;
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -82,13 +86,14 @@ public final class WorkWriter {
     data.put("agentId", assigned.agent().toString());
     data.put("queueId", assigned.queue().toString());
     data.put("explanation", assigned.explanation().text());
-    Interaction after =
+    Interaction taken =
         timeline.record(
             tx,
             now.assigned(held, Fences.of(assigned.epoch())),
             assigned.resumed() ? "interaction.resumed" : "interaction.assigned",
             Actor.user(assigned.agent()),
             data);
+    Interaction after = lines.assigned(tx, taken);
     explanations.append(tx, after.id(), assigned.explanation());
     if (!assigned.resumed()) {
       days.count(tx, assigned.agent(), at);
@@ -132,15 +137,17 @@ public final class WorkWriter {
     }
     giveBack(tx, now);
     boolean transferred = requeued.reason() == PoolDecision.RequeueReason.TRANSFERRED;
-    timeline.record(
-        tx,
-        now.requeued(),
-        transferred ? "interaction.transferred" : "interaction.requeued",
-        transferred ? Actor.user(requeued.agent()) : Actor.SYSTEM,
-        Map.of(
-            "agentId", requeued.agent().toString(),
-            "queueId", requeued.queue().toString(),
-            "reason", requeued.reason().name()));
+    Interaction waits =
+        timeline.record(
+            tx,
+            now.requeued(),
+            transferred ? "interaction.transferred" : "interaction.requeued",
+            transferred ? Actor.user(requeued.agent()) : Actor.SYSTEM,
+            Map.of(
+                "agentId", requeued.agent().toString(),
+                "queueId", requeued.queue().toString(),
+                "reason", requeued.reason().name()));
+    lines.released(tx, waits, requeued.agent());
     tellEnded(tx, now, requeued.agent(), transferred ? "transferred" : "requeued");
   }
 
@@ -197,7 +204,8 @@ public final class WorkWriter {
   }
 
   void left(Tx tx, Interaction now, PoolDecision.Left left) {
-    if (now.state().isOver()) {
+    // Back in its flow it is in no pool: what a pool says of it is late.
+    if (now.state().isOver() || now.state() == InteractionState.IN_FLOW) {
       return;
     }
     String outcome =
@@ -228,6 +236,7 @@ public final class WorkWriter {
             "interaction.disconnected",
             Actor.SYSTEM,
             Map.of("outcome", outcome));
+    lines.over(tx, after);
     tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
     return after;
   }

@@ -1,5 +1,6 @@
 package dev.centrala.core.tenant;
 
+import dev.centrala.core.shared.Channel;
 import java.util.List;
 
 /**
@@ -26,8 +27,8 @@ public interface ConnectionProbe {
   /** The account's numbers; refused as unavailable when the provider does not give them. */
   List<ProviderNumber> numbers(ConnectionAccess access);
 
-  /** Points the number's webhooks at us, with retries and a fallback. */
-  WebhookState registerWebhooks(ConnectionAccess access, String number);
+  /** Points the number's webhooks of this channel at us, with retries and a fallback. */
+  WebhookState registerWebhooks(ConnectionAccess access, Channel channel, String number);
 
   /** What a test of a connection came to, in words for the person who set it up. */
   record Tested(boolean ok, String detail) {}

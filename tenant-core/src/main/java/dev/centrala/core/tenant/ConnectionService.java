@@ -4,6 +4,7 @@ import dev.centrala.core.audit.AuditLog;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
@@ -141,8 +142,9 @@ public final class ConnectionService {
   }
 
   /** A failure to register is an answer; it is tried again on request. */
-  public WebhookState registerWebhooks(TenantId tenant, ConnectionId id, String number) {
-    return probe(tenant, id).registerWebhooks(access(tenant, id), number);
+  public WebhookState registerWebhooks(
+      TenantId tenant, ConnectionId id, Channel channel, String number) {
+    return probe(tenant, id).registerWebhooks(access(tenant, id), channel, number);
   }
 
   private ConnectionProbe probe(TenantId tenant, ConnectionId id) {

@@ -86,7 +86,7 @@ public final class EntryPointService {
     if (connection == null || number == null || !carried) {
       return entryPoint;
     }
-    WebhookState state = tryToRegister(tenant, connection, number);
+    WebhookState state = tryToRegister(tenant, connection, entryPoint.channel(), number);
     return transactions.inTenant(
         tenant,
         tx -> {
@@ -97,9 +97,10 @@ public final class EntryPointService {
         });
   }
 
-  private WebhookState tryToRegister(TenantId tenant, ConnectionId connection, String number) {
+  private WebhookState tryToRegister(
+      TenantId tenant, ConnectionId connection, Channel channel, String number) {
     try {
-      return connections.registerWebhooks(tenant, connection, number);
+      return connections.registerWebhooks(tenant, connection, channel, number);
     } catch (RefusedException refused) {
       return WebhookState.failed(refused.refusal().detail());
     }

@@ -11,11 +11,22 @@ import java.util.regex.Pattern;
 public record Meter(String wireName, String unit) {
   public static final Meter SMS_SEGMENTS = new Meter("sms.segments", "segment");
   public static final Meter CHAT_CONVERSATIONS = new Meter("chat.conversations", "conversation");
+  public static final Meter VOICE_INBOUND_SECONDS = new Meter("voice.inboundSeconds", "second");
+  public static final Meter VOICE_OUTBOUND_SECONDS = new Meter("voice.outboundSeconds", "second");
+  public static final Meter VOICE_CONFERENCE_SECONDS =
+      new Meter("voice.conferenceParticipantSeconds", "second");
   public static final Meter STORAGE_BYTES = new Meter("storage.bytes", "byte");
   public static final Meter AGENT_SEAT_SECONDS = new Meter("agent.seatSeconds", "second");
 
   private static final List<Meter> OURS =
-      List.of(SMS_SEGMENTS, CHAT_CONVERSATIONS, STORAGE_BYTES, AGENT_SEAT_SECONDS);
+      List.of(
+          SMS_SEGMENTS,
+          CHAT_CONVERSATIONS,
+          VOICE_INBOUND_SECONDS,
+          VOICE_OUTBOUND_SECONDS,
+          VOICE_CONFERENCE_SECONDS,
+          STORAGE_BYTES,
+          AGENT_SEAT_SECONDS);
   private static final Pattern CUSTOM = Pattern.compile("custom\\.[A-Za-z][A-Za-z0-9.]{0,59}");
 
   /** The meter of that name, ours or a tenant's own; empty when a name is neither. */

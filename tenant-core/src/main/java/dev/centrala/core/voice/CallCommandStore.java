@@ -6,6 +6,7 @@ import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.LegId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What carriers are still to be told, one tenant's, in order for each line. */
 public interface CallCommandStore {
@@ -16,6 +17,9 @@ public interface CallCommandStore {
    * {@link Errand#tried} says that its outcome is unknown.
    */
   List<Errand> claim(Tx tx, Instant now, Instant leaseUntil, int most);
+
+  /** As {@code claim}, this one alone; empty when it is not the next of its line, or taken. */
+  Optional<Errand> claim(Tx tx, CallCommandId id, Instant now, Instant leaseUntil);
 
   /** {@code tried} says that the outcome of the try is unknown. */
   void postpone(Tx tx, CallCommandId id, boolean tried, Instant until);

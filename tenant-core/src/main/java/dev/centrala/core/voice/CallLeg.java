@@ -117,7 +117,9 @@ public record CallLeg(
         seconds);
   }
 
-  /** The state that the carrier reported; {@code counted} are its seconds of a line that is over. */
+  /**
+   * The state that the carrier reported; {@code counted} are its seconds of a line that is over.
+   */
   public CallLeg reported(LegState next, Instant at, @Nullable Integer counted) {
     boolean answers = next == LegState.IN_PROGRESS && answeredAt == null;
     boolean over = next.isOver();
@@ -140,6 +142,29 @@ public record CallLeg(
         over ? null : inRoomSince,
         over ? at : endedAt,
         over ? counted : seconds);
+  }
+
+  /** Over, and now the carrier has counted its seconds. */
+  public CallLeg counted(int carriersSeconds) {
+    return new CallLeg(
+        id,
+        interaction,
+        kind,
+        user,
+        address,
+        providerId,
+        state,
+        screened,
+        inRoom,
+        muted,
+        held,
+        roomSequence,
+        createdAt,
+        answeredAt,
+        takenAt,
+        inRoomSince,
+        endedAt,
+        carriersSeconds);
   }
 
   /** It was let into the room. */
@@ -207,8 +232,7 @@ public record CallLeg(
               report.sequence(),
               inRoomSince == null ? report.at() : inRoomSince);
       case LEFT -> inRoom(false, false, false, report.sequence(), null);
-      case CHANGED ->
-          inRoom(inRoom, report.muted(), report.held(), report.sequence(), inRoomSince);
+      case CHANGED -> inRoom(inRoom, report.muted(), report.held(), report.sequence(), inRoomSince);
       case ENDED -> this;
     };
   }

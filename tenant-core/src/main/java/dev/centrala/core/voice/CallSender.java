@@ -2,6 +2,7 @@ package dev.centrala.core.voice;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.CallCommandId;
 import dev.centrala.core.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,17 +79,31 @@ public final class CallSender {
     return claimed.size();
   }
 
-  private void carryOut(TenantId tenant, Errand errand) {
+  /**
+   * Carries out this command now and answers what came of it; empty when it waits for another one
+   * of its line, or somebody else carries it out.
+   */
+  public Optional<ControlResult> sendNow(TenantId tenant, CallCommandId id) {
+    Instant now = clock.instant();
+    return transactions
+        .inTenant(tenant, tx -> commands.claim(tx, id, now, now.plus(LEASE)))
+        .map(errand -> carryOut(tenant, errand));
+  }
+
+  private ControlResult carryOut(TenantId tenant, Errand errand) {
     try {
-      if (errand.leg().isOver()) {
-        settle(tenant, errand, new ControlResult.Gone("the line is over"));
-      } else if (mustWait(tenant, errand)) {
-        return;
-      } else {
-        settle(tenant, errand, attempt(tenant, errand));
+      if (!errand.leg().isOver() && mustWait(tenant, errand)) {
+        return new ControlResult.TryLater(PACE_MILLIS, "the carrier takes one call a second");
       }
+      ControlResult result =
+          errand.leg().isOver()
+              ? new ControlResult.Gone("the line is over")
+              : attempt(tenant, errand);
+      settle(tenant, errand, result);
+      return result;
     } catch (RuntimeException failed) {
       LOG.warn("command {} failed; its lease will run out", errand.id(), failed);
+      return new ControlResult.Unknown("it could not be carried out now");
     }
   }
 

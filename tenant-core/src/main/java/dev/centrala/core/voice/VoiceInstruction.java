@@ -1,5 +1,6 @@
 package dev.centrala.core.voice;
 
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import java.util.List;
@@ -10,21 +11,24 @@ import org.jspecify.annotations.Nullable;
  * belongs to one carrier: a connector says it in TwiML, another one plays it into its mixer.
  */
 public sealed interface VoiceInstruction {
-  /** Speaks a text; {@code language} is a BCP 47 tag. */
-  record Say(String text, String language) implements VoiceInstruction {}
+  /** Speaks a text; {@code language} is a BCP 47 tag, absent for the carrier's own. */
+  record Say(String text, @Nullable String language) implements VoiceInstruction {}
 
-  /** Plays a recording of the tenant; {@code times} 0 is until something else happens. */
-  record Play(String audioId, int times) implements VoiceInstruction {}
+  /** Plays a recording of the tenant. */
+  record Play(AttachmentId audio) implements VoiceInstruction {}
 
-  /** Plays our music for those who wait. */
-  record Music() implements VoiceInstruction {}
+  /** Plays our music for those who wait, so many times its length. */
+  record Music(int times) implements VoiceInstruction {
+    public static final int SECONDS = 12;
+  }
 
   record Pause(int seconds) implements VoiceInstruction {}
 
   /**
-   * Asks, and hands what is pressed or said to the door of answers under the step. The prompts are
-   * {@code Say} and {@code Play}; {@code digits} is how many end the input, 0 for any number until
-   * {@code finishOn} or silence. {@code secret}: must not be kept by anybody.
+   * Asks, and hands what is pressed or said to the door of answers. The prompts are {@code Say},
+   * {@code Play}, {@code Music} and {@code Pause}; {@code digits} is how many end the input, 0 for
+   * any number until {@code finishOn} or silence. Silence is an answer where {@code silenceToo}
+   * says so, else the line goes on with what follows.
    */
   record Ask(
       List<VoiceInstruction> prompts,
@@ -32,10 +36,10 @@ public sealed interface VoiceInstruction {
       @Nullable String finishOn,
       int timeoutSeconds,
       boolean speech,
-      String language,
+      @Nullable String language,
       List<String> hints,
-      boolean secret,
-      Answers to)
+      boolean silenceToo,
+      Door to)
       implements VoiceInstruction {
     public Ask {
       prompts = List.copyOf(prompts);
@@ -43,41 +47,36 @@ public sealed interface VoiceInstruction {
     }
   }
 
-  /** Waits for an agent; what is heard meanwhile is asked for again and again. */
+  /** Waits for an agent; what is heard meanwhile is asked for at the door of the queue. */
   record WaitForAgent(InteractionId interaction) implements VoiceInstruction {}
 
-  /** Meets the others of the call in its room. */
-  record Join(String room, LegId leg, boolean muted) implements VoiceInstruction {}
+  /** Meets the others of the call in its room; asks again when it has left the room. */
+  record Join(String room, LegId leg, InteractionId interaction) implements VoiceInstruction {}
 
   /** Asks us again what to do. */
-  record AskAgain(Answers at) implements VoiceInstruction {}
-
-  /** Leaves a waiting line, back to whoever sent it there. */
-  record Leave() implements VoiceInstruction {}
+  record AskAgain(Door at) implements VoiceInstruction {}
 
   /** Records what is said after the tone and hands it to the door of answers. */
-  record TakeMessage(int maxSeconds, String finishOn, Answers to) implements VoiceInstruction {}
+  record TakeMessage(int maxSeconds, Door to) implements VoiceInstruction {}
 
-  /** Connects the line with a number outside; when that is over the line asks again. */
-  record Connect(String address, String callerId, int ringSeconds, Answers then)
+  /** Connects the line with an address outside; when that is over the line asks again. */
+  record Connect(String address, String callerId, int ringSeconds, Door then)
       implements VoiceInstruction {}
-
-  record Digits(String digits) implements VoiceInstruction {}
 
   record HangUp() implements VoiceInstruction {}
 
   /** Where a line comes back to. */
-  sealed interface Answers {
-    /** The customer's line: its flow takes this as the input of this step. */
-    record OfFlow(InteractionId interaction, int step) implements Answers {}
+  sealed interface Door {
+    /** The customer's line: its flow takes what comes as the input of this step. */
+    record OfFlow(InteractionId interaction, int step) implements Door {}
 
-    /** While waiting in a queue: what was pressed there. */
-    record OfQueue(InteractionId interaction) implements Answers {}
+    /** The customer's line in a queue, where it has been answered so many times already. */
+    record OfQueue(InteractionId interaction, int round) implements Door {}
 
     /** The customer's line, without an input. */
-    record Customer(InteractionId interaction) implements Answers {}
+    record OfCustomer(InteractionId interaction) implements Door {}
 
     /** A line that we dialled. */
-    record OfLeg(LegId leg) implements Answers {}
+    record OfLeg(LegId leg) implements Door {}
   }
 }

@@ -57,6 +57,18 @@ public interface AgentActions {
 
   void extendWrapUp(Caller caller, InteractionId interaction, int seconds);
 
+  void hold(Caller caller, InteractionId interaction);
+
+  void resume(Caller caller, InteractionId interaction);
+
+  void mute(Caller caller, InteractionId interaction);
+
+  void unmute(Caller caller, InteractionId interaction);
+
+  void rejoin(Caller caller, InteractionId interaction);
+
+  void sendDigits(Caller caller, InteractionId interaction, String digits);
+
   /** Refuses as not found unless the caller has this interaction. */
   void requireOwn(Caller caller, InteractionId interaction);
 }

@@ -32,31 +32,36 @@ final class AgentCommands {
 
   private final Frames frames;
   private final AgentActions actions;
-  private final Map<String, BiFunction<Caller, ObjectNode, @Nullable Object>> byType =
-      Map.ofEntries(
-          Map.entry("setPresence", this::setPresence),
-          Map.entry("acceptOffer", this::acceptOffer),
-          Map.entry("rejectOffer", this::rejectOffer),
-          Map.entry("sendMessage", this::sendMessage),
-          Map.entry("typing", this::typing),
-          Map.entry("end", this::end),
-          Map.entry("addNote", this::addNote),
-          Map.entry("completeWrapUp", this::completeWrapUp),
-          Map.entry("hold", this::onCallsOnly),
-          Map.entry("resume", this::onCallsOnly),
-          Map.entry("mute", this::onCallsOnly),
-          Map.entry("unmute", this::onCallsOnly),
-          Map.entry("sendDigits", this::onCallsOnly),
-          Map.entry("transfer", this::transfer),
-          Map.entry("requestWrapUp", this::requestWrapUp),
-          Map.entry("extendWrapUp", this::extendWrapUp),
-          Map.entry("completeTransfer", this::onCallsOnly),
-          Map.entry("cancelTransfer", this::onCallsOnly),
-          Map.entry("requestVoiceToken", this::onCallsOnly));
+  private final Map<String, BiFunction<Caller, ObjectNode, @Nullable Object>> byType;
+
+  private Map<String, BiFunction<Caller, ObjectNode, @Nullable Object>> commands() {
+    return Map.ofEntries(
+        Map.entry("setPresence", this::setPresence),
+        Map.entry("acceptOffer", this::acceptOffer),
+        Map.entry("rejectOffer", this::rejectOffer),
+        Map.entry("sendMessage", this::sendMessage),
+        Map.entry("typing", this::typing),
+        Map.entry("end", this::end),
+        Map.entry("addNote", this::addNote),
+        Map.entry("completeWrapUp", this::completeWrapUp),
+        Map.entry("hold", onCall(AgentActions::hold)),
+        Map.entry("resume", onCall(AgentActions::resume)),
+        Map.entry("mute", onCall(AgentActions::mute)),
+        Map.entry("unmute", onCall(AgentActions::unmute)),
+        Map.entry("rejoin", onCall(AgentActions::rejoin)),
+        Map.entry("sendDigits", this::sendDigits),
+        Map.entry("transfer", this::transfer),
+        Map.entry("requestWrapUp", this::requestWrapUp),
+        Map.entry("extendWrapUp", this::extendWrapUp),
+        Map.entry("completeTransfer", this::onCallsOnly),
+        Map.entry("cancelTransfer", this::onCallsOnly),
+        Map.entry("requestVoiceToken", this::onCallsOnly));
+  }
 
   AgentCommands(Frames frames, AgentActions actions) {
     this.frames = frames;
     this.actions = actions;
+    this.byType = commands();
   }
 
   record SetPresence(String state, @Nullable String reason) {}
@@ -80,6 +85,8 @@ final class AgentCommands {
   record Transfer(String interactionId, @Nullable String mode, @Nullable Target to) {}
 
   record Target(@Nullable String queueId, @Nullable String userId, @Nullable String address) {}
+
+  record SendDigits(String interactionId, String digits) {}
 
   record ExtendWrapUp(String interactionId, int seconds) {}
 
@@ -198,6 +205,25 @@ final class AgentCommands {
         caller,
         InteractionId.parse(required(command.interactionId(), "interactionId")),
         command.seconds());
+    return null;
+  }
+
+  private interface OnCall {
+    void carryOut(AgentActions actions, Caller caller, InteractionId interaction);
+  }
+
+  private BiFunction<Caller, ObjectNode, @Nullable Object> onCall(OnCall command) {
+    return (caller, frame) -> {
+      command.carryOut(actions, caller, interaction(frame));
+      return null;
+    };
+  }
+
+  private @Nullable Object sendDigits(Caller caller, ObjectNode frame) {
+    SendDigits command = frames.as(frame, SendDigits.class);
+    InteractionId id = InteractionId.parse(required(command.interactionId(), "interactionId"));
+    actions.requireOwn(caller, id);
+    actions.sendDigits(caller, id, required(command.digits(), "digits"));
     return null;
   }
 

@@ -4,6 +4,7 @@ import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.interaction.Attachments;
+import dev.centrala.core.interaction.CallControls;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.Note;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CoreAgentActions implements AgentActions {
   private final AgentDesk desk;
   private final Transfers transfers;
+  private final CallControls calls;
   private final Conversations conversations;
   private final Attachments attachments;
   private final InteractionStore interactions;
@@ -35,12 +37,14 @@ public final class CoreAgentActions implements AgentActions {
   public CoreAgentActions(
       AgentDesk desk,
       Transfers transfers,
+      CallControls calls,
       Conversations conversations,
       Attachments attachments,
       InteractionStore interactions,
       Transactions transactions) {
     this.desk = desk;
     this.transfers = transfers;
+    this.calls = calls;
     this.conversations = conversations;
     this.attachments = attachments;
     this.interactions = interactions;
@@ -125,6 +129,36 @@ public final class CoreAgentActions implements AgentActions {
   @Override
   public void extendWrapUp(Caller caller, InteractionId interaction, int seconds) {
     desk.extendWrapUp(caller, interaction, seconds);
+  }
+
+  @Override
+  public void hold(Caller caller, InteractionId interaction) {
+    calls.hold(caller, interaction);
+  }
+
+  @Override
+  public void resume(Caller caller, InteractionId interaction) {
+    calls.resume(caller, interaction);
+  }
+
+  @Override
+  public void mute(Caller caller, InteractionId interaction) {
+    calls.mute(caller, interaction);
+  }
+
+  @Override
+  public void unmute(Caller caller, InteractionId interaction) {
+    calls.unmute(caller, interaction);
+  }
+
+  @Override
+  public void rejoin(Caller caller, InteractionId interaction) {
+    calls.rejoin(caller, interaction);
+  }
+
+  @Override
+  public void sendDigits(Caller caller, InteractionId interaction, String digits) {
+    calls.sendDigits(caller, interaction, digits);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.centrala.web.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.centrala.core.customer.Customer;
 import dev.centrala.core.interaction.Assignment;
 import dev.centrala.core.interaction.Interaction;
@@ -31,7 +32,8 @@ public record InteractionBody(
     @Nullable WrapUpBody wrapUp,
     @Nullable Instant wrapUpEndsAt,
     @Nullable Instant endedAt,
-    @Nullable String outcome) {
+    @Nullable String outcome,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) CallBody call) {
   /** The customer, as much as a desktop shows at once. */
   public record Person(String id, String name, List<IdentityBody> identities) {
     public static Person of(Customer customer) {
@@ -86,6 +88,7 @@ public record InteractionBody(
         WrapUpBody.of(wrapUp),
         wrapUp == null ? null : wrapUp.endsAt(),
         interaction.endedAt(),
-        interaction.outcome());
+        interaction.outcome(),
+        CallBody.of(view.call()));
   }
 }

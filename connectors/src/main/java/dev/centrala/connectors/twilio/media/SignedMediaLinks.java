@@ -51,14 +51,18 @@ public final class SignedMediaLinks implements MediaLinks {
 
   @Override
   public URI link(ConnectionAccess connection, Attachment attachment) {
+    return link(connection, attachment.id());
+  }
+
+  public URI link(ConnectionAccess connection, AttachmentId attachment) {
     long until = clock.instant().plus(GOOD_FOR).getEpochSecond();
     return URI.create(
         "%s/media/%s?until=%d&signature=%s"
             .formatted(
                 connection.webhookBaseUrl(),
-                attachment.id(),
+                attachment,
                 until,
-                sign(connection, attachment.id().toString(), Long.toString(until))));
+                sign(connection, attachment.toString(), Long.toString(until))));
   }
 
   /** Handlers block: run them on virtual threads. */

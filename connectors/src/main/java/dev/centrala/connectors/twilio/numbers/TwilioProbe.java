@@ -5,12 +5,15 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberUpdater;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.PhoneNumberCapabilities;
 import dev.centrala.connectors.twilio.TwilioApi;
 import dev.centrala.connectors.twilio.control.ApiTrouble;
 import dev.centrala.connectors.twilio.control.TwilioClients;
+import dev.centrala.connectors.twilio.control.VoiceUrls;
 import dev.centrala.connectors.twilio.control.WebhookUrls;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.tenant.ConnectionAccess;
@@ -22,8 +25,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a tenant's set-up asks of Twilio. Points only a number's messages at us and leaves its calls
- * alone.
+ * What a tenant's set-up asks of Twilio. Points a number's messages or its calls at us and leaves
+ * the other alone.
  */
 public final class TwilioProbe implements ConnectionProbe {
   private static final Pattern ACCOUNT_SID = Pattern.compile("AC[0-9a-fA-F]{32}");
@@ -85,22 +88,42 @@ public final class TwilioProbe implements ConnectionProbe {
   }
 
   @Override
-  public WebhookState registerWebhooks(ConnectionAccess access, String number) {
+  public WebhookState registerWebhooks(ConnectionAccess access, Channel channel, String number) {
     try {
       Optional<IncomingPhoneNumber> found = find(access, number);
       if (found.isEmpty()) {
         return WebhookState.failed("The account has no number " + number + ".");
       }
-      IncomingPhoneNumber.updater(found.get().getSid())
-          .setSmsUrl(WebhookUrls.messages(access))
-          .setSmsMethod(HttpMethod.POST)
-          .setSmsFallbackUrl(WebhookUrls.messagesFallback(access))
-          .setSmsFallbackMethod(HttpMethod.POST)
+      if (channel == Channel.VOICE && !found.get().getCapabilities().getVoice()) {
+        return WebhookState.failed("The number " + number + " takes no calls.");
+      }
+      IncomingPhoneNumberUpdater updater = IncomingPhoneNumber.updater(found.get().getSid());
+      (channel == Channel.VOICE ? calls(updater, access) : messages(updater, access))
           .update(clients.client(access));
       return WebhookState.REGISTERED;
     } catch (ApiTrouble | TwilioException failed) {
       return WebhookState.failed(reason(failed));
     }
+  }
+
+  private static IncomingPhoneNumberUpdater messages(
+      IncomingPhoneNumberUpdater updater, ConnectionAccess access) {
+    return updater
+        .setSmsUrl(WebhookUrls.messages(access))
+        .setSmsMethod(HttpMethod.POST)
+        .setSmsFallbackUrl(WebhookUrls.messagesFallback(access))
+        .setSmsFallbackMethod(HttpMethod.POST);
+  }
+
+  private static IncomingPhoneNumberUpdater calls(
+      IncomingPhoneNumberUpdater updater, ConnectionAccess access) {
+    return updater
+        .setVoiceUrl(VoiceUrls.arrival(access))
+        .setVoiceMethod(HttpMethod.POST)
+        .setVoiceFallbackUrl(VoiceUrls.arrivalFallback(access))
+        .setVoiceFallbackMethod(HttpMethod.POST)
+        .setStatusCallback(VoiceUrls.status(access))
+        .setStatusCallbackMethod(HttpMethod.POST);
   }
 
   private Optional<IncomingPhoneNumber> find(ConnectionAccess access, String number) {

@@ -2,165 +2,37 @@ package dev.centrala.connectors.twilio.webhook;
 
 import dev.centrala.connectors.twilio.TwilioConnections;
 import dev.centrala.connectors.twilio.TwilioCounters;
-import dev.centrala.connectors.twilio.TwilioCounters.Event;
-import dev.centrala.core.shared.ConnectionId;
-import dev.centrala.core.shared.Refusal;
-import dev.centrala.core.shared.RefusedException;
-import dev.centrala.core.tenant.ConnectionAccess;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
+import dev.centrala.connectors.twilio.webhook.SignedPosts.Signed;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The webhooks of messaging. A request is believed only when the connection's own token signed
- * exactly this body for exactly the configured public URL, and when it names the connection's
- * account; otherwise it is answered 403, also for a connection that does not exist. While the core
- * cannot take it, 503 makes Twilio try again. Handlers block: run them on virtual threads.
- */
+/** The webhooks of messaging; {@link SignedPosts} says which requests are believed. */
 public final class TwilioWebhooks {
-  private static final Logger LOG = LoggerFactory.getLogger(TwilioWebhooks.class);
-  private static final String ROOT = "/connect/twilio/:connectionId";
-  private static final long LARGEST_BODY_BYTES = 64 * 1024;
-  private static final String NO_ANSWER =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
-
-  private final TwilioConnections connections;
+  private final SignedPosts posts;
   private final MessageDoor door;
-  private final ForgeryLog forgeries;
-  private final TwilioCounters counters;
 
   public TwilioWebhooks(
       TwilioConnections connections,
       MessageDoor door,
       ForgeryLog forgeries,
       TwilioCounters counters) {
-    this.connections = connections;
+    this.posts = new SignedPosts(connections, forgeries, counters);
     this.door = door;
-    this.forgeries = forgeries;
-    this.counters = counters;
   }
 
   public void bind(Router router) {
-    post(router, "/messages", this::message);
-    post(router, "/messages/status", this::status);
-  }
-
-  /** A request that was found to be the carrier's. */
-  private record Signed(ConnectionAccess connection, FormFields form) {}
-
-  private void post(Router router, String path, BiConsumer<RoutingContext, Signed> handler) {
-    router
-        .post(ROOT + path)
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES))
-        .handler(context -> handle(context, path, handler));
-  }
-
-  private void handle(
-      RoutingContext context, String path, BiConsumer<RoutingContext, Signed> handler) {
-    try {
-      Optional<Signed> signed = check(context, path);
-      if (signed.isEmpty()) {
-        counters.count(Event.WEBHOOK_FORGED);
-        context.response().setStatusCode(403).end();
-        return;
-      }
-      handler.accept(context, signed.get());
-      counters.count(Event.WEBHOOK_ACCEPTED);
-    } catch (IllegalArgumentException unreadable) {
-      context.response().setStatusCode(400).end();
-    } catch (RefusedException refused) {
-      answerRefusal(context, refused.refusal());
-    } catch (RuntimeException bug) {
-      LOG.error("A webhook at {} failed", path, bug);
-      context.response().setStatusCode(500).end();
-    }
-  }
-
-  private void answerRefusal(RoutingContext context, Refusal refusal) {
-    if (refusal instanceof Refusal.Unavailable) {
-      counters.count(Event.WEBHOOK_UNAVAILABLE);
-      context.response().setStatusCode(503).putHeader("Retry-After", "1").end();
-    } else {
-      LOG.info("A signed webhook was refused: {}", refusal.detail());
-      answerEmpty(context);
-    }
-  }
-
-  private Optional<Signed> check(RoutingContext context, String path) {
-    Optional<ConnectionAccess> connection =
-        id(context.pathParam("connectionId")).flatMap(connections::find);
-    if (connection.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Signed> signed = check(context, path, connection.get());
-    if (signed.isEmpty()) {
-      forgeries.forged(connection.get(), path);
-    }
-    return signed;
-  }
-
-  private static Optional<Signed> check(
-      RoutingContext context, String path, ConnectionAccess connection) {
-    String signature = context.request().getHeader("X-Twilio-Signature");
-    if (signature == null) {
-      return Optional.empty();
-    }
-    String query = context.request().query();
-    String url = connection.webhookBaseUrl() + path + (query == null ? "" : "?" + query);
-    Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
-    TwilioSignature check = new TwilioSignature(connection.secret());
-    Optional<FormFields> form = form(context, body);
-    boolean fits =
-        isJson(context)
-            ? check.fitsBody(url, body.getBytes(), signature)
-            : form.isPresent() && check.fitsForm(url, form.get(), signature);
-    return form.filter(f -> fits && f.get("AccountSid").equals(connection.account()))
-        .map(f -> new Signed(connection, f));
-  }
-
-  private static Optional<FormFields> form(RoutingContext context, Buffer body) {
-    try {
-      return Optional.of(
-          isJson(context)
-              ? FormFields.ofJson(body.toJsonObject())
-              : FormFields.parse(body.toString(StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException | DecodeException notAForm) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isJson(RoutingContext context) {
-    String type = context.request().getHeader("Content-Type");
-    return type != null && type.startsWith("application/json");
-  }
-
-  private static Optional<ConnectionId> id(String text) {
-    try {
-      return Optional.of(ConnectionId.parse(text));
-    } catch (RefusedException notAnId) {
-      return Optional.empty();
-    }
+    posts.bind(router, "/messages", this::message);
+    posts.bind(router, "/messages/status", this::status);
   }
 
   private void message(RoutingContext context, Signed signed) {
     door.received(signed.connection(), InboundSms.fromForm(signed.form()));
-    answerEmpty(context);
+    SignedPosts.answerEmpty(context);
   }
 
   private void status(RoutingContext context, Signed signed) {
     String own = context.queryParams().get("message");
     door.reported(signed.connection(), DeliveryReport.fromForm(signed.form(), own));
     context.response().setStatusCode(204).end();
-  }
-
-  private static void answerEmpty(RoutingContext context) {
-    context.response().putHeader("Content-Type", "text/xml; charset=utf-8").end(NO_ANSWER);
   }
 }

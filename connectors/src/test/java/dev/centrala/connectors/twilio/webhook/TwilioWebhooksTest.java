@@ -11,6 +11,7 @@ import dev.centrala.connectors.twilio.TwilioFixture;
 import dev.centrala.connectors.twilio.control.MissedMessages;
 import dev.centrala.connectors.twilio.numbers.TwilioProbe;
 import dev.centrala.core.messaging.MessageStatus;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
@@ -115,7 +116,7 @@ class TwilioWebhooksTest {
     fixture.webhooksAt(local);
     assertThat(
             new TwilioProbe(fixture.clients())
-                .registerWebhooks(fixture.connection(), fixture.number()))
+                .registerWebhooks(fixture.connection(), Channel.SMS, fixture.number()))
         .isEqualTo(WebhookState.REGISTERED);
   }
 
@@ -390,7 +391,7 @@ class TwilioWebhooksTest {
     assertThat(probe.numbers(fixture.connection()))
         .extracting(ProviderNumber::number)
         .containsExactly(fixture.number());
-    assertThat(probe.registerWebhooks(fixture.connection(), "+12025550199").state())
+    assertThat(probe.registerWebhooks(fixture.connection(), Channel.SMS, "+12025550199").state())
         .isEqualTo(WebhookState.State.FAILED);
     fixture.carrier().openAccount(fixture.accountSid(), "another token");
     assertThat(probe.test(fixture.connection()).ok()).isFalse();

@@ -8,6 +8,7 @@ import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
 import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.core.voice.CallStore;
 import dev.centrala.infra.postgres.PgTx;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
@@ -18,18 +19,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names behind interactions: one round trip, however many interactions. */
+/**
+ * Reads the names behind interactions: one round trip, however many interactions; two more when
+ * there are calls among them.
+ */
 public final class PgInteractionViews implements InteractionViews {
   private final CustomerStore customers;
+  private final CallStore calls;
 
-  public PgInteractionViews(CustomerStore customers) {
+  public PgInteractionViews(CustomerStore customers, CallStore calls) {
     this.customers = customers;
+    this.calls = calls;
   }
 
   @Override
   public List<InteractionView> of(Tx tx, List<Interaction> interactions) {
+    CallLook look = new CallLook(tx, calls, interactions);
     Supplier<List<Row>> named =
         PgTx.of(tx)
             .ask(
@@ -39,7 +47,10 @@ public final class PgInteractionViews implements InteractionViews {
                 """,
                 tx.tenant(),
                 ids(interactions, PgInteractionViews::queue),
-                ids(interactions, PgInteractionViews::agent));
+                Stream.concat(
+                        Stream.of(ids(interactions, PgInteractionViews::agent)), look.people())
+                    .distinct()
+                    .toArray(UUID[]::new));
     Map<CustomerId, Customer> known =
         customers.find(tx, interactions.stream().map(Interaction::customer).distinct().toList());
     Map<UUID, String> names = new HashMap<>();
@@ -50,7 +61,8 @@ public final class PgInteractionViews implements InteractionViews {
                 each,
                 Objects.requireNonNull(known.get(each.customer())),
                 named(names, queue(each)),
-                named(names, agent(each))))
+                named(names, agent(each)),
+                look.of(each, names)))
         .toList();
   }
 

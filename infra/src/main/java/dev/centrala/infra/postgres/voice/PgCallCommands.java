@@ -14,6 +14,7 @@ import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to carriers in PostgreSQL. Their ids grow with time and are their order. */
@@ -37,12 +38,22 @@ public final class PgCallCommands implements CallCommandStore {
 
   @Override
   public List<Errand> claim(Tx tx, Instant now, Instant leaseUntil, int most) {
+    return claim(tx, null, now, leaseUntil, most);
+  }
+
+  @Override
+  public Optional<Errand> claim(Tx tx, CallCommandId id, Instant now, Instant leaseUntil) {
+    return claim(tx, id, now, leaseUntil, 1).stream().findFirst();
+  }
+
+  private static List<Errand> claim(
+      Tx tx, @Nullable CallCommandId id, Instant now, Instant leaseUntil, int most) {
     return PgTx.of(tx)
         .rows(
             """
             WITH due AS (
               SELECT m.id, m.tried AS was_tried FROM call_commands m
-              WHERE m.tenant_id = $1 AND m.next_attempt_at <= $2
+              WHERE m.tenant_id = $1 AND m.next_attempt_at <= $2 AND ($5::uuid IS NULL OR m.id = $5)
               AND NOT EXISTS (SELECT FROM call_commands e WHERE e.tenant_id = $1 AND e.leg_id = m.leg_id AND e.id < m.id)
               ORDER BY m.next_attempt_at LIMIT $4 FOR UPDATE OF m SKIP LOCKED),
             leased AS (
@@ -64,7 +75,8 @@ public final class PgCallCommands implements CallCommandStore {
             tx.tenant(),
             now,
             leaseUntil,
-            most)
+            most,
+            id)
         .stream()
         .map(PgCallCommands::errand)
         .toList();
@@ -88,7 +100,8 @@ public final class PgCallCommands implements CallCommandStore {
   public void postpone(Tx tx, CallCommandId id, boolean tried, Instant until) {
     PgTx.of(tx)
         .later(
-            "UPDATE call_commands SET tried = $3, next_attempt_at = $4 WHERE tenant_id = $1 AND id = $2",
+            "UPDATE call_commands SET tried = $3, next_attempt_at = $4 WHERE tenant_id = $1 AND id"
+                + " = $2",
             tx.tenant(),
             id,
             tried,
@@ -156,8 +169,7 @@ public final class PgCallCommands implements CallCommandStore {
       case "dial" -> new CallCommand.Dial(data.ringSeconds() == null ? 0 : data.ringSeconds());
       case "askAgain" -> new CallCommand.AskAgain();
       case "change" -> new CallCommand.Change(data.muted(), data.held());
-      case "sendDigits" ->
-          new CallCommand.SendDigits(data.digits() == null ? "" : data.digits());
+      case "sendDigits" -> new CallCommand.SendDigits(data.digits() == null ? "" : data.digits());
       case "hangUp" -> new CallCommand.HangUp();
       default -> throw new IllegalStateException("a command of kind " + kind);
     };

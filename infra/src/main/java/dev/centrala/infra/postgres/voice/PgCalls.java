@@ -39,7 +39,8 @@ public final class PgCalls implements CallStore {
   public void update(Tx tx, Call call) {
     PgTx.of(tx)
         .later(
-            "UPDATE calls SET room_id = $3, ended_at = $4 WHERE tenant_id = $1 AND interaction_id = $2",
+            "UPDATE calls SET room_id = $3, ended_at = $4 WHERE tenant_id = $1 AND interaction_id ="
+                + " $2",
             tx.tenant(),
             call.interaction(),
             call.roomId(),

@@ -36,8 +36,7 @@ class CallStoresTest {
   private final PgCallCommands commands = new PgCallCommands();
   private final InteractionId interaction = InteractionId.next();
   private final Call call =
-      new Call(
-          interaction, ConnectionId.next(), true, "+15550100", "+15550101", null, now, null);
+      new Call(interaction, ConnectionId.next(), true, "+15550100", "+15550101", null, now, null);
   private final CallLeg customer =
       CallLeg.arrived(LegId.next(), interaction, "+15550101", "CA-1-" + tenant, now);
   private final CallLeg agent =
@@ -136,10 +135,8 @@ class CallStoresTest {
     assertThat(doubtful(tenant, now.plusSeconds(59))).isEmpty();
     assertThat(doubtful(tenant, now.plusSeconds(60))).containsExactly(customer, agent);
     assertThat(doubtful(tenant, now.plusSeconds(61))).isEmpty();
-    write(
-        tx ->
-            calls.update(
-                tx, customer.reported(LegState.COMPLETED, now, 3), now.plusSeconds(100)));
+    write(tx ->
+        calls.update(tx, customer.reported(LegState.COMPLETED, now, 3), now.plusSeconds(100)));
     assertThat(doubtful(tenant, now.plusSeconds(200))).containsExactly(agent);
   }
 

@@ -1,0 +1,77 @@
+package dev.centrala.infra.node;
+
+import dev.centrala.core.customer.CustomerService;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.flow.CallDesk;
+import dev.centrala.core.flow.CallReports;
+import dev.centrala.core.flow.CallUsage;
+import dev.centrala.core.flow.FlowRunner;
+import dev.centrala.core.flow.FrontDoor;
+import dev.centrala.core.flow.QueueExits;
+import dev.centrala.core.flow.WaitingMusic;
+import dev.centrala.core.interaction.CallLines;
+import dev.centrala.core.interaction.ConversationFeeds;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.routing.Routing;
+import dev.centrala.core.routing.RoutingPools;
+import dev.centrala.core.routing.WorkEnd;
+import dev.centrala.core.usage.UsageLog;
+import java.time.InstantSource;
+
+/** Calls in the core: what lines are told, and what carriers' reports lead to. */
+final class VoiceCore {
+  private final CallDesk desk;
+  private final CallReports reports;
+
+  VoiceCore(
+      Transactions transactions,
+      WorkStores stores,
+      CustomerService customers,
+      Timeline timeline,
+      CallLines lines,
+      FrontDoor door,
+      FlowRunner runner,
+      ConversationFeeds feeds,
+      WorkEnd workEnd,
+      Routing routing,
+      RoutingPools pools,
+      UsageLog usage,
+      InstantSource clock) {
+    this.desk =
+        new CallDesk(
+            transactions,
+            stores.destinations(),
+            customers,
+            stores.threads(),
+            stores.interactions(),
+            stores.calls(),
+            lines,
+            door,
+            runner,
+            new WaitingMusic(transactions, stores.interactions(), runner, pools, clock),
+            new QueueExits(timeline, routing),
+            timeline,
+            clock);
+    this.reports =
+        new CallReports(
+            transactions,
+            stores.interactions(),
+            stores.calls(),
+            lines,
+            new CallUsage(usage, clock),
+            timeline,
+            stores.views(),
+            feeds,
+            workEnd,
+            routing,
+            clock);
+  }
+
+  CallDesk desk() {
+    return desk;
+  }
+
+  CallReports reports() {
+    return reports;
+  }
+}

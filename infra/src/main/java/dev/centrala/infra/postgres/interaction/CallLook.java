@@ -1,0 +1,69 @@
+package dev.centrala.infra.postgres.interaction;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.CallView;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallLeg;
+import dev.centrala.core.voice.CallStore;
+import dev.centrala.core.voice.LegKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The calls among some interactions, read at once. */
+final class CallLook {
+  private final Map<InteractionId, Call> calls;
+  private final Map<InteractionId, List<CallLeg>> legs;
+
+  CallLook(Tx tx, CallStore store, List<Interaction> interactions) {
+    List<InteractionId> ids =
+        interactions.stream()
+            .filter(each -> each.channel() == Channel.VOICE)
+            .map(Interaction::id)
+            .toList();
+    this.calls =
+        ids.isEmpty()
+            ? Map.of()
+            : store.findAll(tx, ids).stream()
+                .collect(Collectors.toMap(Call::interaction, Function.identity()));
+    this.legs =
+        ids.isEmpty()
+            ? Map.of()
+            : store.legsOf(tx, ids).stream().collect(Collectors.groupingBy(CallLeg::interaction));
+  }
+
+  /** Who is on these lines. */
+  Stream<UUID> people() {
+    return legs.values().stream()
+        .flatMap(List::stream)
+        .map(CallLeg::user)
+        .filter(Objects::nonNull)
+        .map(user -> user.value());
+  }
+
+  @Nullable CallView of(Interaction interaction, Map<UUID, String> names) {
+    Call call = calls.get(interaction.id());
+    return call == null
+        ? null
+        : CallView.of(
+            call,
+            legs.getOrDefault(interaction.id(), List.of()),
+            interaction,
+            leg -> name(leg, names));
+  }
+
+  private static @Nullable String name(CallLeg leg, Map<UUID, String> names) {
+    if (leg.kind() == LegKind.OUTSIDE) {
+      return leg.address();
+    }
+    return leg.user() == null ? null : names.get(leg.user().value());
+  }
+}

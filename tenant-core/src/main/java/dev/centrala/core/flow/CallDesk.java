@@ -1,0 +1,368 @@
+package dev.centrala.core.flow;
+
+import dev.centrala.core.customer.Customer;
+import dev.centrala.core.customer.CustomerService;
+import dev.centrala.core.customer.Identity;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.flow.graph.FlowInput;
+import dev.centrala.core.flow.graph.Instruction;
+import dev.centrala.core.interaction.CallLines;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.messaging.MessageThread;
+import dev.centrala.core.messaging.ThreadStore;
+import dev.centrala.core.routing.TurnedAwayContacts;
+import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallLeg;
+import dev.centrala.core.voice.CallStore;
+import dev.centrala.core.voice.LegKind;
+import dev.centrala.core.voice.VoiceInstruction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells each line of a call what to do next, from where the call's work stands: in its flow,
+ * waiting, with an agent, over. What is answered is committed; the same question again gets the
+ * same answer, whichever node is asked, and steps nothing twice.
+ */
+public final class CallDesk implements TurnedAwayContacts {
+  private static final List<VoiceInstruction> HANG_UP = List.of(new VoiceInstruction.HangUp());
+  private static final int MOST_UNSUPPORTED = 20;
+  private static final int SCREENING_SECONDS = 8;
+  private static final String TAKE = "1";
+
+  private final Transactions transactions;
+  private final Destinations destinations;
+  private final CustomerService customers;
+  private final ThreadStore threads;
+  private final InteractionStore interactions;
+  private final CallStore calls;
+  private final CallLines lines;
+  private final FrontDoor door;
+  private final FlowRunner runner;
+  private final WaitingMusic music;
+  private final QueueExits exits;
+  private final Timeline timeline;
+  private final InstantSource clock;
+
+  public CallDesk(
+      Transactions transactions,
+      Destinations destinations,
+      CustomerService customers,
+      ThreadStore threads,
+      InteractionStore interactions,
+      CallStore calls,
+      CallLines lines,
+      FrontDoor door,
+      FlowRunner runner,
+      WaitingMusic music,
+      QueueExits exits,
+      Timeline timeline,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.destinations = destinations;
+    this.customers = customers;
+    this.threads = threads;
+    this.interactions = interactions;
+    this.calls = calls;
+    this.lines = lines;
+    this.door = door;
+    this.runner = runner;
+    this.music = music;
+    this.exits = exits;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** A call has come in; a repeat is told what the call is to do now. */
+  public List<VoiceInstruction> arrived(TenantId tenant, CallArrived arrived) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          if (!interactions.firstSight(
+              tx, arrived.provider(), "call:" + arrived.providerCallId())) {
+            return calls
+                .legByProviderId(tx, arrived.providerCallId())
+                .map(leg -> repeated(tx, leg.interaction()))
+                .orElse(HANG_UP);
+          }
+          return receive(tx, arrived);
+        });
+  }
+
+  private List<VoiceInstruction> receive(Tx tx, CallArrived arrived) {
+    Destination destination =
+        destinations
+            .find(tx, arrived.entryPoint())
+            .orElseThrow(() -> RefusedException.notFound("entry point"));
+    Instant now = clock.instant();
+    Identity from =
+        arrived.from() == null
+            ? Identity.visitor("call-" + arrived.providerCallId())
+            : Identity.phone(arrived.from());
+    Customer customer = customers.resolve(tx, from, arrived.callerName());
+    MessageThread thread = threads.open(tx, arrived.entryPoint(), from.value());
+    Map<String, Object> context = new HashMap<>();
+    context.put("provider", arrived.provider());
+    context.put("from", arrived.from() == null ? "withheld" : arrived.from());
+    context.put("to", arrived.to());
+    Interaction opened = door.open(tx, destination, thread, customer, context);
+    Call call =
+        new Call(
+            opened.id(), arrived.connection(), true, arrived.to(), from.value(), null, now, null);
+    calls.insert(tx, call);
+    CallLeg leg =
+        CallLeg.arrived(LegId.next(), opened.id(), from.value(), arrived.providerCallId(), now);
+    calls.insert(tx, leg, now.plus(CallLines.LOOK_AFTER));
+    FlowTurn turn = carriedOut(tx, runner.begin(tx, opened, destination));
+    return CallTurns.instructions(opened.id(), turn, call.line());
+  }
+
+  /** The caller's input to a step of the flow; one for another step changes nothing. */
+  public List<VoiceInstruction> answered(
+      TenantId tenant, InteractionId id, int step, CallInput came) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          Interaction now = lock(tx, id);
+          FlowTurn current = runner.current(tx, id).orElse(null);
+          if (now.state() == InteractionState.IN_FLOW
+              && now.disconnectedAt() == null
+              && current != null
+              && current.step() == step) {
+            step(tx, now, step, CallTurns.input(current, came));
+            return repeated(tx, id);
+          }
+          boolean again = current != null && current.step() == step + 1;
+          return again ? repeated(tx, id) : customers(tx, id);
+        });
+  }
+
+  /** What was chosen while waiting leads out of the queue, where the flow offers that. */
+  public List<VoiceInstruction> chosenInQueue(
+      TenantId tenant, InteractionId id, int round, CallInput came) {
+    Optional<String> exit = music.exit(tenant, id, came);
+    if (exit.isEmpty()) {
+      return waiting(tenant, id, round + 1);
+    }
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          Interaction now = lock(tx, id);
+          exits
+              .leave(tx, now, exit.get())
+              .ifPresent(back -> step(tx, back, stepOf(tx, id), queueExit(exit.get())));
+          return repeated(tx, id);
+        });
+  }
+
+  private static FlowInput queueExit(String exit) {
+    return new FlowInput.QueueExit(exit);
+  }
+
+  private int stepOf(Tx tx, InteractionId id) {
+    return runner.current(tx, id).map(FlowTurn::step).orElse(0);
+  }
+
+  /** The customer's line asks what to do. */
+  public List<VoiceInstruction> next(TenantId tenant, InteractionId id) {
+    return transactions.inTenant(tenant, tx -> customers(tx, id));
+  }
+
+  /** What is heard while waiting, for the time after so many rounds. */
+  public List<VoiceInstruction> waiting(TenantId tenant, InteractionId id, int round) {
+    Optional<List<VoiceInstruction>> elsewhere =
+        transactions.inTenant(
+            tenant,
+            tx -> {
+              Interaction now = find(tx, id);
+              boolean waits =
+                  now.state() == InteractionState.QUEUED || now.state() == InteractionState.OFFERED;
+              return waits ? Optional.empty() : Optional.of(customers(tx, id));
+            });
+    return elsewhere.orElseGet(() -> music.round(tenant, id, round));
+  }
+
+  /**
+   * A line that we dialled was answered, and what was pressed there. A telephone's owner takes the
+   * call by pressing 1, which a mailbox does not.
+   */
+  public List<VoiceInstruction> dialled(
+      TenantId tenant, LegId id, String providerId, CallInput came) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          CallLeg known = calls.leg(tx, id).orElseThrow(() -> RefusedException.notFound("line"));
+          Interaction now = lock(tx, known.interaction());
+          CallLeg leg = calls.leg(tx, id).orElseThrow();
+          if (leg.providerId() == null) {
+            leg = leg.known(providerId);
+          }
+          boolean wanted =
+              leg.providerId() != null
+                  && leg.providerId().equals(providerId)
+                  && !leg.isOver()
+                  && mayTalk(now, leg);
+          if (!wanted) {
+            return HANG_UP;
+          }
+          if (leg.screened() && leg.takenAt() == null && !TAKE.equals(came.digits())) {
+            calls.update(tx, leg, clock.instant().plus(CallLines.LOOK_AFTER));
+            return came.digits() == null || came.digits().isEmpty() ? screening(leg) : HANG_UP;
+          }
+          Call call = calls.find(tx, now.id()).orElseThrow();
+          CallLeg taken = leg.taken(clock.instant());
+          calls.update(tx, taken, clock.instant().plus(CallLines.LOOK_AFTER));
+          if (leg.takenAt() == null && leg.user() != null) {
+            timeline.record(
+                tx,
+                now,
+                "call.answered",
+                Actor.user(leg.user()),
+                Map.of("legId", leg.id().toString()));
+          }
+          return List.of(
+              new VoiceInstruction.Join(call.room(), leg.id(), now.id()),
+              new VoiceInstruction.HangUp());
+        });
+  }
+
+  private static boolean mayTalk(Interaction now, CallLeg leg) {
+    if (leg.kind() != LegKind.AGENT) {
+      return now.disconnectedAt() == null;
+    }
+    return now.state().isWithAgent()
+        && now.disconnectedAt() == null
+        && leg.user() != null
+        && now.isWith(leg.user());
+  }
+
+  private static List<VoiceInstruction> screening(CallLeg leg) {
+    return List.of(
+        new VoiceInstruction.Ask(
+            List.of(
+                new VoiceInstruction.Say(
+                    CallWords.in(null).screening(), CallWords.in(null).language())),
+            1,
+            null,
+            SCREENING_SECONDS,
+            false,
+            null,
+            List.of(),
+            false,
+            new VoiceInstruction.Door.OfLeg(leg.id())),
+        new VoiceInstruction.HangUp());
+  }
+
+  /** Its queue does not let it wait: the flow says what then, and the line asks for it. */
+  @Override
+  public Interaction goOn(Tx tx, Interaction back, PoolDecision.TurnedAwayReason why) {
+    String exit =
+        switch (why) {
+          case FULL -> "full";
+          case WAITED_TOO_LONG -> "timeout";
+          case CLOSED -> "closed";
+        };
+    Interaction after = step(tx, back, stepOf(tx, back.id()), queueExit(exit));
+    lines.moved(tx, after);
+    return after;
+  }
+
+  private Interaction step(Tx tx, Interaction now, int step, FlowInput input) {
+    return carriedOut(tx, runner.input(tx, now, step, input)).interaction();
+  }
+
+  /** Queues or ends the contact as its flow wants; what a call cannot do is told to the flow. */
+  private FlowTurn carriedOut(Tx tx, FlowTurn first) {
+    FlowTurn turn = first;
+    for (int i = 0; CallTurns.isUnsupported(turn); i++) {
+      if (i == MOST_UNSUPPORTED) {
+        return ended(tx, turn, "stepBudget");
+      }
+      turn = runner.input(tx, turn.interaction(), turn.step(), new FlowInput.Failed("unsupported"));
+    }
+    if (turn.interaction().state() != InteractionState.IN_FLOW || turn.instructions().isEmpty()) {
+      return turn;
+    }
+    return switch (turn.last()) {
+      case Instruction.Enqueue enqueue ->
+          new FlowTurn(
+              door.queue(tx, turn.interaction(), enqueue), turn.step(), turn.instructions());
+      case Instruction.End end ->
+          ended(tx, turn, end.outcome() == null ? "completedByFlow" : end.outcome());
+      default -> turn;
+    };
+  }
+
+  private FlowTurn ended(Tx tx, FlowTurn turn, String outcome) {
+    return new FlowTurn(
+        door.close(tx, turn.interaction(), outcome), turn.step(), turn.instructions());
+  }
+
+  /** What the customer's line is to do, as the work stands. */
+  private List<VoiceInstruction> customers(Tx tx, InteractionId id) {
+    Interaction now = find(tx, id);
+    Call call = calls.find(tx, id).orElseThrow(() -> RefusedException.notFound("call"));
+    return switch (now.state()) {
+      case IN_FLOW, ENDED ->
+          runner
+              .current(tx, id)
+              .filter(turn -> now.state() == InteractionState.IN_FLOW || isLast(turn))
+              .map(turn -> CallTurns.instructions(id, turn, call.line()))
+              .orElse(HANG_UP);
+      case QUEUED, OFFERED -> List.of(new VoiceInstruction.WaitForAgent(id));
+      case ASSIGNED, WAITING_FOR_CUSTOMER ->
+          now.disconnectedAt() == null ? talk(tx, call) : HANG_UP;
+      case WRAP_UP, ABANDONED -> HANG_UP;
+    };
+  }
+
+  private static boolean isLast(FlowTurn turn) {
+    return turn.last() instanceof Instruction.End;
+  }
+
+  /** The turn that the last input led to, in full, if the work still stands where it led. */
+  private List<VoiceInstruction> repeated(Tx tx, InteractionId id) {
+    InteractionState state = find(tx, id).state();
+    boolean waits = state == InteractionState.QUEUED || state == InteractionState.OFFERED;
+    return runner
+        .current(tx, id)
+        .filter(turn -> waits && turn.last() instanceof Instruction.Enqueue)
+        .flatMap(
+            turn -> calls.find(tx, id).map(call -> CallTurns.instructions(id, turn, call.line())))
+        .orElseGet(() -> customers(tx, id));
+  }
+
+  private List<VoiceInstruction> talk(Tx tx, Call call) {
+    return calls.legs(tx, call.interaction()).stream()
+        .filter(leg -> leg.kind() == LegKind.CUSTOMER && !leg.isOver())
+        .findFirst()
+        .<List<VoiceInstruction>>map(leg ->
+            List.of(
+                new VoiceInstruction.Join(call.room(), leg.id(), call.interaction()),
+                new VoiceInstruction.AskAgain(
+                    new VoiceInstruction.Door.OfCustomer(call.interaction()))))
+        .orElse(HANG_UP);
+  }
+
+  private Interaction lock(Tx tx, InteractionId id) {
+    return interactions.lock(tx, id).orElseThrow(() -> RefusedException.notFound("interaction"));
+  }
+
+  private Interaction find(Tx tx, InteractionId id) {
+    return interactions.find(tx, id).orElseThrow(() -> RefusedException.notFound("interaction"));
+  }
+}

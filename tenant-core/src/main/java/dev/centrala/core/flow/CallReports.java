@@ -1,0 +1,380 @@
+package dev.centrala.core.flow;
+
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.AgentDelta;
+import dev.centrala.core.interaction.CallLines;
+import dev.centrala.core.interaction.ConversationFeeds;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.interaction.InteractionViews;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.routing.Routing;
+import dev.centrala.core.routing.WorkEnd;
+import dev.centrala.core.routing.pool.PoolCommand;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallCommand;
+import dev.centrala.core.voice.CallLeg;
+import dev.centrala.core.voice.CallSender;
+import dev.centrala.core.voice.CallStore;
+import dev.centrala.core.voice.LegKind;
+import dev.centrala.core.voice.LegReport;
+import dev.centrala.core.voice.LegState;
+import dev.centrala.core.voice.RoomReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what carriers report of lines and rooms, late, twice and out of order, and what follows
+ * for the work: a customer who hangs up has ended the contact, an agent who cannot be reached gives
+ * it back. Each report takes effect once.
+ */
+public final class CallReports implements CallSender.Outcomes {
+  private static final Actor CARRIER = Actor.provider("carrier");
+
+  /** So long may a flow say goodbye. */
+  private static final Duration LAST_WORDS = Duration.ofMinutes(2);
+
+  private final Transactions transactions;
+  private final InteractionStore interactions;
+  private final CallStore calls;
+  private final CallLines lines;
+  private final CallUsage usage;
+  private final Timeline timeline;
+  private final InteractionViews views;
+  private final ConversationFeeds feeds;
+  private final WorkEnd workEnd;
+  private final Routing routing;
+  private final InstantSource clock;
+
+  public CallReports(
+      Transactions transactions,
+      InteractionStore interactions,
+      CallStore calls,
+      CallLines lines,
+      CallUsage usage,
+      Timeline timeline,
+      InteractionViews views,
+      ConversationFeeds feeds,
+      WorkEnd workEnd,
+      Routing routing,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.interactions = interactions;
+    this.calls = calls;
+    this.lines = lines;
+    this.usage = usage;
+    this.timeline = timeline;
+    this.views = views;
+    this.feeds = feeds;
+    this.workEnd = workEnd;
+    this.routing = routing;
+    this.clock = clock;
+  }
+
+  /** A report of a line that we do not know changes nothing. */
+  public void reported(TenantId tenant, LegReport report) {
+    transactions.doInTenant(
+        tenant,
+        tx -> {
+          Optional<CallLeg> known =
+              calls.legByProviderId(tx, report.providerId()).or(() -> undialled(tx, report.own()));
+          known.ifPresent(leg -> {
+            lock(tx, leg.interaction());
+            calls.leg(tx, leg.id()).ifPresent(now -> take(tx, now, report));
+          });
+        });
+  }
+
+  private Optional<CallLeg> undialled(Tx tx, @Nullable LegId own) {
+    return own == null
+        ? Optional.empty()
+        : calls.leg(tx, own).filter(leg -> leg.providerId() == null);
+  }
+
+  private void take(Tx tx, CallLeg before, LegReport report) {
+    Instant now = clock.instant();
+    CallLeg leg = before.providerId() == null ? before.known(report.providerId()) : before;
+    if (!leg.state().mayBecome(report.state())) {
+      if (leg != before) {
+        calls.update(tx, leg, now.plus(CallLines.LOOK_AFTER));
+      }
+      countLate(tx, leg, report);
+      return;
+    }
+    CallLeg after = leg.reported(report.state(), now, report.seconds());
+    calls.update(tx, after, now.plus(CallLines.LOOK_AFTER));
+    Interaction interaction = lock(tx, after.interaction());
+    if (after.isOver()) {
+      usage.ofRoom(tx, interaction, leg, now);
+      usage.ofLine(tx, interaction, call(tx, after), after);
+      ended(tx, interaction, after);
+    } else {
+      tell(tx, interaction);
+    }
+  }
+
+  /** The carrier counts the seconds of a line that was already known to be over. */
+  private void countLate(Tx tx, CallLeg leg, LegReport report) {
+    if (leg.isOver() && leg.seconds() == null && report.seconds() != null) {
+      CallLeg counted = leg.counted(report.seconds());
+      calls.update(tx, counted, clock.instant());
+      usage.ofLine(tx, lock(tx, leg.interaction()), call(tx, leg), counted);
+    }
+  }
+
+  private void ended(Tx tx, Interaction now, CallLeg leg) {
+    Map<String, Object> data = new HashMap<>();
+    data.put("legId", leg.id().toString());
+    data.put("kind", leg.kind().wireName());
+    data.put("state", leg.state().wireName());
+    if (leg.seconds() != null) {
+      data.put("seconds", leg.seconds());
+    }
+    Interaction after = timeline.record(tx, now, "call.lineEnded", CARRIER, data);
+    switch (leg.kind()) {
+      case CUSTOMER -> customerLeft(tx, after, leg);
+      case AGENT -> agentLeft(tx, after, leg);
+      case SUPERVISOR, OUTSIDE -> tell(tx, after);
+    }
+  }
+
+  private void customerLeft(Tx tx, Interaction now, CallLeg leg) {
+    Call call = call(tx, leg);
+    calls.update(
+        tx,
+        new Call(
+            call.interaction(),
+            call.connection(),
+            call.inbound(),
+            call.line(),
+            call.party(),
+            call.roomId(),
+            call.createdAt(),
+            clock.instant()));
+    if (now.disconnectedAt() == null && !now.state().isOver()) {
+      workEnd.byCustomer(tx, now.id());
+    }
+    tell(tx, lock(tx, now.id()));
+  }
+
+  private void agentLeft(Tx tx, Interaction now, CallLeg leg) {
+    UserId agent = leg.user();
+    boolean theirs =
+        agent != null
+            && now.isWith(agent)
+            && now.state() == InteractionState.ASSIGNED
+            && now.disconnectedAt() == null;
+    List<CallLeg> all = calls.legs(tx, now.id());
+    boolean another =
+        all.stream().anyMatch(each -> !each.isOver() && isOf(each, agent, LegKind.AGENT));
+    if (!theirs || another || agent == null) {
+      tell(tx, now);
+      return;
+    }
+    boolean everThere = all.stream().anyMatch(each -> wasThere(each, agent, now));
+    if (!everThere) {
+      notReached(tx, now, agent);
+    } else if (leg.wasMissed() || leg.address().startsWith("client:")) {
+      comfort(tx, all);
+      tell(tx, timeline.record(tx, now, "call.agentAway", CARRIER, legData(leg)));
+    } else {
+      // Who hangs up a telephone has finished; a browser that is gone may have crashed.
+      workEnd.byAgent(tx, agent, now.id());
+      tell(tx, lock(tx, now.id()));
+    }
+  }
+
+  /** Whether the agent has talked since this assignment began. */
+  private static boolean wasThere(CallLeg leg, UserId agent, Interaction now) {
+    Instant since = now.assignment() == null ? null : now.assignment().assignedAt();
+    return isOf(leg, agent, LegKind.AGENT)
+        && leg.takenAt() != null
+        && (since == null || !leg.createdAt().isBefore(since));
+  }
+
+  private static boolean isOf(CallLeg leg, @Nullable UserId agent, LegKind kind) {
+    return leg.kind() == kind && agent != null && agent.equals(leg.user());
+  }
+
+  private void notReached(Tx tx, Interaction now, UserId agent) {
+    timeline.record(tx, now, "call.agentNotReached", CARRIER, Map.of("agentId", agent.toString()));
+    TenantId tenant = tx.tenant();
+    tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.NotReached(now.id(), agent)));
+  }
+
+  /** The customer is alone in the room: music until somebody comes. */
+  private void comfort(Tx tx, List<CallLeg> all) {
+    all.stream()
+        .filter(each -> each.kind() == LegKind.CUSTOMER && each.inRoom() && !each.held())
+        .forEach(each -> lines.command(tx, each, new CallCommand.Change(null, true)));
+  }
+
+  /** What a carrier reports of a room. */
+  public void inRoom(TenantId tenant, RoomReport report) {
+    transactions.doInTenant(
+        tenant,
+        tx -> {
+          Optional<Interaction> found = interactions.lock(tx, report.interaction());
+          Optional<Call> call = calls.find(tx, report.interaction());
+          if (found.isEmpty() || call.isEmpty()) {
+            return;
+          }
+          calls
+              .legByProviderId(tx, report.providerId())
+              .filter(leg -> leg.interaction().equals(report.interaction()))
+              .ifPresent(leg -> take(tx, found.get(), call.get(), leg, report));
+        });
+  }
+
+  private void take(Tx tx, Interaction now, Call call, CallLeg before, RoomReport report) {
+    CallLeg after = before.after(report);
+    if (after.equals(before)) {
+      return;
+    }
+    calls.update(tx, after, clock.instant().plus(CallLines.LOOK_AFTER));
+    if (after.inRoom() && !report.roomId().equals(call.roomId())) {
+      calls.update(
+          tx,
+          new Call(
+              call.interaction(),
+              call.connection(),
+              call.inbound(),
+              call.line(),
+              call.party(),
+              report.roomId(),
+              call.createdAt(),
+              call.endedAt()));
+    }
+    if (before.inRoom() && !after.inRoom()) {
+      usage.ofRoom(tx, now, before, report.at());
+    }
+    Interaction told = now;
+    for (String type : changes(before, after)) {
+      told = timeline.record(tx, told, type, CARRIER, legData(after));
+    }
+    if (!before.inRoom() && after.inRoom() && after.kind() == LegKind.AGENT) {
+      endMusic(tx, now);
+    }
+    tell(tx, told);
+  }
+
+  /** The agent is back with the customer, who was given music meanwhile. */
+  private void endMusic(Tx tx, Interaction now) {
+    calls.legs(tx, now.id()).stream()
+        .filter(leg -> leg.kind() == LegKind.CUSTOMER && leg.inRoom() && leg.held())
+        .forEach(leg -> lines.command(tx, leg, new CallCommand.Change(null, false)));
+  }
+
+  private static List<String> changes(CallLeg before, CallLeg after) {
+    if (before.inRoom() != after.inRoom()) {
+      return List.of(after.inRoom() ? "call.joined" : "call.left");
+    }
+    List<String> types = new java.util.ArrayList<>();
+    if (before.held() != after.held()) {
+      types.add(after.held() ? "call.held" : "call.resumed");
+    }
+    if (before.muted() != after.muted()) {
+      types.add(after.muted() ? "call.muted" : "call.unmuted");
+    }
+    return types;
+  }
+
+  private static Map<String, Object> legData(CallLeg leg) {
+    return Map.of("legId", leg.id().toString(), "kind", leg.kind().wireName());
+  }
+
+  @Override
+  public void dialled(Tx tx, CallLeg leg, String providerId) {
+    lock(tx, leg.interaction());
+    calls
+        .leg(tx, leg.id())
+        .filter(now -> now.providerId() == null)
+        .ifPresent(now ->
+            calls.update(tx, now.known(providerId), clock.instant().plus(CallLines.LOOK_AFTER)));
+  }
+
+  @Override
+  public void failed(Tx tx, CallLeg leg, String detail) {
+    Interaction now = lock(tx, leg.interaction());
+    calls
+        .leg(tx, leg.id())
+        .filter(each -> !each.isOver())
+        .ifPresent(each -> {
+          CallLeg over = each.reported(LegState.FAILED, clock.instant(), null);
+          calls.update(tx, over, clock.instant());
+          ended(
+              tx,
+              timeline.record(
+                  tx,
+                  now,
+                  "call.dialFailed",
+                  CARRIER,
+                  Map.of("legId", leg.id().toString(), "detail", detail)),
+              over);
+        });
+  }
+
+  @Override
+  public void doubtful(Tx tx, CallLeg leg, CallCommand command, String detail) {
+    lock(tx, leg.interaction());
+    calls
+        .leg(tx, leg.id())
+        .filter(each -> !each.isOver())
+        .ifPresent(each -> calls.update(tx, each, clock.instant()));
+  }
+
+  /** Repairs what a crash may have left half done; for a call that somebody looks at anyway. */
+  void mend(Tx tx, InteractionId id) {
+    Interaction now = lock(tx, id);
+    List<CallLeg> all = calls.legs(tx, id);
+    Instant over = now.disconnectedAt();
+    if (over != null) {
+      if (over.isBefore(clock.instant().minus(LAST_WORDS))) {
+        lines.over(tx, now);
+      }
+      return;
+    }
+    if (now.assignment() == null || now.state() != InteractionState.ASSIGNED) {
+      return;
+    }
+    UserId agent = now.assignment().agent();
+    if (all.stream().noneMatch(each -> !each.isOver() && isOf(each, agent, LegKind.AGENT))
+        && all.stream().noneMatch(each -> wasThere(each, agent, now))) {
+      TenantId tenant = tx.tenant();
+      tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.NotReached(id, agent)));
+    }
+  }
+
+  private void tell(Tx tx, Interaction now) {
+    if (now.assignment() != null && now.state() != InteractionState.OFFERED) {
+      AgentDelta.Updated delta = new AgentDelta.Updated(views.of(tx, now));
+      TenantId tenant = tx.tenant();
+      tx.afterCommit(() -> feeds.toAgent(tenant, now, delta));
+    }
+  }
+
+  private Call call(Tx tx, CallLeg leg) {
+    return calls
+        .find(tx, leg.interaction())
+        .orElseThrow(() -> new IllegalStateException("a line without its call"));
+  }
+
+  private Interaction lock(Tx tx, InteractionId id) {
+    return interactions
+        .lock(tx, id)
+        .orElseThrow(() -> new IllegalStateException("a line without its interaction"));
+  }
+}
