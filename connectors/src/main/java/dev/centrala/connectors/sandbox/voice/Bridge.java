@@ -120,14 +120,12 @@ final class Bridge {
   private void connect(VoiceCall ready, List<VoiceCall> legs) {
     legs.stream().filter(leg -> leg != ready).forEach(this::drop);
     exchange.answer(call);
+    call.hangsUpOnStar = dial.hangupOnStar();
     exchange.join(call, ready);
   }
 
   /** Returns when the two are no longer connected. */
   private void talk(VoiceCall other) {
-    if (dial.hangupOnStar()) {
-      exchange.floor().run(() -> call.hangsUpOnStar = true);
-    }
     try {
       script.await(
           Stage.CALL,
