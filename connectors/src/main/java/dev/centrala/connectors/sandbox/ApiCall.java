@@ -1,6 +1,7 @@
 package dev.centrala.connectors.sandbox;
 
 import dev.centrala.connectors.sandbox.CarrierFaults.Fault;
+import dev.centrala.connectors.sandbox.voice.rest.RestCall;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -8,17 +9,20 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One REST request under way: who asks, what for, how it is answered, and the fault that was asked
  * for it.
  */
-final class ApiCall {
+final class ApiCall implements RestCall {
   private static final String KEY = "sandbox.call";
 
   private final RoutingContext context;
@@ -48,12 +52,19 @@ final class ApiCall {
     return account;
   }
 
-  String path() {
+  @Override
+  public String accountSid() {
+    return account.sid();
+  }
+
+  @Override
+  public String path() {
     return context.request().path();
   }
 
   /** A path parameter without the {@code .json} that ends Twilio's resources. */
-  String sid(String name) {
+  @Override
+  public String sid(String name) {
     String text = Optional.ofNullable(context.pathParam(name)).orElse("");
     return text.endsWith(".json") ? text.substring(0, text.length() - 5) : text;
   }
@@ -62,7 +73,8 @@ final class ApiCall {
     return path().endsWith(".json");
   }
 
-  MultiMap fields() {
+  @Override
+  public MultiMap fields() {
     return fields(context);
   }
 
@@ -70,24 +82,40 @@ final class ApiCall {
     return Optional.ofNullable(fields().get(name)).orElse("");
   }
 
-  void answer(int status, JsonObject body) {
+  @Override
+  public Predicate<Optional<Instant>> date(String name) {
+    return DateFilter.of(this, name);
+  }
+
+  @Override
+  public void answer(int status, JsonObject body) {
     finish(status, "application/json", body.toBuffer());
   }
 
-  void answerNothing() {
+  @Override
+  public <T> void answerPage(
+      String listName, List<T> all, Function<T, String> sid, Function<T, JsonObject> item) {
+    answer(200, Paging.page(this, listName, all, sid, item));
+  }
+
+  @Override
+  public void answerNothing() {
     finish(204, "application/json", Buffer.buffer());
   }
 
-  void answerContent(CarrierMedia media) {
-    finish(200, media.contentType(), Buffer.buffer(media.content()));
+  @Override
+  public void answerContent(String contentType, byte[] content) {
+    finish(200, contentType, Buffer.buffer(content));
   }
 
   /** Answers in the shape of Twilio's errors. */
-  void refuse(int status, int code, String message) {
+  @Override
+  public void refuse(int status, int code, String message) {
     answer(status, error(status, code, message));
   }
 
-  void refuseNotFound() {
+  @Override
+  public void refuseNotFound() {
     refuse(404, 20404, "The requested resource " + path() + " was not found");
   }
 

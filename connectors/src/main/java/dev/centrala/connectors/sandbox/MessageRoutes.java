@@ -159,7 +159,7 @@ final class MessageRoutes {
     } else if (call.wantsJson()) {
       call.answer(200, Representations.media(message.orElseThrow(), media.get()));
     } else {
-      call.answerContent(media.get());
+      call.answerContent(media.get().contentType(), media.get().content());
     }
   }
 

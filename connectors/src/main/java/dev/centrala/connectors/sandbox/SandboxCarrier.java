@@ -5,6 +5,7 @@ import dev.centrala.connectors.sandbox.voice.Exchange;
 import dev.centrala.connectors.sandbox.voice.SimCall;
 import dev.centrala.connectors.sandbox.voice.SimConference;
 import dev.centrala.connectors.sandbox.voice.SimPhone;
+import dev.centrala.connectors.sandbox.voice.rest.VoiceRest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -51,6 +52,7 @@ public final class SandboxCarrier implements AutoCloseable {
     door.bind(router);
     new MessageRoutes(book, outbound, faults, chores).bind(router);
     new NumberRoutes(book, options.clock(), this::keep).bind(router);
+    new VoiceRest(exchange).bind(router, ApiCall::of);
     door.bindLast(router);
     this.server =
         await(

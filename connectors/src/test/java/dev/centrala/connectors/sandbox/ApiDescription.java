@@ -15,21 +15,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Twilio's public description of its API, as far as messaging goes; says what does not fit it. */
-final class ApiDescription {
-  private final JsonObject description;
+/**
+ * Twilio's public description of its API, as far as the sandbox goes; says what does not fit it.
+ */
+public final class ApiDescription {
+  private final JsonObject description =
+      new JsonObject().put("paths", new JsonObject()).put("schemas", new JsonObject());
 
-  ApiDescription() {
-    try (InputStream stream =
-        ApiDescription.class.getResourceAsStream("/twilio/messaging-openapi.json")) {
-      description = new JsonObject(new String(stream.readAllBytes()));
+  public ApiDescription() {
+    for (String extract : List.of("messaging", "voice")) {
+      JsonObject part = read("/twilio/" + extract + "-openapi.json");
+      description.getJsonObject("paths").mergeIn(part.getJsonObject("paths"));
+      description
+          .getJsonObject("schemas")
+          .mergeIn(part.getJsonObject("components").getJsonObject("schemas"));
+    }
+  }
+
+  static JsonObject read(String resource) {
+    try (InputStream stream = ApiDescription.class.getResourceAsStream(resource)) {
+      return new JsonObject(new String(stream.readAllBytes()));
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
     }
   }
 
   /** What is wrong with this request and its answer; empty when both fit. */
-  List<String> deviations(WireRequest request) {
+  public List<String> deviations(WireRequest request) {
     JsonObject operation = operation(request);
     if (operation == null) {
       return List.of(request.method() + " " + request.path() + " is not in the description");
@@ -53,7 +65,7 @@ final class ApiDescription {
   private JsonObject operation(WireRequest request) {
     for (Map.Entry<String, Object> path : description.getJsonObject("paths")) {
       String pattern =
-          Pattern.quote(path.getKey()).replaceAll("\\{[A-Za-z]+}", "\\\\E[A-Za-z0-9]+\\\\Q");
+          Pattern.quote(path.getKey()).replaceAll("\\{[A-Za-z]+}", "\\\\E[A-Za-z0-9._-]+\\\\Q");
       if (request.path().matches(pattern)) {
         return ((JsonObject) path.getValue()).getJsonObject(request.method().toLowerCase());
       }
@@ -103,8 +115,8 @@ final class ApiDescription {
   private JsonObject closed(JsonObject schema) {
     if (schema.containsKey("$ref")) {
       String name = schema.getString("$ref").replaceFirst(".*/", "");
-      return closed(
-          description.getJsonObject("components").getJsonObject("schemas").getJsonObject(name));
+      JsonObject named = description.getJsonObject("schemas").getJsonObject(name);
+      return closed(name.contains("_reason_") ? orNull(named) : named);
     }
     JsonObject closed = new JsonObject();
     schema.forEach(entry -> closed.put(entry.getKey(), entry.getValue()));
@@ -125,5 +137,13 @@ final class ApiDescription {
       closed.put("required", new JsonArray(new ArrayList<>(properties.fieldNames())));
     }
     return closed;
+  }
+
+  /** A reason for what has not happened yet is null, says the description only in prose. */
+  private static JsonObject orNull(JsonObject enumeration) {
+    return enumeration
+        .copy()
+        .put("nullable", true)
+        .put("enum", enumeration.getJsonArray("enum").copy().addNull());
   }
 }

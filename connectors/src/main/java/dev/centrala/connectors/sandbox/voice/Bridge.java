@@ -97,7 +97,8 @@ final class Bridge {
             Duration.ofSeconds(dial.timeoutSeconds()),
             Duration.ofSeconds(dial.timeLimitSeconds()),
             null,
-            party.sendDigits());
+            party.sendDigits(),
+            null);
     VoiceCall leg = exchange.lines().queue(plan, call);
     call.children.add(leg);
     String url = party.url();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringing how long it may ring
  * @param longest how long it may last
  */
-record CallPlan(
+public record CallPlan(
     String accountSid,
     String direction,
     String from,
@@ -23,9 +23,13 @@ record CallPlan(
     Duration ringing,
     Duration longest,
     @Nullable MachineDetection machines,
-    @Nullable String sendDigits) {
-  static final Duration LONGEST_CALL = Duration.ofHours(4);
+    @Nullable String sendDigits,
+    @Nullable RecordingPlan recording) {
+  public static final Duration LONGEST_CALL = Duration.ofHours(4);
 
   /** Whether, and how, a person is told from an answering machine. */
-  record MachineDetection(boolean toTheEnd, @Nullable ReportTarget asynchronous) {}
+  public record MachineDetection(boolean toTheEnd, @Nullable ReportTarget asynchronous) {}
+
+  /** That the call is recorded from its answer on. */
+  public record RecordingPlan(int channels, String track, @Nullable ReportTarget status) {}
 }

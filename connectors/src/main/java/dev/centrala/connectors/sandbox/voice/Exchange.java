@@ -1,6 +1,7 @@
 package dev.centrala.connectors.sandbox.voice;
 
 import dev.centrala.connectors.sandbox.twiml.ReportTarget;
+import dev.centrala.connectors.sandbox.voice.CallPlan.RecordingPlan;
 import dev.centrala.connectors.sandbox.voice.VoiceNumbers.VoiceNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class Exchange implements AutoCloseable {
   private final VoiceTime time;
   private final VoiceWire wire;
   private final VoiceNumbers numbers;
+  private final Supplier<String> apiBase;
   private final StatusCallbacks callbacks;
   private final Recordings recordings;
   private final Queues queues;
@@ -49,6 +51,7 @@ public final class Exchange implements AutoCloseable {
       Supplier<String> apiBase) {
     this.wire = wire;
     this.numbers = numbers;
+    this.apiBase = apiBase;
     this.time = new VoiceTime(clock, timeStands);
     this.callbacks = new StatusCallbacks(floor, time, wire);
     this.recordings = new Recordings(time, callbacks, apiBase);
@@ -129,6 +132,7 @@ public final class Exchange implements AutoCloseable {
             RINGING,
             CallPlan.LONGEST_CALL,
             null,
+            null,
             null);
     VoiceCall call =
         floor.get(() -> enter(new VoiceCall(VoiceSids.next("CA"), plan, null, time.now(), floor)));
@@ -169,6 +173,26 @@ public final class Exchange implements AutoCloseable {
     return floor.get(() -> phones.at(address));
   }
 
+  /** What the API does with calls. */
+  public CallOrders callOrders() {
+    return new CallOrders(this);
+  }
+
+  /** What the API does with conferences and those in them. */
+  public ConferenceOrders conferenceOrders() {
+    return new ConferenceOrders(this);
+  }
+
+  /** What the API does with recordings. */
+  public RecordingOrders recordingOrders() {
+    return new RecordingOrders(this);
+  }
+
+  /** What the API does with queues. */
+  public QueueOrders queueOrders() {
+    return new QueueOrders(this);
+  }
+
   /** The conference with this name, whether or not there is one yet. */
   public SimConference conference(String name) {
     return new SimConference(this, name);
@@ -201,6 +225,17 @@ public final class Exchange implements AutoCloseable {
     call.answeredMillis = time.elapsedMillis();
     later(call, call.plan.longest(), () -> end(call, CallStatus.COMPLETED));
     callbacks.call(call, "answered");
+    RecordingPlan recording = call.plan.recording();
+    if (recording != null) {
+      recordings.start(
+          call.plan.accountSid(),
+          call,
+          null,
+          "OutboundAPI",
+          recording.track(),
+          recording.channels(),
+          recording.status());
+    }
     call.touch();
   }
 
@@ -267,7 +302,18 @@ public final class Exchange implements AutoCloseable {
     begin(call, source);
   }
 
-  boolean owns(String accountSid, String phoneNumber) {
+  /** Lock held. Forgets a call that is over. */
+  void forget(VoiceCall call) {
+    calls.remove(call.sid);
+  }
+
+  /** The base of the API that gives out recordings. */
+  public String apiBase() {
+    return apiBase.get();
+  }
+
+  /** Whether the account has this number. */
+  public boolean owns(String accountSid, String phoneNumber) {
     return numbers.number(phoneNumber).filter(n -> n.accountSid().equals(accountSid)).isPresent();
   }
 

@@ -124,7 +124,7 @@ final class Script {
 
   private Source afterFailure(Stage stage, CallError error, boolean wasFallback) {
     check(stage);
-    Source fallback = call.plan.fallback();
+    Source fallback = exchange.floor().get(() -> call.fallback);
     if (stage.isWaiting()) {
       await(stage, () -> null, null);
     }

@@ -39,7 +39,7 @@ final class StatusCallbacks {
 
   /** Lock held. Reports that the call has reached its present status. */
   void call(VoiceCall call, String event) {
-    ReportTarget callback = call.plan.status();
+    ReportTarget callback = call.reportsTo;
     if (callback == null || !callback.events().contains(event)) {
       return;
     }

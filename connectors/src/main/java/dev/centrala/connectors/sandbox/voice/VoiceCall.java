@@ -1,5 +1,6 @@
 package dev.centrala.connectors.sandbox.voice;
 
+import dev.centrala.connectors.sandbox.twiml.ReportTarget;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ final class VoiceCall {
   final Deque<String> words = new ArrayDeque<>();
   final List<VoiceTime.Timer> timers = new ArrayList<>();
 
+  Source fallback;
+  @Nullable ReportTarget reportsTo;
   CallStatus status = CallStatus.QUEUED;
   Listening listening = Listening.NOTHING;
   @Nullable Instant startedAt;
@@ -86,6 +89,8 @@ final class VoiceCall {
     this.sid = sid;
     this.plan = plan;
     this.parent = parent;
+    this.fallback = plan.fallback();
+    this.reportsTo = plan.status();
     this.createdAt = createdAt;
     this.bed = floor.bed();
     this.changed = floor.condition();

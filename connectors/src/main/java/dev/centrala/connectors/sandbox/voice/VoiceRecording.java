@@ -103,4 +103,19 @@ final class VoiceRecording {
     long millis = spans.stream().mapToLong(Span::millis).sum();
     return (int) Math.max((millis + 999) / 1000, spokenSeconds);
   }
+
+  RecordingRecord toRecord() {
+    return new RecordingRecord(
+        accountSid,
+        sid,
+        call == null ? null : call.sid,
+        conferenceSid,
+        source,
+        track,
+        channels,
+        state,
+        isRunning() ? null : Integer.valueOf(durationSeconds()),
+        startedAt,
+        updatedAt);
+  }
 }

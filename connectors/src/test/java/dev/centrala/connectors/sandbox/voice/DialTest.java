@@ -115,7 +115,8 @@ class DialTest {
   void asksBeforeConnecting() {
     app.on(
         "/screen",
-        "<Gather numDigits='1' action='/accepted'><Say>Press one to accept</Say></Gather><Hangup/>");
+        "<Gather numDigits='1' action='/accepted'><Say>Press one to"
+            + " accept</Say></Gather><Hangup/>");
     app.on("/accepted", "<Say>Connecting</Say>");
     String noun = "<Number url='/screen'>" + AGENT + "</Number>";
 
