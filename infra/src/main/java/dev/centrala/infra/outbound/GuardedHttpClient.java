@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one client for addresses that users give. Connects to exactly the address that was checked,
@@ -54,33 +55,48 @@ public final class GuardedHttpClient implements AutoCloseable {
   }
 
   public HttpOutcome post(String url, Map<String, String> headers, String body) {
-    return switch (targets.reach(url)) {
+    return call(new Call("POST", url, headers, body, deadline));
+  }
+
+  /** A request of any kind, that must be answered within its own time and the client's. */
+  public record Call(
+      String method,
+      String url,
+      Map<String, String> headers,
+      @Nullable String body,
+      Duration deadline) {}
+
+  public HttpOutcome call(Call call) {
+    return switch (targets.reach(call.url())) {
       case PublicTargets.Reach.Forbidden forbidden -> new HttpOutcome.Forbidden(forbidden.detail());
       case PublicTargets.Reach.Unknown unknown -> new HttpOutcome.Failed(unknown.detail());
-      case PublicTargets.Reach.Address reach -> send(reach, headers, Buffer.buffer(body));
+      case PublicTargets.Reach.Address reach -> send(reach, call);
     };
   }
 
-  private HttpOutcome send(
-      PublicTargets.Reach.Address reach, Map<String, String> headers, Buffer body) {
-    Future<HttpClientRequest> request = client.request(options(reach, headers));
+  private HttpOutcome send(PublicTargets.Reach.Address reach, Call call) {
+    Future<HttpClientRequest> request = client.request(options(reach, call));
+    Duration within = call.deadline().compareTo(deadline) < 0 ? call.deadline() : deadline;
     try {
       return request
-          .compose(open -> open.send(body).compose(response -> read(open, response)))
-          .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+          .compose(open -> send(open, call.body()).compose(response -> read(open, response)))
+          .timeout(within.toMillis(), TimeUnit.MILLISECONDS)
           .await();
     } catch (Throwable failed) {
       request.onSuccess(HttpClientRequest::reset);
-      return new HttpOutcome.Failed(describe(failed));
+      return new HttpOutcome.Failed(describe(failed, within));
     }
   }
 
-  private static RequestOptions options(
-      PublicTargets.Reach.Address reach, Map<String, String> headers) {
+  private static Future<HttpClientResponse> send(HttpClientRequest open, @Nullable String body) {
+    return body == null ? open.send() : open.send(Buffer.buffer(body));
+  }
+
+  private static RequestOptions options(PublicTargets.Reach.Address reach, Call call) {
     Target target = reach.target();
     RequestOptions options =
         new RequestOptions()
-            .setMethod(HttpMethod.POST)
+            .setMethod(HttpMethod.valueOf(call.method()))
             .setServer(
                 SocketAddress.inetSocketAddress(target.port(), reach.address().getHostAddress()))
             .setHost(target.host())
@@ -88,7 +104,7 @@ public final class GuardedHttpClient implements AutoCloseable {
             .setSsl(target.tls())
             .setURI(target.path())
             .setFollowRedirects(false);
-    headers.forEach(options::putHeader);
+    call.headers().forEach(options::putHeader);
     return options;
   }
 
@@ -119,9 +135,9 @@ public final class GuardedHttpClient implements AutoCloseable {
     return new HttpOutcome.Answered(response.statusCode(), headers, body.getBytes(), truncated);
   }
 
-  private String describe(Throwable failed) {
+  private static String describe(Throwable failed, Duration within) {
     if (failed instanceof TimeoutException) {
-      return "no complete answer within " + deadline.toSeconds() + " s";
+      return "no complete answer within " + within.toSeconds() + " s";
     }
     String message = failed.getMessage();
     return message == null ? failed.getClass().getSimpleName() : message;

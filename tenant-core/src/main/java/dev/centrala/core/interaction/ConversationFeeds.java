@@ -40,6 +40,11 @@ public final class ConversationFeeds {
     }
   }
 
+  /** There is a message to hand to a provider. */
+  public void messagesWait(TenantId tenant) {
+    safely(() -> outbound.messagesWait(tenant));
+  }
+
   public void toAgent(TenantId tenant, Interaction interaction, AgentDelta delta) {
     if (interaction.assignment() != null && interaction.state() != InteractionState.OFFERED) {
       agents.publish(tenant, interaction.assignment().agent(), delta);

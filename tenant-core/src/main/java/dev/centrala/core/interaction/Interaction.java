@@ -143,6 +143,13 @@ public record Interaction(
     return next().state(InteractionState.IN_FLOW).fence(grant).done();
   }
 
+  /** The same contact, from now on over another channel. */
+  public Interaction continuedOn(
+      Channel newChannel, EntryPointId newEntryPoint, ThreadId newThread) {
+    require(EnumSet.of(InteractionState.IN_FLOW), "change its channel");
+    return next().channel(newChannel, newEntryPoint, newThread).done();
+  }
+
   public Interaction prioritised(int priority) {
     QueuePlace old = queued();
     return next().place(new QueuePlace(old.queue(), priority, old.enqueuedAt())).done();

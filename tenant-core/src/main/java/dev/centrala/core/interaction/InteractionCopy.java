@@ -1,5 +1,8 @@
 package dev.centrala.core.interaction;
 
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.EntryPointId;
+import dev.centrala.core.shared.ThreadId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InteractionCopy {
   private final Interaction from;
+  private Channel channel;
+  private EntryPointId entryPoint;
+  private ThreadId thread;
   private InteractionState state;
   private @Nullable FlowPosition flow;
   private @Nullable QueuePlace place;
@@ -23,6 +29,9 @@ final class InteractionCopy {
 
   InteractionCopy(Interaction from) {
     this.from = from;
+    this.channel = from.channel();
+    this.entryPoint = from.entryPoint();
+    this.thread = from.thread();
     this.state = from.state();
     this.flow = from.flow();
     this.place = from.place();
@@ -39,6 +48,13 @@ final class InteractionCopy {
 
   InteractionCopy state(InteractionState value) {
     state = value;
+    return this;
+  }
+
+  InteractionCopy channel(Channel value, EntryPointId at, ThreadId in) {
+    channel = value;
+    entryPoint = at;
+    thread = in;
     return this;
   }
 
@@ -93,11 +109,11 @@ final class InteractionCopy {
   Interaction done() {
     return new Interaction(
         from.id(),
-        from.channel(),
+        channel,
         from.inbound(),
         state,
-        from.entryPoint(),
-        from.thread(),
+        entryPoint,
+        thread,
         from.customer(),
         flow,
         place,

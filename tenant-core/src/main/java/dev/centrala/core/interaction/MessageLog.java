@@ -105,6 +105,18 @@ public final class MessageLog {
       String text,
       List<Attachment> files,
       @Nullable String clientMessageId) {
+    return outbound(tx, interaction, author, text, files, clientMessageId, Map.of());
+  }
+
+  /** The same with something to show beside the text; see {@link Message}. */
+  public Written outbound(
+      Tx tx,
+      Interaction interaction,
+      Author author,
+      String text,
+      List<Attachment> files,
+      @Nullable String clientMessageId,
+      Map<String, Object> payload) {
     Instant now = clock.instant();
     boolean leaves = leavesTheHouse(interaction.channel());
     if (isSilenced(tx, interaction)) {
@@ -125,7 +137,8 @@ public final class MessageLog {
             null,
             null,
             0,
-            now);
+            now,
+            payload);
     boolean byAgent = author.kind() == Author.Kind.AGENT;
     Instant silenceCountsAt =
         byAgent
@@ -138,6 +151,32 @@ public final class MessageLog {
             message,
             leaves ? "message.queued" : "message.sent");
     return new Written(after, message);
+  }
+
+  /**
+   * A text of the interaction that goes by another thread, through that thread's provider; it
+   * belongs to the history of this contact. Must not be called where the customer has opted out.
+   */
+  public Interaction elsewhere(
+      Tx tx, Interaction interaction, MessageThread thread, Author author, String text) {
+    Message message =
+        new Message(
+            MessageId.next(),
+            interaction.id(),
+            thread.id(),
+            false,
+            author,
+            checked(text, List.of()),
+            List.of(),
+            null,
+            MessageStatus.PENDING,
+            null,
+            null,
+            0,
+            clock.instant());
+    Interaction after = write(tx, interaction, message, "message.queued");
+    tx.afterCommit(() -> feeds.messagesWait(tx.tenant()));
+    return after;
   }
 
   /** Counts what the carrier billed for an SMS; the same message counts once. */

@@ -5,11 +5,13 @@ import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.ThreadId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One message of an interaction. {@code clientMessageId} is unique in its interaction when present,
- * so that a repeat is recognised. {@code detail} says why a message failed.
+ * so that a repeat is recognised. {@code detail} says why a message failed. {@code payload} is what
+ * a channel that can draw shows beside the text: options to choose from, a card.
  */
 public record Message(
     MessageId id,
@@ -24,11 +26,45 @@ public record Message(
     @Nullable String detail,
     @Nullable String providerMessageId,
     int segments,
-    Instant at) {
+    Instant at,
+    Map<String, Object> payload) {
   public static final int LONGEST_TEXT = 10_000;
 
   public Message {
     attachments = List.copyOf(attachments);
+    payload = Map.copyOf(payload);
+  }
+
+  /** A message of text and files alone. */
+  public Message(
+      MessageId id,
+      InteractionId interaction,
+      ThreadId thread,
+      boolean inbound,
+      Author author,
+      String text,
+      List<Attachment> attachments,
+      @Nullable String clientMessageId,
+      MessageStatus status,
+      @Nullable String detail,
+      @Nullable String providerMessageId,
+      int segments,
+      Instant at) {
+    this(
+        id,
+        interaction,
+        thread,
+        inbound,
+        author,
+        text,
+        attachments,
+        clientMessageId,
+        status,
+        detail,
+        providerMessageId,
+        segments,
+        at,
+        Map.of());
   }
 
   public Message with(
@@ -46,6 +82,7 @@ public record Message(
         newDetail,
         newProviderId == null ? providerMessageId : newProviderId,
         segments,
-        at);
+        at,
+        payload);
   }
 }

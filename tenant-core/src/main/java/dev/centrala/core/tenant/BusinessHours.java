@@ -29,6 +29,17 @@ public record BusinessHours(
     return isOpen(today, at) || isOpen(today.minusDays(1), at);
   }
 
+  /** Whether today takes a holiday's hours in place of its own. */
+  public boolean isHoliday(Instant at) {
+    LocalDate today = at.atZone(timeZone).toLocalDate();
+    return holidays.stream().anyMatch(holiday -> holiday.date().equals(today));
+  }
+
+  /** Whether no weekly hours and no holiday's hours ever open it. */
+  public boolean isNeverOpen() {
+    return weekly.isEmpty() && holidays.stream().allMatch(holiday -> holiday.open().isEmpty());
+  }
+
   private boolean isOpen(LocalDate day, Instant at) {
     return openOn(day).stream().anyMatch(range -> range.contains(day, timeZone, at));
   }

@@ -18,6 +18,8 @@ public record Meter(String wireName, String unit) {
   public static final Meter STORAGE_BYTES = new Meter("storage.bytes", "byte");
   public static final Meter AGENT_SEAT_SECONDS = new Meter("agent.seatSeconds", "second");
 
+  public static final Meter FLOW_EXECUTIONS = new Meter("flow.executions", "execution");
+
   private static final List<Meter> OURS =
       List.of(
           SMS_SEGMENTS,
@@ -26,7 +28,8 @@ public record Meter(String wireName, String unit) {
           VOICE_OUTBOUND_SECONDS,
           VOICE_CONFERENCE_SECONDS,
           STORAGE_BYTES,
-          AGENT_SEAT_SECONDS);
+          AGENT_SEAT_SECONDS,
+          FLOW_EXECUTIONS);
   private static final Pattern CUSTOM = Pattern.compile("custom\\.[A-Za-z][A-Za-z0-9.]{0,59}");
 
   /** The meter of that name, ours or a tenant's own; empty when a name is neither. */

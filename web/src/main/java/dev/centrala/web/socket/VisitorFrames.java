@@ -4,9 +4,11 @@ import dev.centrala.core.flow.ChatSession;
 import dev.centrala.core.flow.Place;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.web.wire.AttachmentBody;
+import dev.centrala.web.wire.MessageBody;
 import dev.centrala.web.wire.MessageBody.From;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ public final class VisitorFrames {
       String text,
       List<AttachmentBody> attachments,
       Instant at,
-      String status) {
+      String status,
+      @Nullable Map<String, Object> payload) {
     static ChatMessage of(Message message) {
       return new ChatMessage(
           message.id().toString(),
@@ -36,7 +39,8 @@ public final class VisitorFrames {
           message.text(),
           message.attachments().stream().map(AttachmentBody::of).toList(),
           message.at(),
-          message.status().wireName());
+          message.status().wireName(),
+          MessageBody.payload(message));
     }
   }
 

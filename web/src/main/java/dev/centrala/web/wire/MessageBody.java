@@ -4,6 +4,7 @@ import dev.centrala.core.messaging.Author;
 import dev.centrala.core.messaging.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A message as it is sent to people of the business. */
@@ -17,12 +18,18 @@ public record MessageBody(
     @Nullable String clientMessageId,
     String status,
     @Nullable String detail,
-    Instant at) {
+    Instant at,
+    @Nullable Map<String, Object> payload) {
   /** Who wrote it. */
   public record From(String kind, @Nullable String name) {
     public static From of(Author author) {
       return new From(author.kind().wireName(), author.name());
     }
+  }
+
+  /** What is shown beside the text; absent where there is nothing. */
+  public static @Nullable Map<String, Object> payload(Message message) {
+    return message.payload().isEmpty() ? null : message.payload();
   }
 
   public static MessageBody of(Message message) {
@@ -36,6 +43,7 @@ public record MessageBody(
         message.clientMessageId(),
         message.status().wireName(),
         message.detail(),
-        message.at());
+        message.at(),
+        payload(message));
   }
 }

@@ -116,7 +116,10 @@ final class InteractionRows {
       i.outcome(),
       i.lastMessageAt(),
       i.dueAt(),
-      i.lastSequence()
+      i.lastSequence(),
+      i.channel().wireName(),
+      i.entryPoint(),
+      i.thread()
     };
   }
 }

@@ -90,7 +90,8 @@ public final class PgInteractions implements InteractionStore {
               queue_id = $7, priority = $8, enqueued_at = $9, agent_id = $10, offer_id = $11, offer_expires_at = $12,
               assigned_at = $13, cost = $14, wrap_up_mode = $15, wrap_up_started_at = $16, wrap_up_ends_at = $17,
               wrap_up_code_id = $18, fence_incarnation = $19, fence_counter = $20, disconnected_at = $21, ended_at = $22,
-              outcome = $23, last_message_at = $24, due_at = $25, last_sequence = $26
+              outcome = $23, last_message_at = $24, due_at = $25, last_sequence = $26, channel = $27, entry_point_id = $28,
+              thread_id = $29
             WHERE tenant_id = $1 AND id = $2\
             """,
             parameters.toArray());

@@ -14,13 +14,15 @@ import dev.centrala.core.shared.ThreadId;
 import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.Map;
 
 /** Messages as rows. */
 final class MessageRows {
   static final String COLUMNS =
       """
       m.id, m.interaction_id, m.thread_id, m.inbound, m.author_kind, m.author_id, m.author_name, m.text,
-      m.attachments::text AS attachments, m.client_message_id, m.status, m.detail, m.provider_message_id, m.segments, m.at\
+      m.attachments::text AS attachments, m.client_message_id, m.status, m.detail, m.provider_message_id, m.segments, m.at,
+      m.payload::text AS payload\
       """;
   static final String SELECT = "SELECT " + COLUMNS + " FROM messages m ";
 
@@ -43,7 +45,14 @@ final class MessageRows {
         row.getString("detail"),
         row.getString("provider_message_id"),
         row.getInteger("segments"),
-        Rows.instant(row, "at"));
+        Rows.instant(row, "at"),
+        payload(row));
+  }
+
+  private static Map<String, Object> payload(Row row) {
+    return row.getString("payload") == null
+        ? Map.of()
+        : Rows.json(row, "payload", new TypeReference<Map<String, Object>>() {});
   }
 
   static Dispatch dispatch(Row row) {

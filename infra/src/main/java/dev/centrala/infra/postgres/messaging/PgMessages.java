@@ -11,6 +11,7 @@ import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
 import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.infra.postgres.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public final class PgMessages implements MessageStore {
         .later(
             """
             INSERT INTO messages (tenant_id, id, interaction_id, thread_id, inbound, author_kind, author_id, author_name,
-              text, attachments, client_message_id, status, detail, provider_message_id, segments, at, next_attempt_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14, $15, $16, $17)\
+              text, attachments, client_message_id, status, detail, provider_message_id, segments, at, next_attempt_at, payload)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14, $15, $16, $17, $18::text::jsonb)\
             """,
             tx.tenant(),
             message.id(),
@@ -42,7 +43,8 @@ public final class PgMessages implements MessageStore {
             message.providerMessageId(),
             message.segments(),
             message.at(),
-            message.status() == MessageStatus.PENDING ? message.at() : null);
+            message.status() == MessageStatus.PENDING ? message.at() : null,
+            message.payload().isEmpty() ? null : Rows.json(message.payload()));
   }
 
   @Override

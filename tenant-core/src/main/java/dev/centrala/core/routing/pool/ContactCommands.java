@@ -196,6 +196,20 @@ final class ContactCommands {
     return APPLIED;
   }
 
+  PoolResult withdraw(PoolCommand.Withdraw command) {
+    Contact contact = board.contact(command.contact());
+    if (contact == null
+        || contact.state == ContactState.ASSIGNED
+        || contact.state == ContactState.WRAP_UP) {
+      return UNCHANGED;
+    }
+    if (contact.state == ContactState.OFFERED) {
+      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
+    }
+    moves.drop(contact);
+    return APPLIED;
+  }
+
   private void leave(Contact contact, LeftReason reason) {
     if (contact.state == ContactState.OFFERED) {
       grants.endOffer(contact, OfferOutcome.WITHDRAWN);

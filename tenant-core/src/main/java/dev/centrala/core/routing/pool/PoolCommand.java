@@ -190,6 +190,12 @@ public sealed interface PoolCommand {
    */
   record Restore(ContactFact fact) implements PoolCommand {}
 
+  /**
+   * The database has taken the waiting contact out of its queue, and back into its flow: an offer
+   * of it ends, and nothing is decided about it.
+   */
+  record Withdraw(InteractionId contact) implements PoolCommand {}
+
   /** The sweeper found that the contact has ended: it leaves without wrap-up. */
   record Forget(InteractionId contact) implements PoolCommand {}
 

@@ -164,6 +164,7 @@ public final class RoutingPool {
       case PoolCommand.End c -> contacts.end(c);
       case PoolCommand.CompleteWrapUp c -> wrapUps.complete(c);
       case PoolCommand.Restore c -> restoring.restore(c.fact());
+      case PoolCommand.Withdraw c -> contacts.withdraw(c);
       case PoolCommand.Forget c -> contacts.forget(c);
       case PoolCommand.RecordUntil c -> record(c);
       case PoolCommand.NewDay c -> agents.newDay(c);
