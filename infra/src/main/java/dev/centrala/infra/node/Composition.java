@@ -10,6 +10,7 @@ import dev.centrala.core.tenant.ConnectionProbes;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.crypto.SealedResumeTokens;
 import dev.centrala.infra.crypto.SealedSecrets;
+import dev.centrala.infra.outbound.GuardedCalls;
 import dev.centrala.infra.outbound.GuardedHttpClient;
 import dev.centrala.infra.outbound.PublicTargets;
 import dev.centrala.infra.outbound.Resolver;
@@ -42,13 +43,9 @@ public final class Composition {
             new SealedSecrets(platform.masterKey()));
     LimitParts limits = new LimitParts(platform, ground);
     PublicTargets targets = new PublicTargets(Resolver.SYSTEM, configuration.privateTargets());
+    GuardedHttpClient outside = new GuardedHttpClient(platform.vertx(), targets);
     WebhookParts webhooks =
-        new WebhookParts(
-            ground,
-            platform.json(),
-            targets,
-            new GuardedHttpClient(platform.vertx(), targets),
-            platform.meters());
+        new WebhookParts(ground, platform.json(), targets, outside, platform.meters());
     UsageParts usage =
         new UsageParts(ground, zone, webhooks.outbox(), new CountedUsageAlarm(platform.meters()));
     FeedParts feeds = new FeedParts(platform);
@@ -66,6 +63,7 @@ public final class Composition {
                 tenant -> carrier.join().messagesWait(tenant),
                 tenant -> telephone.join().commandsWait(tenant),
                 new SealedResumeTokens(platform.masterKey()),
+                new GuardedCalls(outside, platform.json()),
                 feeds.directory()::isConnected));
     TwilioClients clients = new TwilioClients(PROVIDER_TIMEOUT);
     SetUpParts setUp =

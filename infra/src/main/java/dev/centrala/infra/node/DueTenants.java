@@ -33,6 +33,10 @@ final class DueTenants {
     return at("SELECT directory.tenants_with_silence_due($1) AS tenant_id");
   }
 
+  List<TenantId> withFlows() {
+    return at("SELECT directory.tenants_with_flows_due($1) AS tenant_id");
+  }
+
   List<TenantId> withOffersBefore(Instant at) {
     return ask("SELECT directory.tenants_with_overdue_offers($1) AS tenant_id", at);
   }

@@ -5,15 +5,17 @@ import dev.centrala.core.access.User;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.flow.Flow;
 import dev.centrala.core.flow.FlowService;
+import dev.centrala.core.flow.graph.EndNode;
+import dev.centrala.core.flow.graph.EnqueueNode;
+import dev.centrala.core.flow.graph.Exits;
 import dev.centrala.core.flow.graph.FlowDefinition;
-import dev.centrala.core.flow.graph.FlowNode;
+import dev.centrala.core.flow.graph.HoursNode;
+import dev.centrala.core.flow.graph.SayNode;
+import dev.centrala.core.flow.graph.Words;
 import dev.centrala.core.routing.Queue;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.tenant.EntryPoint;
 import dev.centrala.core.tenant.Tenant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What a new tenant begins with, so that the first chat can come at once: a queue, a flow that
@@ -39,19 +41,21 @@ final class FirstThings implements NewTenantSetUp {
   }
 
   private static FlowDefinition welcome(Tenant tenant, Queue queue) {
-    Map<String, FlowNode> nodes = new LinkedHashMap<>();
-    List.of(
-            new FlowNode.Say(
-                "greet",
-                "Welcome to " + tenant.name() + ". Somebody will be with you shortly.",
-                "hours"),
-            new FlowNode.Hours("hours", null, "enqueue", "closed"),
-            new FlowNode.Enqueue("enqueue", queue.id(), 0, "end"),
-            new FlowNode.Say(
-                "closed", "We are closed at the moment. Please come back later.", "closedEnd"),
-            new FlowNode.End("closedEnd", "closed"),
-            new FlowNode.End("end", null))
-        .forEach(node -> nodes.put(node.id(), node));
-    return new FlowDefinition("greet", nodes);
+    return FlowDefinition.of(
+        new SayNode(
+            "greet",
+            Words.of(
+                "Welcome to "
+                    + tenant.name().replace("{{", "")
+                    + ". Somebody will be with you shortly."),
+            Exits.next("hours")),
+        new HoursNode("hours", null, Exits.NONE.and("open", "enqueue").and("closed", "closed")),
+        new EnqueueNode("enqueue", queue.id(), 0, Exits.next("end")),
+        new SayNode(
+            "closed",
+            Words.of("We are closed at the moment. Please come back later."),
+            Exits.next("closedEnd")),
+        new EndNode("closedEnd", "closed"),
+        new EndNode("end", null));
   }
 }

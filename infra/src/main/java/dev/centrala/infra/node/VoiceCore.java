@@ -31,6 +31,7 @@ final class VoiceCore {
       CallLines lines,
       FrontDoor door,
       FlowRunner runner,
+      QueueExits exits,
       ConversationFeeds feeds,
       WorkEnd workEnd,
       Routing routing,
@@ -49,7 +50,7 @@ final class VoiceCore {
             door,
             runner,
             new WaitingMusic(transactions, stores.interactions(), runner, pools, clock),
-            new QueueExits(timeline, routing),
+            exits,
             timeline,
             clock);
     this.reports =

@@ -10,6 +10,7 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.config.Json;
 import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.crypto.SealedSecrets;
 import dev.centrala.infra.postgres.Database;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.postgres.Migrations;
@@ -84,7 +85,7 @@ final class WhatIfCommand {
     Pool pool =
         Database.connect(vertx, Migrations.login(owner, key.databasePassword()), CONNECTIONS);
     try {
-      WorkStores stores = WorkStores.of(json);
+      WorkStores stores = WorkStores.of(json, new SealedSecrets(key));
       WhatIf whatIf =
           new WhatIf(
               new PgTransactions(pool),

@@ -8,11 +8,13 @@ import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Outbox;
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.flow.CallBacks;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.flow.ChatOpening;
 import dev.centrala.core.flow.FlowService;
 import dev.centrala.core.flow.FrontDoor;
-import dev.centrala.core.flow.PositionRunner;
+import dev.centrala.core.flow.HttpCalls;
+import dev.centrala.core.flow.QueueExits;
 import dev.centrala.core.flow.Reception;
 import dev.centrala.core.flow.ResumeTokens;
 import dev.centrala.core.interaction.AgentFeed;
@@ -83,6 +85,7 @@ import java.util.function.Consumer;
  * which a contact meets them.
  */
 final class WorkParts implements Parts {
+  private static final Duration FLOW_PAUSE = Duration.ofSeconds(1);
   private static final Duration SILENCE_PAUSE = Duration.ofSeconds(2);
   private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
   private static final Duration ARREARS_PAUSE = Duration.ofSeconds(1);
@@ -105,6 +108,7 @@ final class WorkParts implements Parts {
   private final AgentDesk desk;
   private final Supervision supervision;
   private final Transfers transfers;
+  private final FlowParts flow;
   private final FlowService flows;
   private final Reception reception;
   private final ChatDesk chats;
@@ -123,12 +127,13 @@ final class WorkParts implements Parts {
       ConversationFeeds.OutboundHint outbound,
       Consumer<TenantId> callCommands,
       ResumeTokens resumeTokens,
+      HttpCalls http,
       BiPredicate<TenantId, UserId> connected) {}
 
   WorkParts(Platform platform, Ground ground, Neighbours other) {
     this.ground = ground;
     this.later = platform.traces().carrying(Executors.newVirtualThreadPerTaskExecutor());
-    this.stores = WorkStores.of(platform.json());
+    this.stores = WorkStores.of(platform.json(), ground.secrets());
     Transactions transactions = ground.transactions();
     Clock clock = platform.clock();
     this.customers = new CustomerService(stores.customers(), ground.audit(), other.outbox(), clock);
@@ -198,6 +203,8 @@ final class WorkParts implements Parts {
     QueueOpening opening = new QueueOpening(stores.hours(), clock);
     CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
     CompletableFuture<TurnedAwayContacts> turnedAway = new CompletableFuture<>();
+    CompletableFuture<FlowParts> flowParts = new CompletableFuture<>();
+    CompletableFuture<VoiceCore> calls = new CompletableFuture<>();
     this.recorder = new BufferedRecorder(transactions, new PgPoolRecordings());
     this.pools =
         new PoolHost(
@@ -241,6 +248,7 @@ final class WorkParts implements Parts {
             lines,
             new PgWrapUpCodeLookup(),
             routing,
+            (tx, done) -> flowParts.join().continuation().begin(tx, done),
             clock);
     this.desk =
         new AgentDesk(
@@ -269,21 +277,39 @@ final class WorkParts implements Parts {
             setUpForPool,
             routing,
             audit);
-    this.flows =
-        new FlowService(
-            stores.flows(), stores.destinations(), new PgQueueReferences(), ground.audit(), clock);
     FrontDoor door =
         new FrontDoor(
             stores.interactions(),
             stores.threads(),
             timeline,
-            log,
-            stores.flows(),
-            (tx, hours, at) ->
-                stores.hours().find(tx, hours).map(found -> found.isOpen(at)).orElse(true),
             stores.needs(),
             stores.agents(),
             routing,
+            clock);
+    QueueExits exits = new QueueExits(timeline, routing);
+    this.flow =
+        new FlowParts(
+            ground,
+            stores,
+            door,
+            exits,
+            timeline,
+            log,
+            feeds,
+            other.usage(),
+            new FlowParts.Reach(
+                other.http(),
+                CallBacks.NONE,
+                (tx, turn) -> calls.join().desk().carryOut(tx, turn),
+                later));
+    flowParts.complete(flow);
+    this.flows =
+        new FlowService(
+            stores.flows(),
+            stores.destinations(),
+            new PgQueueReferences(),
+            flow.expressions(),
+            ground.audit(),
             clock);
     this.voice =
         new VoiceCore(
@@ -293,22 +319,19 @@ final class WorkParts implements Parts {
             timeline,
             lines,
             door,
-            new PositionRunner(
-                stores.flows(),
-                stores.interactions(),
-                (tx, hours, at) ->
-                    stores.hours().find(tx, hours).map(found -> found.isOpen(at)).orElse(true),
-                clock),
+            flow.runner(),
+            exits,
             feeds,
             workEnd,
             routing,
             pools,
             other.usage(),
             clock);
+    calls.complete(voice);
     turnedAway.complete((tx, back, why) ->
         back.channel() == Channel.VOICE
             ? voice.desk().goOn(tx, back, why)
-            : door.goOn(tx, back, why));
+            : flow.continuation().goOn(tx, back, why));
     this.reception =
         new Reception(
             transactions,
@@ -318,13 +341,21 @@ final class WorkParts implements Parts {
             stores.interactions(),
             log,
             door,
+            flow.messages(),
             stores.rules(),
             routing,
             clock);
     this.chats =
         new ChatDesk(
             transactions,
-            new ChatOpening(stores.destinations(), stores.chatStarts(), door, other.usage(), clock),
+            new ChatOpening(
+                stores.destinations(),
+                stores.chatStarts(),
+                door,
+                flow.messages(),
+                other.usage(),
+                clock),
+            flow.messages(),
             stores.interactions(),
             stores.messages(),
             stores.threads(),
@@ -360,6 +391,7 @@ final class WorkParts implements Parts {
     rounds
         .each(DAY_PAUSE, "days", pools::ownedTenants, days::apply)
         .each(DAY_PAUSE, "hours", pools::ownedTenants, openings::apply)
+        .each(FLOW_PAUSE, "flows", due::withFlows, flow.clock()::apply)
         .each(SILENCE_PAUSE, "silence", due::withSilence, silence::apply)
         .each(
             OVERDUE_PAUSE,
@@ -489,6 +521,10 @@ final class WorkParts implements Parts {
 
   Attachments attachments() {
     return attachments;
+  }
+
+  FlowParts flow() {
+    return flow;
   }
 
   FlowService flows() {

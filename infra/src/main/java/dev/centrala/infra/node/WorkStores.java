@@ -1,11 +1,15 @@
 package dev.centrala.infra.node;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.centrala.core.tenant.Secrets;
 import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.customer.PgCustomers;
 import dev.centrala.infra.postgres.flow.PgChatStarts;
 import dev.centrala.infra.postgres.flow.PgDestinations;
+import dev.centrala.infra.postgres.flow.PgFlowRuns;
+import dev.centrala.infra.postgres.flow.PgFlowSecrets;
 import dev.centrala.infra.postgres.flow.PgFlows;
+import dev.centrala.infra.postgres.flow.PgSurveyAnswers;
 import dev.centrala.infra.postgres.interaction.PgInteractionViews;
 import dev.centrala.infra.postgres.interaction.PgInteractions;
 import dev.centrala.infra.postgres.interaction.PgNotes;
@@ -48,8 +52,11 @@ record WorkStores(
     PgBusinessHours hours,
     PgChatStarts chatStarts,
     PgCalls calls,
-    PgCallCommands callCommands) {
-  static WorkStores of(ObjectMapper json) {
+    PgCallCommands callCommands,
+    PgFlowRuns flowRuns,
+    PgSurveyAnswers surveys,
+    PgFlowSecrets flowSecrets) {
+  static WorkStores of(ObjectMapper json, Secrets secrets) {
     JsonColumn columns = new JsonColumn(json);
     PgCustomers customers = new PgCustomers();
     PgCalls calls = new PgCalls();
@@ -76,6 +83,9 @@ record WorkStores(
         new PgBusinessHours(columns),
         new PgChatStarts(),
         calls,
-        new PgCallCommands());
+        new PgCallCommands(),
+        new PgFlowRuns(secrets),
+        new PgSurveyAnswers(),
+        new PgFlowSecrets(secrets));
   }
 }

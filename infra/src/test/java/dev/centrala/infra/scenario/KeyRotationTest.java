@@ -150,6 +150,8 @@ class KeyRotationTest {
             "public.user_totp.sealed_secret",
             "public.outgoing_mails.sealed_content",
             "directory.signing_keys.sealed_private_key",
+            "public.flow_runs.sealed_secrets",
+            "public.flow_secrets.sealed",
             // Lives for a day.
             "public.idempotent_replies.sealed_reply");
   }

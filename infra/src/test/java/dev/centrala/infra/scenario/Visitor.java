@@ -3,8 +3,10 @@ package dev.centrala.infra.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A customer in front of the widget. */
@@ -13,6 +15,7 @@ final class Visitor implements AutoCloseable {
   private final String widget;
   private final String name;
   private final String visitorId = UUID.randomUUID().toString();
+  private final Set<String> seen = new HashSet<>();
   private Wire wire;
   private JsonNode started;
 
@@ -54,6 +57,16 @@ final class Visitor implements AutoCloseable {
           }
           return Optional.empty();
         });
+  }
+
+  /** What the chat began with. */
+  JsonNode started() {
+    return started;
+  }
+
+  /** Whether this is the first time that the message is looked at. */
+  boolean isNew(JsonNode message) {
+    return seen.add(message.path("id").asText());
   }
 
   String interaction() {

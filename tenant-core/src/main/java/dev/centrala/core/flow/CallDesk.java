@@ -17,6 +17,7 @@ import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.RefusedException;
@@ -38,7 +39,7 @@ import java.util.Optional;
  * waiting, with an agent, over. What is answered is committed; the same question again gets the
  * same answer, whichever node is asked, and steps nothing twice.
  */
-public final class CallDesk implements TurnedAwayContacts {
+public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   private static final List<VoiceInstruction> HANG_UP = List.of(new VoiceInstruction.HangUp());
   private static final int MOST_UNSUPPORTED = 20;
   private static final int SCREENING_SECONDS = 8;
@@ -281,6 +282,12 @@ public final class CallDesk implements TurnedAwayContacts {
     return after;
   }
 
+  /** The flow has gone on by itself; the line asks again soon. */
+  @Override
+  public Interaction carryOut(Tx tx, FlowTurn turn) {
+    return turn.isNew() ? carriedOut(tx, turn).interaction() : turn.interaction();
+  }
+
   private Interaction step(Tx tx, Interaction now, int step, FlowInput input) {
     return carriedOut(tx, runner.input(tx, now, step, input)).interaction();
   }
@@ -316,6 +323,9 @@ public final class CallDesk implements TurnedAwayContacts {
   private List<VoiceInstruction> customers(Tx tx, InteractionId id) {
     Interaction now = find(tx, id);
     Call call = calls.find(tx, id).orElseThrow(() -> RefusedException.notFound("call"));
+    if (now.channel() != Channel.VOICE) {
+      return HANG_UP;
+    }
     return switch (now.state()) {
       case IN_FLOW, ENDED ->
           runner

@@ -14,6 +14,7 @@ import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.WorkEnd;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.TenantId;
@@ -164,7 +165,8 @@ public final class CallReports implements CallSender.Outcomes {
             call.roomId(),
             call.createdAt(),
             clock.instant()));
-    if (now.disconnectedAt() == null && !now.state().isOver()) {
+    boolean isHere = now.channel() == Channel.VOICE;
+    if (isHere && now.disconnectedAt() == null && !now.state().isOver()) {
       workEnd.byCustomer(tx, now.id());
     }
     tell(tx, lock(tx, now.id()));

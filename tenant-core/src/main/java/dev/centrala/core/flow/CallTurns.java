@@ -17,6 +17,7 @@ final class CallTurns {
   private static final int LONGEST_PAUSE_SECONDS = 20;
   private static final int EFFECT_PAUSE_SECONDS = 1;
   private static final int RING_SECONDS = 30;
+  private static final int ANSWER_SECONDS = 8;
 
   private CallTurns() {}
 
@@ -45,7 +46,8 @@ final class CallTurns {
           instructions.add(
               new VoiceInstruction.AskAgain(effect ? new Door.OfCustomer(interaction) : here));
         }
-        case Instruction.End end -> instructions.add(new VoiceInstruction.HangUp());
+        case Instruction.End _, Instruction.Handover _ ->
+            instructions.add(new VoiceInstruction.HangUp());
         case Instruction.SetRecording recording -> {}
         case Instruction.CallBack later -> throw unexpected(later);
         case Instruction.Send send -> throw unexpected(send);
@@ -80,7 +82,7 @@ final class CallTurns {
         question.prompts().stream().map(CallTurns::spoken).toList(),
         question.finishOn() == null ? question.maxDigits() : 0,
         question.finishOn(),
-        question.timeoutSeconds(),
+        question.timeoutSeconds() == 0 ? ANSWER_SECONDS : question.timeoutSeconds(),
         question.speech(),
         language(question),
         hints,

@@ -42,6 +42,7 @@ public final class ChatDesk {
 
   private final Transactions transactions;
   private final ChatOpening opening;
+  private final MessageFlow flow;
   private final InteractionStore interactions;
   private final MessageStore messages;
   private final ThreadStore threads;
@@ -57,6 +58,7 @@ public final class ChatDesk {
   public ChatDesk(
       Transactions transactions,
       ChatOpening opening,
+      MessageFlow flow,
       InteractionStore interactions,
       MessageStore messages,
       ThreadStore threads,
@@ -70,6 +72,7 @@ public final class ChatDesk {
       ResumeTokens tokens) {
     this.transactions = transactions;
     this.opening = opening;
+    this.flow = flow;
     this.interactions = interactions;
     this.messages = messages;
     this.threads = threads;
@@ -144,26 +147,28 @@ public final class ChatDesk {
       String clientMessageId,
       String text,
       List<AttachmentId> files) {
-    if (now.state().isOver() || now.disconnectedAt() != null) {
+    Optional<FlowTurn> asked = flow.asked(tx, now);
+    boolean isOver = now.state().isOver() || now.disconnectedAt() != null;
+    if (isOver && asked.isEmpty()) {
       throw RefusedException.conflict("ended", "This chat has ended.");
     }
     Customer customer = customers.get(tx, session.customer());
-    Message message =
+    MessageLog.Written written =
         log.inbound(
-                tx,
-                now,
-                Author.customer(customer.id(), customer.name()),
-                text,
-                log.files(tx, files),
-                clientMessageId,
-                null,
-                0)
-            .message();
+            tx,
+            now,
+            Author.customer(customer.id(), customer.name()),
+            MessageFlow.kept(asked, text),
+            log.files(tx, files),
+            clientMessageId,
+            null,
+            0);
+    asked.ifPresent(turn -> flow.answer(tx, written.interaction(), turn, text));
     if (now.state() == InteractionState.WAITING_FOR_CUSTOMER) {
       TenantId tenant = tx.tenant();
       tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.CustomerReplied(now.id())));
     }
-    return message;
+    return written.message();
   }
 
   /** Passing: shown to the agent, kept nowhere. */

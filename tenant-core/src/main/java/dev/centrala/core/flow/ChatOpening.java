@@ -27,6 +27,7 @@ public final class ChatOpening {
   private final Destinations destinations;
   private final ChatStarts starts;
   private final FrontDoor door;
+  private final MessageFlow flow;
   private final UsageLog usage;
   private final InstantSource clock;
 
@@ -34,11 +35,13 @@ public final class ChatOpening {
       Destinations destinations,
       ChatStarts starts,
       FrontDoor door,
+      MessageFlow flow,
       UsageLog usage,
       InstantSource clock) {
     this.destinations = destinations;
     this.starts = starts;
     this.door = door;
+    this.flow = flow;
     this.usage = usage;
     this.clock = clock;
   }
@@ -53,7 +56,7 @@ public final class ChatOpening {
     limit(tx, start, destination, now);
     starts.add(tx, start.entryPoint(), start.visitorId(), start.remoteAddress(), now);
     Interaction opened = door.open(tx, destination, thread, customer, context(start));
-    Interaction begun = door.begin(tx, destination, opened);
+    Interaction begun = flow.begin(tx, destination, opened);
     usage.record(
         tx,
         new UsageEvent(

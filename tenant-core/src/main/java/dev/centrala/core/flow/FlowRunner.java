@@ -25,4 +25,7 @@ public interface FlowRunner {
 
   /** The turn that waits to be answered; empty when the contact is in no flow, or past it. */
   Optional<FlowTurn> current(Tx tx, InteractionId interaction);
+
+  /** The same for one that has been read already. */
+  Optional<FlowTurn> current(Tx tx, Interaction interaction);
 }

@@ -3,8 +3,13 @@ package dev.centrala.core.flow;
 import dev.centrala.core.audit.AuditEntry;
 import dev.centrala.core.audit.AuditLog;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.flow.graph.EnqueueNode;
+import dev.centrala.core.flow.graph.Expressions;
 import dev.centrala.core.flow.graph.FlowDefinition;
+import dev.centrala.core.flow.graph.FlowFinding;
+import dev.centrala.core.flow.graph.FlowLinter;
 import dev.centrala.core.flow.graph.FlowNode;
+import dev.centrala.core.flow.graph.HoursNode;
 import dev.centrala.core.routing.AsksRules;
 import dev.centrala.core.routing.QueueReferences;
 import dev.centrala.core.routing.pool.Hold;
@@ -28,6 +33,7 @@ public final class FlowService {
   private final FlowBook flows;
   private final FlowReferences references;
   private final QueueReferences named;
+  private final Expressions expressions;
   private final AsksRules asks;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -36,11 +42,13 @@ public final class FlowService {
       FlowBook flows,
       FlowReferences references,
       QueueReferences named,
+      Expressions expressions,
       AuditLog audit,
       InstantSource clock) {
     this.flows = flows;
     this.references = references;
     this.named = named;
+    this.expressions = expressions;
     this.asks = new AsksRules(named);
     this.audit = audit;
     this.clock = clock;
@@ -109,24 +117,27 @@ public final class FlowService {
   }
 
   private List<FieldError> faults(Tx tx, FlowDefinition definition) {
-    List<FieldError> faults = new ArrayList<>(definition.faults());
+    List<FieldError> faults = new ArrayList<>();
+    FlowLinter.findings(definition, expressions).stream()
+        .filter(FlowFinding::fault)
+        .forEach(finding -> faults.add(new FieldError(finding.pointer(), finding.detail())));
     for (FlowNode node : definition.nodes().values()) {
       switch (node) {
-        case FlowNode.Enqueue enqueue when !references.queueExists(tx, enqueue.queue()) ->
+        case EnqueueNode enqueue when !references.queueExists(tx, enqueue.queue()) ->
             faults.add(missing(node.id(), "queue"));
-        case FlowNode.Hours hours
+        case HoursNode hours
             when hours.hours() != null && !references.hoursExist(tx, hours.hours()) ->
             faults.add(missing(node.id(), "timetable"));
         default -> {}
       }
-      if (node instanceof FlowNode.Enqueue enqueue) {
+      if (node instanceof EnqueueNode enqueue) {
         faults.addAll(faults(tx, enqueue));
       }
     }
     return faults;
   }
 
-  private List<FieldError> faults(Tx tx, FlowNode.Enqueue enqueue) {
+  private List<FieldError> faults(Tx tx, EnqueueNode enqueue) {
     String pointer = "/definition/nodes/" + enqueue.id();
     List<FieldError> faults = new ArrayList<>();
     if (Math.abs(enqueue.priority()) > FURTHEST_PRIORITY) {

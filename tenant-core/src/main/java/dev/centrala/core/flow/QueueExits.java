@@ -34,7 +34,7 @@ public final class QueueExits {
             Actor.customer(now.customer()),
             Map.of("exit", exit));
     TenantId tenant = tx.tenant();
-    tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.Forget(now.id())));
+    tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.Withdraw(now.id())));
     return Optional.of(back);
   }
 }

@@ -38,6 +38,7 @@ public final class Reception {
   private final InteractionStore interactions;
   private final MessageLog log;
   private final FrontDoor door;
+  private final MessageFlow flow;
   private final WorkRules.Source rules;
   private final Routing routing;
   private final InstantSource clock;
@@ -50,6 +51,7 @@ public final class Reception {
       InteractionStore interactions,
       MessageLog log,
       FrontDoor door,
+      MessageFlow flow,
       WorkRules.Source rules,
       Routing routing,
       InstantSource clock) {
@@ -60,6 +62,7 @@ public final class Reception {
     this.interactions = interactions;
     this.log = log;
     this.door = door;
+    this.flow = flow;
     this.rules = rules;
     this.routing = routing;
     this.clock = clock;
@@ -102,6 +105,9 @@ public final class Reception {
       keep(tx, destination, thread, customer, arrived, wish);
       return;
     }
+    if (isAnswer(tx, thread, customer, arrived)) {
+      return;
+    }
     Optional<Interaction> open = continued(tx, destination, thread);
     if (open.isPresent()) {
       write(tx, open.get(), customer, arrived);
@@ -109,7 +115,24 @@ public final class Reception {
     }
     Interaction opened =
         door.open(tx, destination, thread, customer, Map.of("provider", arrived.provider()));
-    door.begin(tx, destination, write(tx, opened, customer, arrived));
+    flow.begin(tx, destination, write(tx, opened, customer, arrived));
+  }
+
+  /** A flow has asked in this thread, and the message is taken as the answer. */
+  private boolean isAnswer(Tx tx, MessageThread thread, Customer customer, MessageArrived arrived) {
+    if (thread.current() == null) {
+      return false;
+    }
+    Interaction now = interactions.lock(tx, thread.current()).orElseThrow();
+    Optional<FlowTurn> asked =
+        now.thread().equals(thread.id()) ? flow.asked(tx, now) : Optional.empty();
+    if (asked.isEmpty()) {
+      return false;
+    }
+    Interaction written =
+        write(tx, now, customer, arrived, MessageFlow.kept(asked, arrived.text()));
+    flow.answer(tx, written, asked.get(), arrived.text());
+    return true;
   }
 
   private OptOutPolicy.Decision wish(Tx tx, MessageThread thread, MessageArrived arrived) {
@@ -185,11 +208,16 @@ public final class Reception {
 
   private Interaction write(
       Tx tx, Interaction interaction, Customer customer, MessageArrived arrived) {
+    return write(tx, interaction, customer, arrived, arrived.text());
+  }
+
+  private Interaction write(
+      Tx tx, Interaction interaction, Customer customer, MessageArrived arrived, String text) {
     return log.inbound(
             tx,
             interaction,
             Author.customer(customer.id(), customer.name()),
-            arrived.text(),
+            text,
             arrived.attachments(),
             null,
             arrived.providerMessageId(),

@@ -146,6 +146,7 @@ public final class DecisionWriter {
       case PoolDecision.Left left -> {
         interactions
             .lock(tx, left.contact())
+            .filter(found -> found.state() != InteractionState.IN_FLOW)
             .filter(found -> left.agent() == null || isGranted(found, left.agent(), left.epoch()))
             .ifPresent(found -> work.left(tx, found, left));
         yield Optional.empty();

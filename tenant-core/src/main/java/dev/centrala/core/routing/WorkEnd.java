@@ -37,6 +37,7 @@ public final class WorkEnd {
   private final CallLines lines;
   private final WrapUpCodes codes;
   private final Routing routing;
+  private final AfterWork afterWork;
   private final InstantSource clock;
 
   public WorkEnd(
@@ -48,6 +49,7 @@ public final class WorkEnd {
       CallLines lines,
       WrapUpCodes codes,
       Routing routing,
+      AfterWork afterWork,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
@@ -57,6 +59,7 @@ public final class WorkEnd {
     this.lines = lines;
     this.codes = codes;
     this.routing = routing;
+    this.afterWork = afterWork;
     this.clock = clock;
   }
 
@@ -75,7 +78,10 @@ public final class WorkEnd {
   private void end(Tx tx, UserId agent, InteractionId id) {
     Interaction now = lockOwn(tx, agent, id);
     if (now.state().isWithAgent() && now.disconnectedAt() == null) {
-      disconnect(tx, now, Actor.user(agent), "completed");
+      Interaction after = written(tx, now, Actor.user(agent), "completed");
+      if (!afterWork.begin(tx, after)) {
+        tellCustomer(tx, after, "completed");
+      }
     }
   }
 
@@ -154,7 +160,11 @@ public final class WorkEnd {
     }
   }
 
-  private Interaction disconnect(Tx tx, Interaction now, Actor by, String outcome) {
+  private void disconnect(Tx tx, Interaction now, Actor by, String outcome) {
+    tellCustomer(tx, written(tx, now, by, outcome), outcome);
+  }
+
+  private Interaction written(Tx tx, Interaction now, Actor by, String outcome) {
     Interaction after =
         timeline.record(
             tx,
@@ -163,8 +173,11 @@ public final class WorkEnd {
             by,
             Map.of("outcome", outcome));
     lines.over(tx, after);
-    tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
     return after;
+  }
+
+  private void tellCustomer(Tx tx, Interaction after, String outcome) {
+    tx.afterCommit(() -> feeds.toCustomer(tx.tenant(), after, new CustomerDelta.Ended(outcome)));
   }
 
   private void abandon(Tx tx, Interaction now, Actor by) {

@@ -37,6 +37,19 @@ public final class PgDestinations implements Destinations, FlowReferences {
   }
 
   @Override
+  public Optional<Destination> first(Tx tx, Channel channel) {
+    return PgTx.of(tx)
+        .row(
+            """
+            SELECT id, channel, flow_id, queue_id, settings::text AS settings FROM entry_points
+            WHERE tenant_id = $1 AND channel = $2 AND connection_id IS NOT NULL ORDER BY id LIMIT 1\
+            """,
+            tx.tenant(),
+            channel.wireName())
+        .map(PgDestinations::fromRow);
+  }
+
+  @Override
   public boolean queueExists(Tx tx, QueueId queue) {
     return PgTx.of(tx)
         .row("SELECT FROM queues WHERE tenant_id = $1 AND id = $2", tx.tenant(), queue)

@@ -7,7 +7,7 @@ import dev.centrala.core.flow.FlowBook;
 import dev.centrala.core.flow.FlowVersion;
 import dev.centrala.core.flow.graph.FlowDefinition;
 import dev.centrala.core.flow.graph.FlowForm;
-import dev.centrala.core.flow.graph.FlowNode;
+import dev.centrala.core.flow.graph.HoursNode;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.Page;
@@ -183,8 +183,8 @@ public final class PgFlows implements FlowBook, FlowLookup {
     return published(tx, flow)
         .flatMap(found ->
             found.definition().nodes().values().stream()
-                .filter(node -> node instanceof FlowNode.Hours)
-                .map(node -> ((FlowNode.Hours) node).hours())
+                .filter(node -> node instanceof HoursNode)
+                .map(node -> ((HoursNode) node).hours())
                 .filter(java.util.Objects::nonNull)
                 .findFirst());
   }

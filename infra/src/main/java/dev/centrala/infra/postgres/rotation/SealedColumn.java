@@ -7,6 +7,8 @@ import dev.centrala.core.shared.UserId;
 import dev.centrala.core.shared.WebhookId;
 import dev.centrala.core.tenant.ConnectionService;
 import dev.centrala.core.tenant.webhook.WebhookService;
+import dev.centrala.infra.postgres.flow.PgFlowRuns;
+import dev.centrala.infra.postgres.flow.PgFlowSecrets;
 import dev.centrala.infra.postgres.mail.PgMailQueue;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +37,9 @@ record SealedColumn(String table, String id, String column, Function<UUID, Strin
               "outgoing_mails",
               "mail_id",
               "sealed_content",
-              id -> PgMailQueue.purpose(new MailId(id))));
+              id -> PgMailQueue.purpose(new MailId(id))),
+          new SealedColumn("flow_secrets", "id", "sealed", PgFlowSecrets::purpose),
+          new SealedColumn("flow_runs", "interaction_id", "sealed_secrets", PgFlowRuns::purpose));
 
   /** Rows under another key than {@code $2}, after those that cannot be opened. */
   String select() {

@@ -1,32 +1,32 @@
 package dev.centrala.core.flow.graph;
 
-import dev.centrala.core.routing.pool.PoolDecision.TurnedAwayReason;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where an enqueued contact goes on that its queue turns away: as many wait as may, it waited for
- * too long, the queue is closed. Without an exit the contact ends.
- */
-public record Exits(@Nullable String full, @Nullable String timeout, @Nullable String closed) {
-  public static final Exits NONE = new Exits(null, null, null);
+/** Where a node leads: the id of the node that follows, by the name of the way out. */
+public record Exits(Map<String, String> targets) {
+  public static final Exits NONE = new Exits(Map.of());
 
-  public @Nullable String of(TurnedAwayReason why) {
-    return switch (why) {
-      case FULL -> full;
-      case WAITED_TOO_LONG -> timeout;
-      case CLOSED -> closed;
-    };
+  public Exits {
+    targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
   }
 
-  List<String> targets() {
-    return Stream.of(full, timeout, closed).filter(Objects::nonNull).toList();
+  public static Exits next(String target) {
+    return new Exits(Map.of("next", target));
   }
 
-  /** Those that may be taken as soon as the contact arrives. */
-  List<String> withoutWaiting() {
-    return Stream.of(full, closed).filter(Objects::nonNull).toList();
+  public Exits and(String exit, @Nullable String target) {
+    if (target == null) {
+      return this;
+    }
+    Map<String, String> more = new LinkedHashMap<>(targets);
+    more.put(exit, target);
+    return new Exits(more);
+  }
+
+  public @Nullable String of(String exit) {
+    return targets.get(exit);
   }
 }

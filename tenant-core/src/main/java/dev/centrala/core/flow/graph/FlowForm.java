@@ -1,45 +1,55 @@
 package dev.centrala.core.flow.graph;
 
 import dev.centrala.core.shared.FieldError;
-import dev.centrala.core.shared.HoursId;
-import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow as plain maps, lists and strings: {@code {"start", "nodes":[{"id","type",…}]}}, the form
- * that is stored and sent. Reading refuses as invalid what is not of the form, with a pointer to
- * the node.
+ * A flow as plain maps, lists and strings: {@code {"start", "error"?, "languages"?,
+ * "nodes":[{"id","type",…}]}}, the form that is stored and sent; flow.schema.json describes it.
+ * Reading refuses as invalid what is not of the form, with a pointer to the node.
  */
 public final class FlowForm {
-  private static final int LONGEST_TEXT = 2_000;
-  private static final Map<String, Set<String>> FIELDS =
-      Map.of(
-          "say", Set.of("id", "type", "text", "next"),
-          "hours", Set.of("id", "type", "hoursId", "open", "closed"),
-          "enqueue", enqueueFields(),
-          "end", Set.of("id", "type", "outcome"));
+  private static final Map<String, Function<Fields, @Nullable FlowNode>> READERS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("branch", BranchNode::read),
+              Map.entry("callBack", CallBackNode::read),
+              Map.entry("collect", CollectNode::read),
+              Map.entry("consent", ConsentNode::read),
+              Map.entry("end", EndNode::read),
+              Map.entry("enqueue", EnqueueNode::read),
+              Map.entry("hours", HoursNode::read),
+              Map.entry("http", HttpNode::read),
+              Map.entry("language", LanguageNode::read),
+              Map.entry("lookUp", LookUpNode::read),
+              Map.entry("menu", MenuNode::read),
+              Map.entry("record", RecordNode::read),
+              Map.entry("return", ReturnNode::read),
+              Map.entry("say", SayNode::read),
+              Map.entry("send", SendNode::read),
+              Map.entry("set", SetNode::read),
+              Map.entry("subFlow", SubFlowNode::read),
+              Map.entry("survey", SurveyNode::read),
+              Map.entry("switch", SwitchNode::read),
+              Map.entry("transfer", TransferNode::read),
+              Map.entry("voicemail", VoicemailNode::read),
+              Map.entry("wait", WaitNode::read)));
 
   private FlowForm() {}
-
-  private static Set<String> enqueueFields() {
-    Set<String> fields =
-        new HashSet<>(
-            Set.of("id", "type", "queueId", "priority", "next", "full", "timeout", "closed"));
-    fields.addAll(WishesForm.FIELDS);
-    return fields;
-  }
 
   public static Map<String, Object> write(FlowDefinition flow) {
     Map<String, Object> form = new LinkedHashMap<>();
     form.put("start", flow.start());
+    Written.put(form, "error", flow.error());
+    Written.unless(form, "languages", flow.languages(), List.of());
     form.put("nodes", flow.nodes().values().stream().map(FlowForm::write).toList());
     return form;
   }
@@ -47,45 +57,29 @@ public final class FlowForm {
   private static Map<String, Object> write(FlowNode node) {
     Map<String, Object> form = new LinkedHashMap<>();
     form.put("id", node.id());
-    switch (node) {
-      case FlowNode.Say say -> {
-        form.put("type", "say");
-        form.put("text", say.text());
-        form.put("next", say.next());
-      }
-      case FlowNode.Hours hours -> {
-        form.put("type", "hours");
-        putIfPresent(form, "hoursId", hours.hours());
-        form.put("open", hours.open());
-        form.put("closed", hours.closed());
-      }
-      case FlowNode.Enqueue enqueue -> {
-        form.put("type", "enqueue");
-        form.put("queueId", enqueue.queue().toString());
-        form.put("priority", enqueue.priority());
-        WishesForm.write(enqueue.wishes(), form);
-        putIfPresent(form, "next", enqueue.next());
-        putIfPresent(form, "full", enqueue.exits().full());
-        putIfPresent(form, "timeout", enqueue.exits().timeout());
-        putIfPresent(form, "closed", enqueue.exits().closed());
-      }
-      case FlowNode.End end -> {
-        form.put("type", "end");
-        putIfPresent(form, "outcome", end.outcome());
-      }
-    }
+    form.put("type", node.type());
+    node.write(form);
+    node.exits()
+        .targets()
+        .forEach((exit, target) -> {
+          if (!isWrittenInside(node, exit)) {
+            form.put(exit, target);
+          }
+        });
     return form;
   }
 
-  private static void putIfPresent(Map<String, Object> form, String name, @Nullable Object value) {
-    if (value != null) {
-      form.put(name, value.toString());
-    }
+  /** Options, cases and offers carry where they lead themselves. */
+  private static boolean isWrittenInside(FlowNode node, String exit) {
+    return switch (node) {
+      case MenuNode menu -> menu.needed().contains(exit);
+      case SwitchNode _ -> exit.startsWith("case");
+      case EnqueueNode enqueue -> enqueue.needed().contains(exit);
+      default -> false;
+    };
   }
 
   public static FlowDefinition read(Map<String, Object> form) {
-    List<FieldError> errors = new ArrayList<>();
-    Map<String, FlowNode> nodes = new LinkedHashMap<>();
     if (!(form.get("nodes") instanceof List<?> list)) {
       throw RefusedException.invalid("/definition/nodes", "must be a list of nodes");
     }
@@ -93,101 +87,40 @@ public final class FlowForm {
       throw RefusedException.invalid(
           "/definition/nodes", "a flow has at most " + FlowDefinition.MOST_NODES + " nodes");
     }
-    for (int i = 0; i < list.size(); i++) {
-      NodeReader reader = new NodeReader("/definition/nodes/" + i, list.get(i), errors);
-      FlowNode node = reader.node();
-      if (node != null && nodes.putIfAbsent(node.id(), node) != null) {
-        reader.wrong("id", "is used twice");
-      }
+    List<FieldError> errors = new ArrayList<>();
+    Fields fields = new Fields("/definition", form, errors);
+    String start = fields.name("start");
+    String error = fields.optionalText("error", 60);
+    List<String> languages = fields.texts("languages", 30);
+    if (!languages.stream().allMatch(Fields::isLanguage)) {
+      fields.wrong("languages", "must be language tags, such as en or de-CH");
     }
-    if (!(form.get("start") instanceof String start)) {
-      throw RefusedException.invalid("/definition/start", "must name a node");
-    }
+    Map<String, FlowNode> nodes = new LinkedHashMap<>();
+    fields.each(
+        "nodes",
+        FlowDefinition.MOST_NODES,
+        node -> {
+          FlowNode read = node(node);
+          if (read != null && nodes.putIfAbsent(read.id(), read) != null) {
+            node.wrong("id", "is used twice");
+          }
+          return read;
+        });
+    fields.done();
     if (!errors.isEmpty()) {
       throw new RefusedException(new Refusal.Invalid("The flow is not of the right form.", errors));
     }
-    return new FlowDefinition(start, nodes);
+    return new FlowDefinition(start, error, languages, nodes);
   }
 
-  /** Reads one node and notes what is wrong with it. */
-  private record NodeReader(String pointer, Object form, List<FieldError> errors) {
-    @Nullable FlowNode node() {
-      if (!(form instanceof Map<?, ?> fields)) {
-        errors.add(new FieldError(pointer, "must be an object"));
-        return null;
-      }
-      String type = text(fields, "type", 20);
-      Set<String> known = FIELDS.get(type);
-      if (known == null) {
-        wrong("type", "must be one of say, hours, enqueue, end");
-        return null;
-      }
-      fields.keySet().stream()
-          .filter(name -> !known.contains(String.valueOf(name)))
-          .forEach(name -> wrong(String.valueOf(name), "unknown field"));
-      String id = text(fields, "id", 60);
-      return switch (type) {
-        case "say" ->
-            new FlowNode.Say(id, text(fields, "text", LONGEST_TEXT), text(fields, "next", 60));
-        case "hours" ->
-            new FlowNode.Hours(
-                id, hours(fields), text(fields, "open", 60), text(fields, "closed", 60));
-        case "enqueue" -> enqueue(fields, id);
-        default -> new FlowNode.End(id, optional(fields, "outcome"));
-      };
+  private static @Nullable FlowNode node(Fields fields) {
+    Function<Fields, @Nullable FlowNode> reader =
+        fields.value("type") instanceof String type ? READERS.get(type) : null;
+    if (reader == null) {
+      fields.wrong("type", "must be one of " + String.join(", ", READERS.keySet()));
+      fields.with(fields.names());
+      return null;
     }
-
-    private @Nullable FlowNode enqueue(Map<?, ?> fields, String id) {
-      String queue = text(fields, "queueId", 60);
-      Object priority = fields.get("priority");
-      String next = optional(fields, "next");
-      Exits exits =
-          new Exits(
-              optional(fields, "full"), optional(fields, "timeout"), optional(fields, "closed"));
-      if (priority != null && !(priority instanceof Integer)) {
-        wrong("priority", "must be a whole number");
-      }
-      Wishes wishes = WishesForm.read(pointer, fields, errors);
-      try {
-        return new FlowNode.Enqueue(
-            id,
-            QueueId.parse(queue),
-            priority instanceof Integer number ? number : 0,
-            wishes,
-            next,
-            exits);
-      } catch (RefusedException notAnId) {
-        wrong("queueId", "is not an id");
-        return null;
-      }
-    }
-
-    private @Nullable HoursId hours(Map<?, ?> fields) {
-      if (fields.get("hoursId") == null) {
-        return null;
-      }
-      try {
-        return HoursId.parse(text(fields, "hoursId", 60));
-      } catch (RefusedException notAnId) {
-        wrong("hoursId", "is not an id");
-        return null;
-      }
-    }
-
-    private @Nullable String optional(Map<?, ?> fields, String name) {
-      return fields.get(name) == null ? null : text(fields, name, 60);
-    }
-
-    private String text(Map<?, ?> fields, String name, int longest) {
-      if (fields.get(name) instanceof String text && !text.isBlank() && text.length() <= longest) {
-        return text;
-      }
-      wrong(name, "must be text of 1 to " + longest + " characters");
-      return "";
-    }
-
-    void wrong(String field, String detail) {
-      errors.add(new FieldError(pointer + "/" + field, detail));
-    }
+    return reader.apply(fields);
   }
 }

@@ -1,33 +1,59 @@
 package dev.centrala.core.flow.graph;
 
-import dev.centrala.core.shared.HoursId;
-import dev.centrala.core.shared.QueueId;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a flow; {@code next} and its like name the node that follows. */
-public sealed interface FlowNode {
+/**
+ * One step of a flow. A node that is entered does what it is for and leaves by one of its exits, or
+ * stays and is given what comes in until it leaves. Every node may have the exit {@code error}.
+ */
+public interface FlowNode {
   String id();
 
-  /** Says a text to the customer, on whatever channel. */
-  record Say(String id, String text, String next) implements FlowNode {}
+  /** Its kind, as the stored form names it. */
+  String type();
 
-  /** Goes one way inside the hours and another outside of them; without hours it is always open. */
-  record Hours(String id, @Nullable HoursId hours, String open, String closed)
-      implements FlowNode {}
+  Exits exits();
 
-  /**
-   * Queues the contact; {@code priority} adds to the queue's. {@code next} follows when the work is
-   * done, {@code exits} when it may not wait.
-   */
-  record Enqueue(
-      String id, QueueId queue, int priority, Wishes wishes, @Nullable String next, Exits exits)
-      implements FlowNode {
-    /** Served as the queue has it; the contact ends when it may not wait. */
-    public Enqueue(String id, QueueId queue, int priority, @Nullable String next) {
-      this(id, queue, priority, Wishes.NONE, next, Exits.NONE);
-    }
+  /** The exits without which it leads nowhere. */
+  default List<String> needed() {
+    return List.of("next");
   }
 
-  /** Ends the contact. */
-  record End(String id, @Nullable String outcome) implements FlowNode {}
+  Move enter(Moment now);
+
+  /** What came in while it stayed; by default only that something was done, or was not. */
+  default Move take(Moment now, FlowInput input) {
+    return switch (input) {
+      case FlowInput.EffectDone done -> Move.leave(done.exit() == null ? "next" : done.exit());
+      case FlowInput.Failed failed -> throw new FlowFailure(failed.code(), type());
+      default -> Move.STAY;
+    };
+  }
+
+  /** Whether a person, or the clock, has been waited for where the contact leaves by this exit. */
+  default boolean waitsBefore(String exit) {
+    return false;
+  }
+
+  /**
+   * An effect to be carried out while it stays, without any transaction; rendered anew each time.
+   */
+  default @Nullable HttpCall effect(Moment now) {
+    return null;
+  }
+
+  /** Everything it says. */
+  default List<Words> words() {
+    return List.of();
+  }
+
+  /** Everything it computes. */
+  default List<String> expressions() {
+    return List.of();
+  }
+
+  /** Its fields in the stored form, without id, type and exits. */
+  void write(Map<String, Object> form);
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a flow wants done, in terms that every channel understands; texts are rendered and in the
  * customer's language. {@code node} is the node that wants it. Say and SetRecording pass; each of
- * the others is the last of its step and names the {@link FlowInput}s that it waits for.
+ * the others is the last of its step and names the {@link FlowInput}s that it waits for. A silence
+ * that a channel does not hear itself is told by the clock: see {@code Wait} and {@code Ask}.
  */
 public sealed interface Instruction {
   String node();
@@ -45,10 +46,11 @@ public sealed interface Instruction {
   record Transfer(String node, String address) implements Instruction {}
 
   /**
-   * Books a call to the number: at the instant, or (absent) as soon as an agent of the queue is
-   * free; {@code since} is when the customer began to wait, so that the place is kept. Not
-   * answered, it is tried again after the gap. Waits for EffectDone, or Failed with {@code
-   * invalid}, {@code forbidden} or {@code unsupported}.
+   * Never reaches a channel: {@code FlowRunner} carries it out. Books a call to the number: at the
+   * instant, or (absent) as soon as an agent of the queue is free; {@code since} is when the
+   * customer began to wait, so that the place is kept. Not answered, it is tried again after the
+   * gap. Waits for EffectDone, or Failed with {@code invalid}, {@code forbidden} or {@code
+   * unsupported}.
    */
   record CallBack(
       String node,
@@ -63,8 +65,9 @@ public sealed interface Instruction {
       implements Instruction {}
 
   /**
-   * Sends a text on another channel; where {@code goOn} the contact continues there, with the same
-   * interaction. Waits for EffectDone, or Failed with {@code unreachable} or {@code optedOut}.
+   * Never reaches a channel: {@code FlowRunner} carries it out. Sends a text on another channel;
+   * where {@code goOn} the contact continues there, with the same interaction. Waits for
+   * EffectDone, or Failed with {@code unreachable} or {@code optedOut}.
    */
   record Send(String node, Channel channel, String to, String text, boolean goOn)
       implements Instruction {}
@@ -78,6 +81,12 @@ public sealed interface Instruction {
    * another.
    */
   record Wait(String node, int seconds, boolean effect) implements Instruction {}
+
+  /**
+   * The contact has gone on over another channel: this one takes leave (a call is hung up), and the
+   * interaction goes on. Waits for nothing.
+   */
+  record Handover(String node, Channel channel) implements Instruction {}
 
   /** Ends the contact. Waits for nothing. */
   record End(String node, @Nullable String outcome) implements Instruction {}

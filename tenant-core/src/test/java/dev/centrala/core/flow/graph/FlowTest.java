@@ -8,7 +8,6 @@ import dev.centrala.core.routing.RelaxedRequirements;
 import dev.centrala.core.routing.Requirement;
 import dev.centrala.core.routing.Wanted;
 import dev.centrala.core.routing.pool.Hold;
-import dev.centrala.core.routing.pool.PoolDecision.TurnedAwayReason;
 import dev.centrala.core.shared.AgentGroupId;
 import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.HoursId;
@@ -17,7 +16,6 @@ import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.SkillId;
 import dev.centrala.core.shared.UserId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,63 +26,80 @@ class FlowTest {
   private static final QueueId QUEUE = QueueId.next();
   private static final HoursId HOURS = HoursId.next();
 
-  private static FlowDefinition flow(String start, FlowNode... nodes) {
-    Map<String, FlowNode> byId = new LinkedHashMap<>();
-    for (FlowNode node : nodes) {
-      byId.put(node.id(), node);
-    }
-    return new FlowDefinition(start, byId);
+  private static final FlowDefinition WELCOME =
+      FlowDefinition.of(
+          new SayNode("greet", Words.of("Hello"), Exits.next("hours")),
+          new HoursNode("hours", HOURS, Exits.NONE.and("open", "wait").and("closed", "closed")),
+          new EnqueueNode("wait", QUEUE, 2, Exits.next("end")),
+          new SayNode("closed", Words.of("Closed"), Exits.next("end")),
+          new EndNode("end", null));
+
+  private static SayNode say(String id, String text, String next) {
+    return new SayNode(id, Words.of(text), Exits.next(next));
   }
 
-  private static final FlowDefinition WELCOME =
-      flow(
-          "greet",
-          new FlowNode.Say("greet", "Hello", "hours"),
-          new FlowNode.Hours("hours", HOURS, "wait", "closed"),
-          new FlowNode.Enqueue("wait", QUEUE, 2, "end"),
-          new FlowNode.Say("closed", "Closed", "end"),
-          new FlowNode.End("end", null));
+  private static List<String> faults(FlowDefinition flow) {
+    return FlowLinter.findings(flow, new TestWorld(flow)).stream()
+        .map(FlowFinding::detail)
+        .toList();
+  }
 
   @Test
   void asksTheHoursAndQueues() {
-    assertThat(FlowInterpreter.run(WELCOME, "greet", hours -> true))
+    FlowStep step = new TestWorld(WELCOME).run();
+    assertThat(step.instructions())
         .containsExactly(
             new Instruction.Say("greet", Prompt.text("Hello")),
             new Instruction.Enqueue("wait", QUEUE, 2, Wishes.NONE, null));
+    assertThat(step.nodes()).containsExactly("greet", "hours", "wait");
+    assertThat(step.next().step()).isEqualTo(1);
   }
 
   @Test
   void saysThatItIsClosedAndEnds() {
-    assertThat(FlowInterpreter.run(WELCOME, "greet", hours -> false))
+    TestWorld world = new TestWorld(WELCOME);
+    world.opening = FlowWorld.Opening.CLOSED;
+    FlowStep step = world.run();
+    assertThat(step.instructions())
         .containsExactly(
             new Instruction.Say("greet", Prompt.text("Hello")),
             new Instruction.Say("closed", Prompt.text("Closed")),
             new Instruction.End("end", null));
+    assertThat(step.next().over()).isTrue();
   }
 
   @Test
   void row20_aFlowThatNeverWaitsIsStoppedByTheStepBudget() {
     FlowDefinition circle =
-        flow("a", new FlowNode.Hours("a", null, "b", "b"), new FlowNode.Hours("b", null, "a", "a"));
-    assertThat(FlowInterpreter.run(circle, "a", hours -> true))
-        .containsExactly(new Instruction.End("a", "stepBudget"));
+        FlowDefinition.of(
+            new HoursNode("a", null, Exits.NONE.and("open", "b")),
+            new HoursNode("b", null, Exits.NONE.and("open", "a")));
+    FlowStep step = new TestWorld(circle).run();
+    assertThat(step.instructions())
+        .containsExactly(new Instruction.End(step.next().node(), "stepBudget"));
   }
 
   @Test
   void row20_faultsNameTheNode() {
-    FlowDefinition circle =
-        flow("a", new FlowNode.Say("a", "x", "b"), new FlowNode.Say("b", "y", "a"));
-    assertThat(circle.faults()).extracting(FieldError::detail).anyMatch(d -> d.contains("node a"));
-    FlowDefinition missing = flow("a", new FlowNode.Say("a", "x", "nowhere"));
-    assertThat(missing.faults())
-        .extracting(FieldError::detail)
+    assertThat(faults(FlowDefinition.of(say("a", "x", "b"), say("b", "y", "a"))))
+        .containsExactly("node a is part of a cycle that never waits");
+    assertThat(faults(FlowDefinition.of(say("a", "x", "nowhere"))))
         .containsExactly("node a leads to nowhere, which does not exist");
-    FlowDefinition alone =
-        flow("end", new FlowNode.End("end", null), new FlowNode.Say("lost", "x", "end"));
-    assertThat(alone.faults())
-        .extracting(FieldError::detail)
+    assertThat(faults(FlowDefinition.of(new EndNode("end", null), say("lost", "x", "end"))))
         .containsExactly("node lost is never reached");
-    assertThat(WELCOME.faults()).isEmpty();
+    assertThat(faults(WELCOME)).isEmpty();
+  }
+
+  @Test
+  void missingExitsAndWordsAreFound() {
+    FlowDefinition flow =
+        FlowDefinition.in(
+            List.of("en", "de"),
+            new SayNode("greet", Words.in("en", "Hello"), Exits.next("which")),
+            new BranchNode("which", "size(vars)", Exits.NONE.and("yes", "greet")));
+    assertThat(FlowLinter.findings(flow, new TestWorld(flow)))
+        .extracting(FlowFinding::code)
+        .containsExactlyInAnyOrder("promptMissing", "missingExit", "expression", "endlessCycle");
   }
 
   @Test
@@ -116,9 +131,10 @@ class FlowTest {
                 new Hold(UserId.next(), 20, Hold.Kind.PREFERRED, true),
                 new Hold(UserId.next(), 0, Hold.Kind.NAMED, false)),
             90);
-    FlowDefinition flow = flow("q", new FlowNode.Enqueue("q", QUEUE, 0, wishes, null, Exits.NONE));
+    FlowDefinition flow =
+        FlowDefinition.of(new EnqueueNode("q", QUEUE, 0, wishes, null, Exits.NONE));
     assertThat(FlowForm.read(FlowForm.write(flow))).isEqualTo(flow);
-    assertThat(FlowInterpreter.run(flow, "q", hours -> true))
+    assertThat(new TestWorld(flow).run().instructions())
         .containsExactly(new Instruction.Enqueue("q", QUEUE, 0, wishes, null));
   }
 
@@ -148,35 +164,33 @@ class FlowTest {
   @Test
   void whoMayNotWaitLeavesByAnExitThatIsStoredWithTheFlow() {
     FlowDefinition flow =
-        flow(
-            "wait",
-            new FlowNode.Enqueue(
-                "wait", QUEUE, 0, Wishes.NONE, "end", new Exits("busy", "busy", null)),
-            new FlowNode.Say("busy", "All are busy", "end"),
-            new FlowNode.End("end", null));
-    assertThat(flow.faults()).isEmpty();
+        FlowDefinition.of(
+            new EnqueueNode(
+                "wait", QUEUE, 0, Exits.next("end").and("full", "busy").and("timeout", "busy")),
+            say("busy", "All are busy", "end"),
+            new EndNode("end", null));
+    assertThat(faults(flow)).isEmpty();
     assertThat(FlowForm.read(FlowForm.write(flow))).isEqualTo(flow);
-    Exits exits = ((FlowNode.Enqueue) flow.node("wait")).exits();
-    assertThat(exits.of(TurnedAwayReason.FULL)).isEqualTo("busy");
-    assertThat(exits.of(TurnedAwayReason.WAITED_TOO_LONG)).isEqualTo("busy");
-    assertThat(exits.of(TurnedAwayReason.CLOSED)).isNull();
+    TestWorld world = new TestWorld(flow);
+    assertThat(world.run(new FlowInput.QueueExit("full")).nodes()).containsExactly("busy", "end");
+    assertThat(world.run(new FlowInput.QueueExit("closed")).instructions())
+        .endsWith(new Instruction.End("wait", "turnedAway"));
+    assertThat(world.run(new FlowInput.QueueExit("done")).nodes()).containsExactly("end");
   }
 
   @Test
   void aFullQueueIsNotAskedAgainAtOnce() {
-    FlowDefinition again =
-        flow(
-            "wait",
-            new FlowNode.Enqueue("wait", QUEUE, 0, Wishes.NONE, null, new Exits("say", null, null)),
-            new FlowNode.Say("say", "Still busy", "wait"));
-    assertThat(again.faults())
-        .extracting(FieldError::detail)
+    assertThat(
+            faults(
+                FlowDefinition.of(
+                    new EnqueueNode("wait", QUEUE, 0, Exits.NONE.and("full", "say")),
+                    say("say", "Still busy", "wait"))))
         .anyMatch(detail -> detail.contains("cycle that never waits"));
-    FlowDefinition later =
-        flow(
-            "wait",
-            new FlowNode.Enqueue("wait", QUEUE, 0, Wishes.NONE, null, new Exits(null, "say", null)),
-            new FlowNode.Say("say", "Still busy", "wait"));
-    assertThat(later.faults()).isEmpty();
+    assertThat(
+            faults(
+                FlowDefinition.of(
+                    new EnqueueNode("wait", QUEUE, 0, Exits.NONE.and("timeout", "say")),
+                    say("say", "Still busy", "wait"))))
+        .isEmpty();
   }
 }
