@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,7 +140,12 @@ public final class LeasedLimits implements TenantLimits {
             return refused;
           }
           case Slice.Step.Ask ask -> lease(tenant, slice, 1);
-          case Slice.Step.Wait wait -> Waits.until(wait.asking());
+          case Slice.Step.Wait wait -> {
+            Optional<Slice.Step.Refused> answer = Waits.until(wait.asking());
+            if (answer.isPresent()) {
+              return answer.get();
+            }
+          }
         }
       }
     } catch (RefusedException outage) {
@@ -153,7 +159,7 @@ public final class LeasedLimits implements TenantLimits {
   }
 
   private void askAhead(TenantId tenant, Slice slice) {
-    if (slice.askAhead() != null) {
+    if (slice.askAhead()) {
       later.execute(() -> {
         try {
           lease(tenant, slice, 1);
@@ -179,8 +185,10 @@ public final class LeasedLimits implements TenantLimits {
       } else {
         slice.refused(grant, now, end);
       }
-    } finally {
       slice.asked();
+    } catch (RuntimeException outage) {
+      slice.notAnswered(outage);
+      throw outage;
     }
   }
 
@@ -233,7 +241,7 @@ public final class LeasedLimits implements TenantLimits {
       Slice slice = slice(each.tenant(), each.kind());
       if (!lost.contains(each)) {
         slice.prolonged(now.plus(PgLimitLeases.LEASE));
-      } else if (slice.askAhead() != null) {
+      } else if (slice.askAhead()) {
         lease(each.tenant(), slice, 0);
       }
     }

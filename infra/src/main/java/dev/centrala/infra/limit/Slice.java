@@ -4,6 +4,7 @@ import dev.centrala.core.tenant.limit.Budget;
 import dev.centrala.core.tenant.limit.LimitKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,20 @@ import org.jspecify.annotations.Nullable;
  * time, and the others wait for that answer. Nothing here waits.
  */
 final class Slice {
+  private static final Duration MOMENT = Duration.ofMillis(200);
+
   final LimitKind kind;
   private int limit;
   private int free;
   private int used;
   private int size;
   private int leftForAll;
+  private int waiting;
   private boolean touched;
   private Instant until = Instant.MIN;
   private Instant refusedUntil = Instant.MIN;
-  private @Nullable CompletableFuture<Void> asking;
+  private @Nullable CompletableFuture<Optional<Step.Refused>> asking;
+  private Optional<Step.Refused> refusal = Optional.empty();
 
   Slice(LimitKind kind) {
     this.kind = kind;
@@ -34,10 +39,11 @@ final class Slice {
 
     record Refused(Duration retryIn, int limit) implements Step {}
 
-    /** The caller asks, and completes the future. */
-    record Ask(CompletableFuture<Void> asking) implements Step {}
+    /** The caller asks. */
+    record Ask() implements Step {}
 
-    record Wait(CompletableFuture<Void> asking) implements Step {}
+    /** For somebody's answer: what it refuses is refused to all who wait for it. */
+    record Wait(CompletableFuture<Optional<Refused>> asking) implements Step {}
   }
 
   synchronized Step take(Instant now, int most) {
@@ -55,19 +61,29 @@ final class Slice {
     if (now.isBefore(refusedUntil)) {
       return new Step.Refused(Duration.between(now, refusedUntil), limit);
     }
-    CompletableFuture<Void> underWay = asking;
-    return underWay == null ? new Step.Ask(ask()) : new Step.Wait(underWay);
+    CompletableFuture<Optional<Step.Refused>> underWay = asking;
+    if (underWay != null) {
+      // No answer grants more than the limit, so whoever comes after so many waits in vain.
+      return limit > 0 && ++waiting > limit
+          ? new Step.Refused(MOMENT, limit)
+          : new Step.Wait(underWay);
+    }
+    ask();
+    return new Step.Ask();
   }
 
-  /** To ask without need; nothing when somebody asks already. */
-  synchronized @Nullable CompletableFuture<Void> askAhead() {
-    return asking == null ? ask() : null;
+  private void ask() {
+    asking = new CompletableFuture<>();
+    waiting = 0;
   }
 
-  private CompletableFuture<Void> ask() {
-    CompletableFuture<Void> begun = new CompletableFuture<>();
-    asking = begun;
-    return begun;
+  /** To ask without need; false when somebody asks already. */
+  synchronized boolean askAhead() {
+    if (asking != null) {
+      return false;
+    }
+    ask();
+    return true;
   }
 
   /** What is held of a rate is worth nothing after its lease; a level is used as long as it is. */
@@ -93,20 +109,36 @@ final class Slice {
     leftForAll = grant.left();
     until = end;
     refusedUntil = Instant.MIN;
+    refusal = Optional.empty();
   }
 
+  /** Holds for a moment at least, or whoever asks too much has the database asked for each bit. */
   synchronized void refused(Budget.Grant grant, Instant now, Instant end) {
     limit = grant.budget().limit();
     leftForAll = 0;
     until = end;
-    refusedUntil = now.plus(grant.retryIn());
+    Duration retryIn = grant.retryIn();
+    refusedUntil = now.plus(retryIn.compareTo(MOMENT) < 0 ? MOMENT : retryIn);
+    refusal = Optional.of(new Step.Refused(retryIn, limit));
   }
 
+  /** The answer is there. */
   synchronized void asked() {
-    CompletableFuture<Void> done = asking;
+    CompletableFuture<Optional<Step.Refused>> done = asking;
+    asking = null;
+    Optional<Step.Refused> answer = refusal;
+    refusal = Optional.empty();
+    if (done != null) {
+      done.complete(answer);
+    }
+  }
+
+  /** There is none, which everybody who waits for it should know. */
+  synchronized void notAnswered(RuntimeException outage) {
+    CompletableFuture<Optional<Step.Refused>> done = asking;
     asking = null;
     if (done != null) {
-      done.complete(null);
+      done.completeExceptionally(outage);
     }
   }
 

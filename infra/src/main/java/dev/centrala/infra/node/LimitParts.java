@@ -4,6 +4,7 @@ import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.infra.limit.AuditedRefusals;
 import dev.centrala.infra.limit.LeasedLimits;
+import dev.centrala.infra.postgres.PgTransactions;
 import dev.centrala.infra.postgres.limit.PgLimitLeases;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.tenant.LimitRoutes;
@@ -30,9 +31,10 @@ final class LimitParts implements Parts {
             platform.meters(),
             ground.clock(),
             Thread::startVirtualThread);
+    // One lease at a time, and not behind the work of the tenant that it is to hold back.
+    PgTransactions unqueued = new PgTransactions(platform.database());
     this.limits =
-        new LeasedLimits(
-            ground.transactions(), leases, refusals, ground.clock(), Thread::startVirtualThread);
+        new LeasedLimits(unqueued, leases, refusals, ground.clock(), Thread::startVirtualThread);
     rounds
         .every(LeasedLimits.renewEvery(), "limits", limits::renew)
         .every(
