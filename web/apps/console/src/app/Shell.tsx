@@ -4,7 +4,7 @@ import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AgentProvider, ConnectionBanner, DeskNews, Dialling, LeaveGuard, OfferBar, PresenceMenu } from '@/features/desktop/feature';
+import { AgentProvider, ConnectionBanner, DeskNews, Dialling, LeaveGuard, OfferBar, PresenceMenu, SoftphoneMenu } from '@/features/desktop/feature';
 import { useMe } from '@/shared/api';
 import { adoptPreferences } from '@/shared/prefs/prefs';
 import { useSession } from '@/shared/session/useSession';
@@ -68,6 +68,7 @@ export function Shell() {
               <kbd>{keyNames('mod+k').join(' ')}</kbd>
             </UnstyledButton>
             <div className={classes.barEnd}>
+              <SoftphoneMenu />
               <PresenceMenu />
               <UserMenu onShortcuts={sheetOpen.open} />
             </div>

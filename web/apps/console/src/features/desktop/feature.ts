@@ -16,3 +16,4 @@ export { LeaveGuard } from './session/LeaveGuard';
 export { OfferBar } from './offers/OfferBar';
 export { ConnectionBanner } from './presence/ConnectionBanner';
 export { PresenceMenu } from './presence/PresenceMenu';
+export { SoftphoneMenu } from './softphone/SoftphoneMenu';

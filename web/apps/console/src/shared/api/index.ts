@@ -3,5 +3,5 @@ export { randomId } from './ids';
 export { NetworkError, ProblemError, type FieldProblem } from './problem';
 export { useCreate, useList, useRemove, useResource, useUpdate } from './queries';
 export { usePages } from './pages';
-export { useMe, type Me, type Role } from './me';
+export { type AgentDevice, useMe, type Me, type Role } from './me';
 export { saveAs } from './saveAs';

@@ -4,6 +4,12 @@ import { api } from './client';
 
 export type Role = 'owner' | 'admin' | 'supervisor' | 'agent';
 
+/** What an agent talks with: this browser, a telephone by its number, or a SIP telephone by its address. */
+export interface AgentDevice {
+  kind: 'browser' | 'phone' | 'sip';
+  address?: string | null;
+}
+
 /** The person who is signed in, with the tenant they are signed in to. */
 export interface Me {
   userId: string;
@@ -11,7 +17,7 @@ export interface Me {
   name: string;
   email: string;
   roles: Role[];
-  agent: { skills: { skillId: string; proficiency: number }[]; capacity: Record<string, number> } | null;
+  agent: { skills: { skillId: string; proficiency: number }[]; capacity: Record<string, number>; device?: AgentDevice | null } | null;
   tenant: { id: string; name: string; timeZone: string; locale: string };
   totp: 'enabled' | 'off';
   preferences: Record<string, unknown>;

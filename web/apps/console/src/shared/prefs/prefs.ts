@@ -10,6 +10,9 @@ export interface Preferences {
   osNotifications: boolean;
   /** Device id of the loudspeaker that rings; empty is the system's choice. */
   ringDevice: string;
+  /** Device ids of the browser's telephone; empty is the system's choice. */
+  microphone: string;
+  speaker: string;
   enterSends: boolean;
 }
 
@@ -21,6 +24,8 @@ const defaults: Preferences = {
   ringtone: true,
   osNotifications: false,
   ringDevice: '',
+  microphone: '',
+  speaker: '',
   enterSends: true,
 };
 

@@ -14,6 +14,9 @@ final class PagePolicies {
       Pattern.compile(
           "https?://(\\*\\.)?[A-Za-z0-9._-]+(:\\d{1,5})?|https?://\\[[0-9a-fA-F:]+](:\\d{1,5})?");
 
+  /** Where the browser's telephone reaches its carrier; the console alone has one. */
+  private static final String CARRIER = " https://*.twilio.com wss://*.twilio.com";
+
   private final String own;
 
   PagePolicies(URI publicUrl) {
@@ -22,7 +25,7 @@ final class PagePolicies {
   }
 
   String console() {
-    return page("'self' 'unsafe-inline'", "'none'", "'none'");
+    return page("'self' 'unsafe-inline'", "'none'", "'none'", CARRIER);
   }
 
   /** The page that plays a customer's shop; it frames the widget. */
@@ -41,15 +44,19 @@ final class PagePolicies {
   }
 
   private String page(String styles, String frames, String ancestors) {
+    return page(styles, frames, ancestors, "");
+  }
+
+  private String page(String styles, String frames, String ancestors, String carrier) {
     return String.join(
         "; ",
         "default-src 'none'",
         "script-src 'self'",
         "style-src " + styles,
         "img-src 'self' blob: data:",
-        "media-src 'self' blob:",
+        "media-src 'self' blob:" + (carrier.isEmpty() ? "" : " https://*.twilio.com"),
         "font-src 'self'",
-        "connect-src " + own,
+        "connect-src " + own + carrier,
         "manifest-src 'self'",
         "worker-src 'self'",
         "frame-src " + frames,

@@ -17,7 +17,8 @@ class PagePoliciesTest {
     assertThat(policies.console())
         .contains("default-src 'none'")
         .contains("script-src 'self';")
-        .contains("connect-src 'self' wss://calls.example.com")
+        .contains(
+            "connect-src 'self' wss://calls.example.com https://*.twilio.com wss://*.twilio.com;")
         .contains("frame-ancestors 'none'");
   }
 
@@ -26,7 +27,9 @@ class PagePoliciesTest {
     assertThat(policies.widgetFrame(List.of("https://shop.example", "http://localhost:3000")))
         .contains("frame-ancestors https://shop.example http://localhost:3000;")
         .contains("style-src 'self';");
-    assertThat(policies.widgetFrame(List.of())).contains("frame-ancestors *;");
+    assertThat(policies.widgetFrame(List.of()))
+        .contains("frame-ancestors *;")
+        .doesNotContain("twilio");
   }
 
   @Test
