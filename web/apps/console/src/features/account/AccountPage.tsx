@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Me, useMe } from '@/shared/api';
 import { type Preferences, setPreferences, usePreferences } from '@/shared/prefs/prefs';
 import { ErrorState, LoadingRows, notifyDone, Page, Section, showFieldErrors, useErrorText, useNotifyError } from '@/shared/ui';
+import { DeviceForm } from './DeviceForm';
 import { SecondFactor } from './SecondFactor';
 
 export default function AccountPage() {
@@ -18,6 +19,11 @@ export default function AccountPage() {
           <Section title={t('profile')}>
             <NameForm me={me.data} />
           </Section>
+          {me.data.agent && (
+            <Section title={t('telephone')} text={t('telephoneText')}>
+              <DeviceForm me={me.data} />
+            </Section>
+          )}
           <Section title={t('behaviour')} text={t('behaviourText')}>
             <Behaviour />
           </Section>

@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { IconDoorEnter, IconMessage, IconPlus } from '@tabler/icons-react';
+import { IconDoorEnter, IconMessage, IconPhone, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
+import { useNumbers } from '@/shared/telephone';
 import { ChannelIcon, type Column, DataTable, Page } from '@/shared/ui';
 import type { EntryPoint, Named } from './entryPoint';
 import { TryLink } from './TryLink';
@@ -14,10 +15,14 @@ export default function EntryPointsPage() {
   const entries = useList<EntryPoint>('/entryPoints');
   const flows = useList<Named>('/flows');
   const queues = useList<Named>('/queues');
+  const { shown } = useNumbers();
   const drawer = useEntryPointDrawer();
   useShortcut('n', t('newChat'), t('nav'), () => drawer.create('chat'));
   const actions = (
     <>
+      <Button variant="default" leftSection={<IconPhone size={17} />} onClick={() => drawer.create('voice')}>
+        {t('newVoice')}
+      </Button>
       <Button variant="default" leftSection={<IconMessage size={17} />} onClick={() => drawer.create('sms')}>
         {t('newSms')}
       </Button>
@@ -38,7 +43,7 @@ export default function EntryPointsPage() {
         </Group>
       ),
     },
-    { key: 'address', header: t('number'), render: (row) => (row.address ? <bdi dir="ltr" className="tabular">{row.address}</bdi> : '—') },
+    { key: 'address', header: t('number'), render: (row) => (row.address ? <bdi dir="ltr" className="tabular">{shown(row.address)}</bdi> : '—') },
     {
       key: 'answers',
       header: t('answers'),

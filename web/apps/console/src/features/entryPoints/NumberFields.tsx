@@ -10,20 +10,22 @@ import { choices, type EntryPoint, type EntryPointValues, type Named } from './e
 interface ProviderNumber {
   number: string;
   sms: boolean;
+  voice: boolean;
   entryPointId: string | null;
 }
 
-/** The connection, and one of its numbers that can text and that no other entry point has. */
+/** The connection, and one of its numbers that can do what is wanted and that no other entry point has. */
 export function NumberFields({ form, known }: { form: UseFormReturnType<EntryPointValues>; known: EntryPoint | null }) {
   const { t } = useTranslation('entryPoints');
   const connections = useList<Named>('/connections');
-  const { connectionId, address } = form.values;
+  const { connectionId, address, channel } = form.values;
+  const able = channel === 'voice' ? 'voice' : 'sms';
   const numbers = useQuery({
     queryKey: [`/connections/${connectionId}/numbers`],
     queryFn: async () => (await api.get<Page<ProviderNumber>>(`/connections/${connectionId}/numbers`)).items,
     enabled: Boolean(connectionId),
   });
-  const offered = (numbers.data ?? []).filter((one) => one.sms && (!one.entryPointId || one.entryPointId === known?.id)).map((one) => one.number);
+  const offered = (numbers.data ?? []).filter((one) => one[able] && (!one.entryPointId || one.entryPointId === known?.id)).map((one) => one.number);
   // A number that the provider does not name at the moment stays the one that is chosen.
   const data = address && !offered.includes(address) ? [address, ...offered] : offered;
   const none = connections.data?.length === 0;
@@ -46,7 +48,7 @@ export function NumberFields({ form, known }: { form: UseFormReturnType<EntryPoi
       ) : (
         <Select
           label={t('number')}
-          description={numbers.isFetching ? t('shared:state.loading') : t('numberText')}
+          description={numbers.isFetching ? t('shared:state.loading') : t(able === 'voice' ? 'numberVoiceText' : 'numberText')}
           required
           searchable
           dir="ltr"

@@ -22,8 +22,8 @@ export function useEntryPointDrawer() {
       if (!values.name.trim()) errors.name = t('needed');
       const answering = values.answers === 'flow' ? 'flowId' : 'queueId';
       if (!values[answering]) errors[answering] = t('needed');
-      if (values.channel === 'sms' && !values.connectionId) errors.connectionId = t('needed');
-      if (values.channel === 'sms' && !values.address) errors.address = t('needed');
+      if (values.channel !== 'chat' && !values.connectionId) errors.connectionId = t('needed');
+      if (values.channel !== 'chat' && !values.address) errors.address = t('needed');
       if (values.settings.widget.preChat.some((field) => !field.label.trim())) errors['settings.widget.preChat'] = t('labelNeeded');
       return errors;
     },
@@ -34,7 +34,7 @@ export function useEntryPointDrawer() {
   const removal = known && (
     <ConfirmButton
       question={t('removeAsk', { name: known.name })}
-      consequence={channel === 'chat' ? t('removeChat') : t('removeNumber')}
+      consequence={t(channel === 'chat' ? 'removeChat' : channel === 'voice' ? 'removeVoice' : 'removeNumber')}
       onConfirm={() => remove.mutate(known, { onSuccess: editor.close, onError: notify })}
     >
       {t('shared:action.remove')}
@@ -44,7 +44,7 @@ export function useEntryPointDrawer() {
     <FormDrawer
       opened={editor.opened}
       onClose={editor.close}
-      title={known ? known.name : channel === 'chat' ? t('newChat') : t('newSms')}
+      title={known ? known.name : t(channel === 'chat' ? 'newChat' : channel === 'voice' ? 'newVoice' : 'newSms')}
       onSubmit={form.onSubmit((values) => editor.save(bodyOf(values, known)))}
       saving={editor.saving}
       error={editor.error}
@@ -52,12 +52,12 @@ export function useEntryPointDrawer() {
       size="lg"
     >
       <TextInput label={t('name')} description={t('nameText')} required maxLength={200} data-autofocus {...form.getInputProps('name')} />
-      {channel === 'sms' && <NumberFields form={form} known={known} />}
+      {channel !== 'chat' && <NumberFields form={form} known={known} />}
       <AnswerFields form={form} />
       {channel === 'chat' && <WidgetFields form={form} known={known} />}
     </FormDrawer>
   );
-  const create = (wanted: 'chat' | 'sms') => {
+  const create = (wanted: 'chat' | 'sms' | 'voice') => {
     editor.create();
     form.setFieldValue('channel', wanted);
   };

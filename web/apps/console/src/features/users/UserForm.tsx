@@ -2,6 +2,7 @@ import { Checkbox, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/shared/api';
 import { type SetUpFormProps, SkillLevels, useSetUpForm } from '@/shared/setUp';
+import { DeviceFields, deviceOf, useNumbers } from '@/shared/telephone';
 import { FormDrawer } from '@/shared/ui';
 import { Costs } from './Costs';
 import { FactorReset, Standing, StandingButton } from './Standing';
@@ -12,6 +13,7 @@ const MAIL = /^[^\s@]+@[^\s@]+$/;
 export function UserForm({ item, onClose }: SetUpFormProps<User>) {
   const { t } = useTranslation('users');
   const me = useMe();
+  const { dialled } = useNumbers();
   const editor = useSetUpForm({
     name: 'users',
     path: '/users',
@@ -19,11 +21,12 @@ export function UserForm({ item, onClose }: SetUpFormProps<User>) {
     onClose,
     created: t('invited'),
     values: valuesOf,
-    body: (values) => bodyOf(values, item === null),
+    body: (values) => bodyOf(values, item === null, dialled, item?.agent?.device),
     validate: {
       name: (name) => (name.trim() ? null : t('nameNeeded')),
       email: (email) => (MAIL.test(email.trim()) ? null : t('mailNeeded')),
       roles: (chosen) => (chosen.length > 0 ? null : t('roleNeeded')),
+      device: (device, { takesWork }) => (!takesWork || deviceOf(device, dialled) ? null : t(`shared:device.needed.${device.kind}`)),
     },
   });
   const { form, drawer, shown } = editor;
@@ -59,6 +62,7 @@ export function UserForm({ item, onClose }: SetUpFormProps<User>) {
       {form.values.takesWork && (
         <>
           <SkillLevels label={t('skills')} description={t('skillsText')} levelLabel={t('proficiency')} value={form.values.skills} onChange={(skills) => form.setFieldValue('skills', skills)} />
+          <DeviceFields label={t('shared:device.label')} value={form.values.device} onChange={(device) => form.setFieldValue('device', device)} error={form.errors.device ?? form.errors['agent.device.address']} />
           <Costs cost={(channel) => form.getInputProps(`costs.${channel}`)} limit={(channel) => form.getInputProps(`limits.${channel}`)} />
         </>
       )}
