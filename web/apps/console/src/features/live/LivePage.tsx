@@ -6,6 +6,7 @@ import { api } from '@/shared/api';
 import { localeOf } from '@/shared/i18n/format';
 import { EmptyState, ErrorState, LoadingRows, Page, Section, useErrorText } from '@/shared/ui';
 import { AgentCard } from './AgentCard';
+import { Calls } from './Calls';
 import classes from './live.module.css';
 import { Line } from './Line';
 import { NobodyFitsAlert } from './NobodyFitsAlert';
@@ -65,6 +66,9 @@ export default function LivePage() {
       </Section>
       <Section title={t('line.title')} text={t('line.text')}>
         <Line every={EVERY_MILLIS} queues={data.queues} agents={data.agents} />
+      </Section>
+      <Section title={t('calls.title')} text={t('calls.text')}>
+        <Calls every={EVERY_MILLIS} />
       </Section>
       <Section title={t('agents')}>
         {data.agents.length === 0 ? (
