@@ -74,6 +74,10 @@ export const callOnDesk = (name) => ({
   interaction: interaction('i5', 'voice', caller, { queueName: 'Returns', call: calls[name], ...(name === 'ended' ? { state: 'wrapUp', wrapUpEndsAt: ago(-1), wrapUp: { mode: 'optional', endsAt: ago(-1) } } : {}) }),
   messages: [], notes: [{ id: 'n5', text: 'Called twice this week about the same parcel.', author: { userId: 'u2', name: 'Demo Supervisor' }, at: ago(1) }],
 });
+const liveCalls = () =>
+  [['talking', 'u3', 'Demo Agent', [leg('s1', 'supervisor', { userId: 'u9', name: 'Demo Supervisor', mode: 'barge' })]], ['held', 'u3', 'Demo Agent', [leg('s2', 'supervisor', { userId: 'u1', mode: 'listen' })]], ['waiting', null, null, []]].map(([state, agentId, agentName, more], index) => ({
+    ...interaction(`v${index}`, 'voice', index === 1 ? customers[1] : caller, { agentId, agentName, state: agentId ? 'assigned' : 'queued' }), call: { ...call({ state, answeredAt: agentId ? ago(4) : null, recording: index === 0 ? 'on' : 'off' }), legs: more },
+  }));
 export const callOffer = () => ({
   type: 'offer', offerId: `o${Date.now()}`, interactionId: 'i8', channel: 'voice', queue: { id: 'q1', name: 'Orders & delivery' }, customer: { ...caller, id: 'c1' }, waitedSeconds: 71, expiresAt: new Date(Date.now() + 20_000).toISOString(),
 });
@@ -109,7 +113,10 @@ export function answers(path, query) {
   }
   if (lists[path]) return { items: lists[path], nextCursor: null };
   if (path === '/colleagues') return { items: [['u2', 'Demo Supervisor', 'available'], ['u3', 'Demo Agent', 'busy'], ['u4', 'Second Agent', 'away'], ['u5', 'Agent With A Name That Is Rather Long', 'available']].map(([userId, name, presence]) => ({ userId, name, presence })) };
+  if (path === '/interactions' && query.get('channel') === 'voice') return { items: liveCalls(), nextCursor: null };
   if (path === '/interactions') return { items: query.get('customerId') ? (query.get('customerId') === 'c1' ? past : []) : [...assignments.map((one) => one.interaction), ...past], nextCursor: null };
+  if (path === '/recordings') return { items: [{ id: 'rec1', interactionId: 'i5', startedAt: ago(2), seconds: 6, channels: 2, state: 'ready', legalHold: true }, { id: 'rec2', interactionId: 'i5', startedAt: ago(1), seconds: null, channels: 2, state: 'fetching', legalHold: false }], nextCursor: null };
+  if (/^\/recordings\/\w+\/link$/.test(path)) return { url: '/sample.wav', expiresAt: ago(-5) };
   const one = /^\/interactions\/([hi]\d)(?:\/(\w+))?$/.exec(path);
   if (one) return aboutInteraction(one[1], one[2]);
   if (path === '/customers') return { items: customers.map(profile), nextCursor: null };
@@ -126,6 +133,8 @@ const timeline = [
   { sequence: 2, type: 'interaction.queued', at: ago(14), actor: by('flow'), data: { queueId: 'q1' } },
   { sequence: 3, type: 'interaction.offered', at: ago(13), actor: by('system'), data: { agentId: 'u3' } },
   { sequence: 4, type: 'interaction.assigned', at: ago(12), actor: by('user', 'u3'), data: { agentId: 'u3' } },
+  { sequence: 6, type: 'call.held', at: ago(3), actor: by('user', 'u3'), data: { legId: '0190b6f0-0000-7000-8000-000000000001' } },
+  { sequence: 7, type: 'call.dialled', at: ago(3), actor: by('system'), data: { agentId: 'u3', device: 'browser' } },
   { sequence: 5, type: 'message.received', at: ago(2), actor: by('customer', 'c1'), data: {} },
 ];
 const explanations = [
@@ -137,7 +146,7 @@ const explanations = [
 ];
 
 function aboutInteraction(id, what) {
-  const live = assignments.find(({ interaction }) => interaction.id === id);
+  const live = id === 'i5' ? callOnDesk('conference') : assignments.find(({ interaction }) => interaction.id === id);
   const items = { messages: live?.messages ?? assignments[0].messages.slice(1, 5), notes: live?.notes ?? [], events: timeline, explanations }[what];
   return items ? { items, nextCursor: null } : (live?.interaction ?? past.find((one) => one.id === id) ?? null);
 }

@@ -15,6 +15,7 @@ export function startMock(port = 0) {
     const url = new URL(request.url, 'http://mock');
     if (url.pathname.startsWith('/api/v1/')) return rest(request, url, response);
     if (url.pathname === '/demo/mails') return json(response, 200, { items: [] });
+    if (url.pathname === '/sample.wav') return response.writeHead(200, { 'Content-Type': 'audio/wav' }).end(sampleCall());
     if (url.pathname === '/demo/shop') return response.writeHead(200).end();
     const path = url.pathname.replace(/^\/app\/?/, '');
     const file = path && existsSync(join(webroot, path)) ? join(webroot, path) : join(webroot, 'index.html');
@@ -38,6 +39,26 @@ export function startMock(port = 0) {
       }),
     );
   });
+}
+
+/** Six seconds in two channels of eight thousand samples a second: one side speaks, then the other. */
+function sampleCall() {
+  const rate = 8000;
+  const frames = rate * 6;
+  const wav = Buffer.alloc(44 + frames * 4);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + frames * 4, 4);
+  wav.write('WAVEfmt ', 8);
+  [[16, 16, 4], [20, 1, 2], [22, 2, 2], [24, rate, 4], [28, rate * 4, 4], [32, 4, 2], [34, 16, 2], [40, frames * 4, 4]].forEach(([at, value, size]) => wav.writeUIntLE(value, at, size));
+  wav.write('data', 36);
+  for (let frame = 0; frame < frames; frame++) {
+    const second = frame / rate;
+    const speaks = Math.floor(second / 1.5) % 2;
+    const loud = Math.round(9000 * Math.abs(Math.sin(second * 5.3) * Math.sin(second * 23)) * Math.sin(second * 2 * Math.PI * 180));
+    wav.writeInt16LE(speaks === 0 ? loud : 0, 44 + frame * 4);
+    wav.writeInt16LE(speaks === 1 ? loud : 0, 46 + frame * 4);
+  }
+  return wav;
 }
 
 function json(response, status, body) {
@@ -115,6 +136,7 @@ function agent(socket) {
       }
     }
     if (frame.type === 'hold') return say({ type: 'error', commandId: frame.commandId, code: 'callGone', detail: 'That line has already ended.' });
+    if (frame.type === 'requestVoiceToken') return say({ type: 'commandDone', commandId: frame.commandId, result: { provider: 'sandbox', token: null, identity: 'u-u1', expiresInSeconds: 3600 } });
     if (frame.type === 'completeWrapUp') change({ type: 'interactionEnded', interactionId: frame.interactionId, outcome: 'completed' });
     if (frame.commandId) say({ type: 'commandDone', commandId: frame.commandId });
   });

@@ -45,6 +45,9 @@ export const callPages = (mock) => [
   ['callRefused', '/desktop?c=i5', onCall(mock, 'talking', pressKey('h'))],
   ['callTransfer', '/desktop?c=i5', onCall(mock, 'talking', pressKey('t'))],
   ['callColleague', '/desktop?c=i5', onCall(mock, 'talking', async (page) => { await pressKey('t')(page); await page.locator('[role=dialog] label').nth(1).click(); await page.waitForTimeout(300); })],
+  ['telephone', '/desktop', (page) => page.locator('header button[aria-expanded]').first().click()],
+  ['device', '/account', async (page) => { await page.locator('main input[type=radio]').nth(1).check(); await page.locator('main input[type=tel]').scrollIntoViewIfNeeded(); }],
+  ['entryVoice', '/entryPoints', press(/telephone|هاتف/)],
   ['dial', '/desktop', async (page) => { await pressKey('c')(page); await page.keyboard.type('+493012345678'); }],
 ];
 
@@ -75,12 +78,12 @@ export const pages = [
     await page.locator('form input[type=checkbox]').last().check();
     await page.locator('form button[type=submit]').click();
   }],
-  ['audit', '/audit'], ['usage', '/usage'], ['live', '/live'], ['liveLine', '/live', (page) => page.locator('main ul li [aria-haspopup=menu]').first().scrollIntoViewIfNeeded()], ['livePush', '/live', give],
+  ['audit', '/audit'], ['usage', '/usage'], ['live', '/live'], ['liveLine', '/live', (page) => page.locator('main ul li [aria-haspopup=menu]').first().scrollIntoViewIfNeeded()], ['liveCalls', '/live', (page) => page.getByText(/Demo Caller/).first().scrollIntoViewIfNeeded()], ['liveJoin', '/live', async (page) => { await page.locator('main ul li').filter({ hasText: 'Demo Caller' }).first().locator('[aria-haspopup=menu]').click(); await page.getByRole('menuitem').nth(2).click(); await page.waitForTimeout(250); }], ['livePush', '/live', give],
   ['transfer', '/desktop?c=i1', (page) => page.keyboard.press('t')], ['settingsLimits', '/settings', (page) => page.locator('main fieldset').last().scrollIntoViewIfNeeded()],
   ['settings', '/settings'], ['settingsEnd', '/settings', (page) => page.locator('main button[type=submit]').scrollIntoViewIfNeeded()],
   ['customers', '/customers'], ['customer', '/customers/c1'], ['customerEdit', '/customers/c1', press(/^(Edit|تعديل|تحرير)/)], ['merge', '/customers/c1', press(/(Merge|دمج)/)],
   ['interactions', '/interactions'], ['interaction', '/interactions/i1'],
-  ['why', '/interactions/i1', (page) => page.getByRole('tab').nth(1).click()], ['timeline', '/interactions/i1', (page) => page.getByRole('tab').nth(2).click()],
+  ['pastCall', '/interactions/i5', async (page) => { await page.locator('main li button').filter({ hasText: /Listen|استمع/ }).first().click(); await page.locator('audio').waitFor({ state: 'attached' }); await page.locator('input[type=range]').fill('2.4'); await page.waitForTimeout(300); }], ['why', '/interactions/i1', (page) => page.getByRole('tab').nth(1).click()], ['timeline', '/interactions/i1', (page) => page.getByRole('tab').nth(2).click()],
   ['whatIf', '/whatIf'], ['recordings', '/recordings'], ['notFound', '/nowhere'], ['goneQueue', '/flows/unknown'],
   ['removal', '/skills', async (page) => {
     await row(0)(page);

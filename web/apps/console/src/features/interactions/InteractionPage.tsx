@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useResource } from '@/shared/api';
 import { At, ChannelIcon, ErrorState, LoadingRows, Page } from '@/shared/ui';
+import { CallTab } from './CallTab';
 import classes from './interactions.module.css';
 import { StateBadge } from './InteractionsPage';
 import { Messages } from './Messages';
@@ -16,6 +17,7 @@ export default function InteractionPage() {
   const { interactionId = '' } = useParams({ strict: false }) as { interactionId?: string };
   const interaction = useResource<Interaction>('/interactions', interactionId);
   const title = interaction.data ? customerName(interaction.data.customer, t('unknownCustomer')) : t('one');
+  const tabs = interaction.data?.channel === 'voice' ? ['call', 'timeline', 'messages', 'why', 'notes'] : ['messages', 'timeline', 'why', 'notes'];
   const back = (
     <Button component={Link} to="/interactions" variant="default">
       {t('back')}
@@ -28,14 +30,17 @@ export default function InteractionPage() {
       ) : interaction.isPending ? (
         <LoadingRows />
       ) : (
-        <Tabs key={interactionId} defaultValue="messages" keepMounted={false}>
+        <Tabs key={interactionId} defaultValue={tabs[0] ?? 'messages'} keepMounted={false}>
           <Tabs.List mb="md">
-            {['messages', 'timeline', 'why', 'notes'].map((tab) => (
+            {tabs.map((tab) => (
               <Tabs.Tab key={tab} value={tab} px="sm">
                 {t(`tab.${tab}`)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
+          <Tabs.Panel value="call">
+            <CallTab interaction={interaction.data} />
+          </Tabs.Panel>
           <Tabs.Panel value="messages">
             <Messages interactionId={interactionId} />
           </Tabs.Panel>

@@ -15,11 +15,13 @@ export function Timeline({ interactionId }: { interactionId: string }) {
   if (events.isPending) return <LoadingRows />;
   if (events.error) return <ErrorState error={events.error} onRetry={() => void events.refetch()} />;
   if (events.data.length === 0) return <EmptyState icon={IconTimeline} title={t('noEvents')} />;
+  const word = (key: string, value: string) =>
+    key === 'channel' ? t(`shared:channel.${value}`, { defaultValue: value }) : key === 'device' ? t(`shared:device.${value}`, { defaultValue: value }) : key === 'mode' ? t(`supervision.${value}`, { defaultValue: value }) : value;
   const names = new Map([...(users.data ?? []), ...(queues.data ?? [])].map(({ id, name }) => [id, name]));
   return (
     <ol className={classes.timeline} aria-label={t('tab.timeline')}>
       {events.data.map((event) => {
-        const about = aboutOf(event.data, names, (word) => t(`shared:channel.${word}`, { defaultValue: word }));
+        const about = aboutOf(event.data, names, word);
         return (
           <li key={event.sequence}>
             <Text size="xs" c="dimmed">
@@ -40,10 +42,10 @@ export function Timeline({ interactionId }: { interactionId: string }) {
 }
 
 /** The few words of an event's data that mean something to a person; ids only where they have a name. */
-export function aboutOf(data: Record<string, unknown>, names: Map<string, string>, channel: (word: string) => string = (word) => word): string {
+export function aboutOf(data: Record<string, unknown>, names: Map<string, string>, word: (key: string, value: string) => string = (_, value) => value): string {
   return Object.entries(data)
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    .map(([key, value]) => names.get(value) ?? (key === 'channel' ? channel(value) : value))
+    .map(([key, value]) => names.get(value) ?? word(key, value))
     .filter((value) => value.length <= 60 && !/^[0-9a-f]{8}-[0-9a-f-]{27}$|^\d{4}-\d\d-\d\dT/i.test(value))
     .join(' · ');
 }

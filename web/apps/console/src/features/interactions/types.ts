@@ -11,6 +11,18 @@ export interface Interaction {
   assignedAt: string | null;
   endedAt: string | null;
   outcome: string | null;
+  /** Only of a call. */
+  call?: InteractionCall | null;
+}
+
+/** A call as it stands or ended, with everybody who was on it. */
+export interface InteractionCall {
+  state: string;
+  from: string | null;
+  to: string | null;
+  since: string;
+  answeredAt: string | null;
+  legs: { id: string; kind: string; name: string | null; address: string | null; state: string; since: string }[];
 }
 
 export interface Attachment {

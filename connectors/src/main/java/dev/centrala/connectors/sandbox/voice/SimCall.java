@@ -56,22 +56,12 @@ public final class SimCall {
 
   /** Presses keys, as soon as anybody takes them. */
   public SimCall press(String keys) {
-    return await("take keys", () -> exchange.talk().press(call, keys, true));
+    return await("take keys", () -> exchange.talk().press(call, keys));
   }
 
   /** Says something, as soon as anybody listens. */
   public SimCall say(String words) {
-    return await("listen", () -> exchange.talk().say(call, words, true));
-  }
-
-  /** Presses keys now; false when nobody takes any. */
-  public boolean tryPress(String keys) {
-    return exchange.floor().get(() -> !call.isOver() && exchange.talk().press(call, keys, false));
-  }
-
-  /** Says something now; false when nobody listens. */
-  public boolean trySay(String words) {
-    return exchange.floor().get(() -> !call.isOver() && exchange.talk().say(call, words, false));
+    return await("listen", () -> exchange.talk().say(call, words));
   }
 
   /** Picks up a call that rings here. */

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { api, NetworkError } from '@/shared/api';
+import { peaksOf } from './waveform';
+
+/** Samples a second are plenty for a picture, and keep an hour of speech small in memory. */
+const PICTURE_RATE = 8000;
+const BARS = 200;
+
+export interface LoadedRecording {
+  /** For the audio element; valid as long as the component lives. */
+  url: string;
+  peaks: number[][];
+  seconds: number;
+}
+
+interface Loading {
+  recording: LoadedRecording | null;
+  error: unknown;
+  retry: () => void;
+}
+
+/** Fetches a recording by its expiring link and measures it. Each fetch is in the audit log, so it happens once. */
+export function useRecording(id: string): Loading {
+  const [recording, setRecording] = useState<LoadedRecording | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    const ending = new AbortController();
+    let url: string | undefined;
+    load(id, ending.signal).then(
+      (loaded) => {
+        if (ending.signal.aborted) return URL.revokeObjectURL(loaded.url);
+        url = loaded.url;
+        setRecording(loaded);
+      },
+      (reason: unknown) => {
+        if (!ending.signal.aborted) setError(reason);
+      },
+    );
+    return () => {
+      ending.abort();
+      if (url) URL.revokeObjectURL(url);
+    };
+  }, [id, attempt]);
+  const retry = () => {
+    setError(null);
+    setAttempt((before) => before + 1);
+  };
+  return { recording, error, retry };
+}
+
+async function load(id: string, signal: AbortSignal): Promise<LoadedRecording> {
+  const { url } = await api.get<{ url: string }>(`/recordings/${id}/link`, undefined, signal);
+  const response = await fetch(url, { signal }).catch((reason: unknown) => {
+    throw new NetworkError(reason);
+  });
+  if (!response.ok) throw new NetworkError(`The recording answered ${response.status}.`);
+  const blob = await response.blob();
+  const sound = await new OfflineAudioContext(1, 1, PICTURE_RATE).decodeAudioData(await blob.arrayBuffer());
+  const channels = Array.from({ length: sound.numberOfChannels }, (_, at) => sound.getChannelData(at));
+  return { url: URL.createObjectURL(blob), peaks: peaksOf(channels, BARS), seconds: sound.duration };
+}
