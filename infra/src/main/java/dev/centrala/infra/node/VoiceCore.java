@@ -3,11 +3,14 @@ package dev.centrala.infra.node;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.flow.CallDesk;
+import dev.centrala.core.flow.CallNews;
 import dev.centrala.core.flow.CallReports;
 import dev.centrala.core.flow.CallUsage;
+import dev.centrala.core.flow.DialledLines;
 import dev.centrala.core.flow.FlowRunner;
 import dev.centrala.core.flow.FrontDoor;
 import dev.centrala.core.flow.QueueExits;
+import dev.centrala.core.flow.RoomReports;
 import dev.centrala.core.flow.WaitingMusic;
 import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
@@ -22,6 +25,8 @@ import java.time.InstantSource;
 final class VoiceCore {
   private final CallDesk desk;
   private final CallReports reports;
+  private final RoomReports rooms;
+  private final DialledLines dialled;
 
   VoiceCore(
       Transactions transactions,
@@ -51,7 +56,20 @@ final class VoiceCore {
             runner,
             new WaitingMusic(transactions, stores.interactions(), runner, pools, clock),
             exits,
+            clock);
+    this.dialled =
+        new DialledLines(transactions, stores.interactions(), stores.calls(), timeline, clock);
+    CallUsage counted = new CallUsage(usage, clock);
+    CallNews news = new CallNews(stores.views(), feeds);
+    this.rooms =
+        new RoomReports(
+            transactions,
+            stores.interactions(),
+            stores.calls(),
+            lines,
+            counted,
             timeline,
+            news,
             clock);
     this.reports =
         new CallReports(
@@ -59,10 +77,9 @@ final class VoiceCore {
             stores.interactions(),
             stores.calls(),
             lines,
-            new CallUsage(usage, clock),
+            counted,
             timeline,
-            stores.views(),
-            feeds,
+            news,
             workEnd,
             routing,
             clock);
@@ -70,6 +87,14 @@ final class VoiceCore {
 
   CallDesk desk() {
     return desk;
+  }
+
+  RoomReports rooms() {
+    return rooms;
+  }
+
+  DialledLines dialled() {
+    return dialled;
   }
 
   CallReports reports() {

@@ -63,8 +63,11 @@ final class VoiceParts implements Parts {
             twilio.counters(),
             transactions,
             setUp.entryPointStore(),
-            work.voice().desk(),
-            work.voice().reports(),
+            new VoiceWebhooks.Core(
+                work.voice().desk(),
+                work.voice().dialled(),
+                work.voice().reports(),
+                work.voice().rooms()),
             new TwimlWriter(twilio.audio()),
             platform.clock());
     this.sending =
@@ -75,7 +78,12 @@ final class VoiceParts implements Parts {
             platform.traces()::carrying);
     CallWatch watch =
         new CallWatch(
-            transactions, stores.calls(), control, work.voice().reports(), platform.clock());
+            transactions,
+            stores.calls(),
+            control,
+            work.voice().reports(),
+            work.voice().rooms(),
+            platform.clock());
     DueTenants due = new DueTenants(transactions, platform.clock());
     rounds
         .every(SEND_PAUSE, "call commands", () -> due.withCallCommands().forEach(sending::add))

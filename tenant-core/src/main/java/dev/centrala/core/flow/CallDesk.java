@@ -11,12 +11,10 @@ import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
-import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.messaging.MessageThread;
 import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.pool.PoolDecision;
-import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
@@ -41,9 +39,8 @@ import java.util.Optional;
  */
 public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   private static final List<VoiceInstruction> HANG_UP = List.of(new VoiceInstruction.HangUp());
+  private static final List<VoiceInstruction> LEAVE = List.of(new VoiceInstruction.LeaveQueue());
   private static final int MOST_UNSUPPORTED = 20;
-  private static final int SCREENING_SECONDS = 8;
-  private static final String TAKE = "1";
 
   private final Transactions transactions;
   private final Destinations destinations;
@@ -56,7 +53,6 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   private final FlowRunner runner;
   private final WaitingMusic music;
   private final QueueExits exits;
-  private final Timeline timeline;
   private final InstantSource clock;
 
   public CallDesk(
@@ -71,7 +67,6 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
       FlowRunner runner,
       WaitingMusic music,
       QueueExits exits,
-      Timeline timeline,
       InstantSource clock) {
     this.transactions = transactions;
     this.destinations = destinations;
@@ -84,7 +79,6 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     this.runner = runner;
     this.music = music;
     this.exits = exits;
-    this.timeline = timeline;
     this.clock = clock;
   }
 
@@ -159,15 +153,13 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     if (exit.isEmpty()) {
       return waiting(tenant, id, round + 1);
     }
-    return transactions.inTenant(
+    transactions.doInTenant(
         tenant,
-        tx -> {
-          Interaction now = lock(tx, id);
-          exits
-              .leave(tx, now, exit.get())
-              .ifPresent(back -> step(tx, back, stepOf(tx, id), queueExit(exit.get())));
-          return repeated(tx, id);
-        });
+        tx ->
+            exits
+                .leave(tx, lock(tx, id), exit.get())
+                .ifPresent(back -> step(tx, back, stepOf(tx, id), queueExit(exit.get()))));
+    return LEAVE;
   }
 
   private static FlowInput queueExit(String exit) {
@@ -185,87 +177,14 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
 
   /** What is heard while waiting, for the time after so many rounds. */
   public List<VoiceInstruction> waiting(TenantId tenant, InteractionId id, int round) {
-    Optional<List<VoiceInstruction>> elsewhere =
+    boolean waits =
         transactions.inTenant(
             tenant,
             tx -> {
-              Interaction now = find(tx, id);
-              boolean waits =
-                  now.state() == InteractionState.QUEUED || now.state() == InteractionState.OFFERED;
-              return waits ? Optional.empty() : Optional.of(customers(tx, id));
+              InteractionState state = find(tx, id).state();
+              return state == InteractionState.QUEUED || state == InteractionState.OFFERED;
             });
-    return elsewhere.orElseGet(() -> music.round(tenant, id, round));
-  }
-
-  /**
-   * A line that we dialled was answered, and what was pressed there. A telephone's owner takes the
-   * call by pressing 1, which a mailbox does not.
-   */
-  public List<VoiceInstruction> dialled(
-      TenantId tenant, LegId id, String providerId, CallInput came) {
-    return transactions.inTenant(
-        tenant,
-        tx -> {
-          CallLeg known = calls.leg(tx, id).orElseThrow(() -> RefusedException.notFound("line"));
-          Interaction now = lock(tx, known.interaction());
-          CallLeg leg = calls.leg(tx, id).orElseThrow();
-          if (leg.providerId() == null) {
-            leg = leg.known(providerId);
-          }
-          boolean wanted =
-              leg.providerId() != null
-                  && leg.providerId().equals(providerId)
-                  && !leg.isOver()
-                  && mayTalk(now, leg);
-          if (!wanted) {
-            return HANG_UP;
-          }
-          if (leg.screened() && leg.takenAt() == null && !TAKE.equals(came.digits())) {
-            calls.update(tx, leg, clock.instant().plus(CallLines.LOOK_AFTER));
-            return came.digits() == null || came.digits().isEmpty() ? screening(leg) : HANG_UP;
-          }
-          Call call = calls.find(tx, now.id()).orElseThrow();
-          CallLeg taken = leg.taken(clock.instant());
-          calls.update(tx, taken, clock.instant().plus(CallLines.LOOK_AFTER));
-          if (leg.takenAt() == null && leg.user() != null) {
-            timeline.record(
-                tx,
-                now,
-                "call.answered",
-                Actor.user(leg.user()),
-                Map.of("legId", leg.id().toString()));
-          }
-          return List.of(
-              new VoiceInstruction.Join(call.room(), leg.id(), now.id()),
-              new VoiceInstruction.HangUp());
-        });
-  }
-
-  private static boolean mayTalk(Interaction now, CallLeg leg) {
-    if (leg.kind() != LegKind.AGENT) {
-      return now.disconnectedAt() == null;
-    }
-    return now.state().isWithAgent()
-        && now.disconnectedAt() == null
-        && leg.user() != null
-        && now.isWith(leg.user());
-  }
-
-  private static List<VoiceInstruction> screening(CallLeg leg) {
-    return List.of(
-        new VoiceInstruction.Ask(
-            List.of(
-                new VoiceInstruction.Say(
-                    CallWords.in(null).screening(), CallWords.in(null).language())),
-            1,
-            null,
-            SCREENING_SECONDS,
-            false,
-            null,
-            List.of(),
-            false,
-            new VoiceInstruction.Door.OfLeg(leg.id())),
-        new VoiceInstruction.HangUp());
+    return waits ? music.round(tenant, id, round) : LEAVE;
   }
 
   /** Its queue does not let it wait: the flow says what then, and the line asks for it. */
@@ -357,15 +276,17 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   }
 
   private List<VoiceInstruction> talk(Tx tx, Call call) {
-    return calls.legs(tx, call.interaction()).stream()
-        .filter(leg -> leg.kind() == LegKind.CUSTOMER && !leg.isOver())
-        .findFirst()
-        .<List<VoiceInstruction>>map(leg ->
-            List.of(
-                new VoiceInstruction.Join(call.room(), leg.id(), call.interaction()),
-                new VoiceInstruction.AskAgain(
-                    new VoiceInstruction.Door.OfCustomer(call.interaction()))))
-        .orElse(HANG_UP);
+    Optional<CallLeg> customer =
+        calls.legs(tx, call.interaction()).stream()
+            .filter(leg -> leg.kind() == LegKind.CUSTOMER && !leg.isOver())
+            .findFirst();
+    if (customer.isEmpty()) {
+      return HANG_UP;
+    }
+    lines.told(tx, customer.get());
+    return List.of(
+        new VoiceInstruction.Join(call.room(), customer.get().id(), call.interaction()),
+        new VoiceInstruction.AskAgain(new VoiceInstruction.Door.OfCustomer(call.interaction())));
   }
 
   private Interaction lock(Tx tx, InteractionId id) {

@@ -2,13 +2,10 @@ package dev.centrala.core.flow;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
-import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.interaction.CallLines;
-import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
-import dev.centrala.core.interaction.InteractionViews;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.WorkEnd;
@@ -27,7 +24,6 @@ import dev.centrala.core.voice.CallStore;
 import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.LegReport;
 import dev.centrala.core.voice.LegState;
-import dev.centrala.core.voice.RoomReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,9 +34,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what carriers report of lines and rooms, late, twice and out of order, and what follows
- * for the work: a customer who hangs up has ended the contact, an agent who cannot be reached gives
- * it back. Each report takes effect once.
+ * Takes in what carriers report of lines, late, twice and out of order, and what follows for the
+ * work: a customer who hangs up has ended the contact, an agent who cannot be reached gives it
+ * back. Each report takes effect once.
  */
 public final class CallReports implements CallSender.Outcomes {
   private static final Actor CARRIER = Actor.provider("carrier");
@@ -54,8 +50,7 @@ public final class CallReports implements CallSender.Outcomes {
   private final CallLines lines;
   private final CallUsage usage;
   private final Timeline timeline;
-  private final InteractionViews views;
-  private final ConversationFeeds feeds;
+  private final CallNews news;
   private final WorkEnd workEnd;
   private final Routing routing;
   private final InstantSource clock;
@@ -67,8 +62,7 @@ public final class CallReports implements CallSender.Outcomes {
       CallLines lines,
       CallUsage usage,
       Timeline timeline,
-      InteractionViews views,
-      ConversationFeeds feeds,
+      CallNews news,
       WorkEnd workEnd,
       Routing routing,
       InstantSource clock) {
@@ -78,8 +72,7 @@ public final class CallReports implements CallSender.Outcomes {
     this.lines = lines;
     this.usage = usage;
     this.timeline = timeline;
-    this.views = views;
-    this.feeds = feeds;
+    this.news = news;
     this.workEnd = workEnd;
     this.routing = routing;
     this.clock = clock;
@@ -119,11 +112,10 @@ public final class CallReports implements CallSender.Outcomes {
     calls.update(tx, after, now.plus(CallLines.LOOK_AFTER));
     Interaction interaction = lock(tx, after.interaction());
     if (after.isOver()) {
-      usage.ofRoom(tx, interaction, leg, now);
       usage.ofLine(tx, interaction, call(tx, after), after);
       ended(tx, interaction, after);
     } else {
-      tell(tx, interaction);
+      news.tell(tx, interaction);
     }
   }
 
@@ -148,7 +140,7 @@ public final class CallReports implements CallSender.Outcomes {
     switch (leg.kind()) {
       case CUSTOMER -> customerLeft(tx, after, leg);
       case AGENT -> agentLeft(tx, after, leg);
-      case SUPERVISOR, OUTSIDE -> tell(tx, after);
+      case SUPERVISOR, OUTSIDE -> news.tell(tx, after);
     }
   }
 
@@ -169,7 +161,7 @@ public final class CallReports implements CallSender.Outcomes {
     if (isHere && now.disconnectedAt() == null && !now.state().isOver()) {
       workEnd.byCustomer(tx, now.id());
     }
-    tell(tx, lock(tx, now.id()));
+    news.tell(tx, lock(tx, now.id()));
   }
 
   private void agentLeft(Tx tx, Interaction now, CallLeg leg) {
@@ -183,7 +175,7 @@ public final class CallReports implements CallSender.Outcomes {
     boolean another =
         all.stream().anyMatch(each -> !each.isOver() && isOf(each, agent, LegKind.AGENT));
     if (!theirs || another || agent == null) {
-      tell(tx, now);
+      news.tell(tx, now);
       return;
     }
     boolean everThere = all.stream().anyMatch(each -> wasThere(each, agent, now));
@@ -191,11 +183,11 @@ public final class CallReports implements CallSender.Outcomes {
       notReached(tx, now, agent);
     } else if (leg.wasMissed() || leg.address().startsWith("client:")) {
       comfort(tx, all);
-      tell(tx, timeline.record(tx, now, "call.agentAway", CARRIER, legData(leg)));
+      news.tell(tx, timeline.record(tx, now, "call.agentAway", CARRIER, legData(leg)));
     } else {
       // Who hangs up a telephone has finished; a browser that is gone may have crashed.
       workEnd.byAgent(tx, agent, now.id());
-      tell(tx, lock(tx, now.id()));
+      news.tell(tx, lock(tx, now.id()));
     }
   }
 
@@ -224,76 +216,6 @@ public final class CallReports implements CallSender.Outcomes {
         .forEach(each -> lines.command(tx, each, new CallCommand.Change(null, true)));
   }
 
-  /** What a carrier reports of a room. */
-  public void inRoom(TenantId tenant, RoomReport report) {
-    transactions.doInTenant(
-        tenant,
-        tx -> {
-          Optional<Interaction> found = interactions.lock(tx, report.interaction());
-          Optional<Call> call = calls.find(tx, report.interaction());
-          if (found.isEmpty() || call.isEmpty()) {
-            return;
-          }
-          calls
-              .legByProviderId(tx, report.providerId())
-              .filter(leg -> leg.interaction().equals(report.interaction()))
-              .ifPresent(leg -> take(tx, found.get(), call.get(), leg, report));
-        });
-  }
-
-  private void take(Tx tx, Interaction now, Call call, CallLeg before, RoomReport report) {
-    CallLeg after = before.after(report);
-    if (after.equals(before)) {
-      return;
-    }
-    calls.update(tx, after, clock.instant().plus(CallLines.LOOK_AFTER));
-    if (after.inRoom() && !report.roomId().equals(call.roomId())) {
-      calls.update(
-          tx,
-          new Call(
-              call.interaction(),
-              call.connection(),
-              call.inbound(),
-              call.line(),
-              call.party(),
-              report.roomId(),
-              call.createdAt(),
-              call.endedAt()));
-    }
-    if (before.inRoom() && !after.inRoom()) {
-      usage.ofRoom(tx, now, before, report.at());
-    }
-    Interaction told = now;
-    for (String type : changes(before, after)) {
-      told = timeline.record(tx, told, type, CARRIER, legData(after));
-    }
-    if (!before.inRoom() && after.inRoom() && after.kind() == LegKind.AGENT) {
-      endMusic(tx, now);
-    }
-    tell(tx, told);
-  }
-
-  /** The agent is back with the customer, who was given music meanwhile. */
-  private void endMusic(Tx tx, Interaction now) {
-    calls.legs(tx, now.id()).stream()
-        .filter(leg -> leg.kind() == LegKind.CUSTOMER && leg.inRoom() && leg.held())
-        .forEach(leg -> lines.command(tx, leg, new CallCommand.Change(null, false)));
-  }
-
-  private static List<String> changes(CallLeg before, CallLeg after) {
-    if (before.inRoom() != after.inRoom()) {
-      return List.of(after.inRoom() ? "call.joined" : "call.left");
-    }
-    List<String> types = new java.util.ArrayList<>();
-    if (before.held() != after.held()) {
-      types.add(after.held() ? "call.held" : "call.resumed");
-    }
-    if (before.muted() != after.muted()) {
-      types.add(after.muted() ? "call.muted" : "call.unmuted");
-    }
-    return types;
-  }
-
   private static Map<String, Object> legData(CallLeg leg) {
     return Map.of("legId", leg.id().toString(), "kind", leg.kind().wireName());
   }
@@ -316,7 +238,7 @@ public final class CallReports implements CallSender.Outcomes {
         .filter(each -> !each.isOver())
         .ifPresent(each -> {
           CallLeg over = each.reported(LegState.FAILED, clock.instant(), null);
-          calls.update(tx, over, clock.instant());
+          calls.update(tx, over, clock.instant().plus(CallLines.LOOK_AFTER));
           ended(
               tx,
               timeline.record(
@@ -357,14 +279,6 @@ public final class CallReports implements CallSender.Outcomes {
         && all.stream().noneMatch(each -> wasThere(each, agent, now))) {
       TenantId tenant = tx.tenant();
       tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.NotReached(id, agent)));
-    }
-  }
-
-  private void tell(Tx tx, Interaction now) {
-    if (now.assignment() != null && now.state() != InteractionState.OFFERED) {
-      AgentDelta.Updated delta = new AgentDelta.Updated(views.of(tx, now));
-      TenantId tenant = tx.tenant();
-      tx.afterCommit(() -> feeds.toAgent(tenant, now, delta));
     }
   }
 

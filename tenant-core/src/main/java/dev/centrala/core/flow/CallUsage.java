@@ -48,7 +48,7 @@ public final class CallUsage {
   /** A line that was in a room, and has left it at that instant. */
   void ofRoom(Tx tx, Interaction interaction, CallLeg leg, Instant until) {
     Instant since = leg.inRoomSince();
-    if (!leg.inRoom() || since == null) {
+    if (since == null) {
       return;
     }
     long seconds = Math.max(0, Duration.between(since, until).toSeconds());

@@ -24,6 +24,7 @@ public final class CallWatch {
   private final CallStore calls;
   private final CallControl control;
   private final CallReports reports;
+  private final RoomReports rooms;
   private final InstantSource clock;
 
   public CallWatch(
@@ -31,11 +32,13 @@ public final class CallWatch {
       CallStore calls,
       CallControl control,
       CallReports reports,
+      RoomReports rooms,
       InstantSource clock) {
     this.transactions = transactions;
     this.calls = calls;
     this.control = control;
     this.reports = reports;
+    this.rooms = rooms;
     this.clock = clock;
   }
 
@@ -52,6 +55,10 @@ public final class CallWatch {
                     .map(leg -> new Doubt(leg, calls.find(tx, leg.interaction())))
                     .toList());
     for (Doubt doubt : doubts) {
+      if (doubt.leg().isOver()) {
+        transactions.doInTenant(tenant, tx -> rooms.countRoom(tx, doubt.leg()));
+        continue;
+      }
       doubt
           .call()
           .flatMap(call -> control.ask(tenant, call, doubt.leg()))

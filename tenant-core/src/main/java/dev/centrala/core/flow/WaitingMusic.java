@@ -52,7 +52,7 @@ public final class WaitingMusic {
         new VoiceInstruction.AskAgain(new VoiceInstruction.Door.OfQueue(id, round + 1));
     QueueLoop loop = wait.loop();
     if (loop == null) {
-      return List.of(new VoiceInstruction.Music(MINUTE_OF_MUSIC), again);
+      return List.of(new VoiceInstruction.Music(0));
     }
     List<VoiceInstruction> heard = new ArrayList<>();
     if (loop.announceEverySeconds() > 0) {

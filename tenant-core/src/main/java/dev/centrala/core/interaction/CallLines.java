@@ -145,6 +145,11 @@ public final class CallLines {
     }
   }
 
+  /** The line has asked by itself where to go: it need not be sent there any more. */
+  public void told(Tx tx, CallLeg leg) {
+    commands.removeAskAgain(tx, leg.id());
+  }
+
   private void hangUp(Tx tx, CallLeg leg) {
     commands.add(tx, CallCommandId.next(), leg, new CallCommand.HangUp(), clock.instant());
     hintAfter(tx);

@@ -1,37 +1,34 @@
 package dev.centrala.core.interaction;
 
-import dev.centrala.core.shared.LegId;
 import dev.centrala.core.voice.Call;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.LegKind;
-import dev.centrala.core.voice.LegState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as a desktop shows it, by what its carrier reported. {@code legs} are the lines that are
- * not over; {@code since} is when those who talk were connected, else when the call began.
+ * A call as a desktop shows it, by what its carrier reported. {@code since} is when this state
+ * began, {@code answeredAt} when an agent was first on the line.
  */
-public record CallView(State state, List<Line> legs, Instant since, String recording) {
-  private static final String NOT_RECORDED = "off";
-
+public record CallView(
+    Call call, State state, Instant since, @Nullable Instant answeredAt, List<Line> lines) {
   public CallView {
-    legs = List.copyOf(legs);
+    lines = List.copyOf(lines);
   }
 
   /** Where the call stands. */
   public enum State {
-    /** The customer talks with nobody: a flow, or music. */
+    IN_FLOW("inFlow"),
     WAITING("waiting"),
     /** An agent's line is being made. */
     CONNECTING("connecting"),
-    CONNECTED("connected"),
-    ON_HOLD("onHold"),
-    /** The agent's line is gone; the customer hears music until it is back. */
-    AGENT_AWAY("agentAway"),
+    TALKING("talking"),
+    /** The customer hears music. */
+    HELD("held"),
     ENDED("ended");
 
     private final String wireName;
@@ -45,48 +42,61 @@ public record CallView(State state, List<Line> legs, Instant since, String recor
     }
   }
 
-  /** One line; {@code name} is that of the agent, or the number outside. */
-  public record Line(
-      LegId id, LegKind kind, @Nullable String name, LegState state, boolean muted, boolean held) {}
+  /** One line; {@code name} is that of the person of ours on it. */
+  public record Line(CallLeg leg, @Nullable String name) {}
 
   public static CallView of(
       Call call,
       List<CallLeg> legs,
       Interaction interaction,
       Function<CallLeg, @Nullable String> name) {
-    List<CallLeg> live = legs.stream().filter(leg -> !leg.isOver()).toList();
-    Optional<CallLeg> customer = kind(live, LegKind.CUSTOMER);
-    Optional<CallLeg> agent = kind(live, LegKind.AGENT);
-    Instant connected = agent.map(CallLeg::takenAt).orElse(null);
+    CallLeg customer = live(legs, LegKind.CUSTOMER).orElse(null);
+    CallLeg agent = live(legs, LegKind.AGENT).orElse(null);
+    State state = state(interaction, customer, agent);
     return new CallView(
-        state(interaction, customer.orElse(null), agent.orElse(null)),
-        live.stream()
-            .map(leg ->
-                new Line(
-                    leg.id(), leg.kind(), name.apply(leg), leg.state(), leg.muted(), leg.held()))
-            .toList(),
-        connected == null ? call.createdAt() : connected,
-        NOT_RECORDED);
+        call,
+        state,
+        since(state, call, customer, agent),
+        legs.stream()
+            .filter(leg -> leg.kind() == LegKind.AGENT)
+            .flatMap(leg -> Stream.ofNullable(leg.takenAt()))
+            .min(Instant::compareTo)
+            .orElse(null),
+        legs.stream().map(leg -> new Line(leg, name.apply(leg))).toList());
   }
 
   private static State state(
       Interaction interaction, @Nullable CallLeg customer, @Nullable CallLeg agent) {
-    if (customer == null) {
+    if (customer == null || interaction.disconnectedAt() != null) {
       return State.ENDED;
+    }
+    if (interaction.state() == InteractionState.IN_FLOW) {
+      return State.IN_FLOW;
     }
     if (!interaction.state().isWithAgent()) {
       return State.WAITING;
     }
-    if (agent == null) {
-      return State.AGENT_AWAY;
+    if (customer.held()) {
+      return State.HELD;
     }
-    if (!agent.inRoom() || !customer.inRoom()) {
-      return State.CONNECTING;
-    }
-    return customer.held() ? State.ON_HOLD : State.CONNECTED;
+    return agent != null && agent.inRoom() && customer.inRoom() ? State.TALKING : State.CONNECTING;
   }
 
-  private static Optional<CallLeg> kind(List<CallLeg> legs, LegKind kind) {
-    return legs.stream().filter(leg -> leg.kind() == kind).reduce((first, last) -> last);
+  private static Instant since(
+      State state, Call call, @Nullable CallLeg customer, @Nullable CallLeg agent) {
+    Instant customers = customer == null ? call.createdAt() : customer.since();
+    return switch (state) {
+      case IN_FLOW -> call.createdAt();
+      case WAITING, HELD -> customers;
+      case CONNECTING -> agent == null ? customers : agent.since();
+      case TALKING -> agent == null || customers.isAfter(agent.since()) ? customers : agent.since();
+      case ENDED -> call.endedAt() == null ? customers : call.endedAt();
+    };
+  }
+
+  private static Optional<CallLeg> live(List<CallLeg> legs, LegKind kind) {
+    return legs.stream()
+        .filter(leg -> leg.kind() == kind && !leg.isOver())
+        .reduce((first, last) -> last);
   }
 }

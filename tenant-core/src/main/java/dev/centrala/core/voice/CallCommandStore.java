@@ -27,8 +27,8 @@ public interface CallCommandStore {
   /** It is settled. */
   void remove(Tx tx, CallCommandId id);
 
-  /** Drops what the line was still to do: it is over, or something else is wanted. */
-  void removeAll(Tx tx, LegId leg);
+  /** The line has asked by itself what to do, and was told. */
+  void removeAskAgain(Tx tx, LegId leg);
 
   /**
    * When the connection may place its next call to the telephone network: now, which takes that

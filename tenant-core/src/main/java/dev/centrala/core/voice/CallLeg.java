@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One party's line. {@code takenAt} is when it was let into the room: a line that ends without
  * having been there was not answered by a person. {@code roomSequence} is the carrier's number of
  * the newest report about it in the room; {@code seconds} is what the carrier counts, once it is
- * over.
+ * over. {@code inRoomSince} stays until the carrier has said when it left, since that is counted.
+ * {@code since} is when it last changed but for its microphone.
  */
 public record CallLeg(
     LegId id,
@@ -24,13 +25,15 @@ public record CallLeg(
     boolean inRoom,
     boolean muted,
     boolean held,
+    @Nullable String roomId,
     long roomSequence,
     Instant createdAt,
     @Nullable Instant answeredAt,
     @Nullable Instant takenAt,
     @Nullable Instant inRoomSince,
     @Nullable Instant endedAt,
-    @Nullable Integer seconds) {
+    @Nullable Integer seconds,
+    Instant since) {
 
   /** The customer's line of a call that has come in; it is answered by our answering it. */
   public static CallLeg arrived(
@@ -47,13 +50,15 @@ public record CallLeg(
         false,
         false,
         false,
+        null,
         -1,
         at,
         at,
         null,
         null,
         null,
-        null);
+        null,
+        at);
   }
 
   /** A line that is to be dialled; {@code screened}: a person must press 1 to take the call. */
@@ -77,13 +82,15 @@ public record CallLeg(
         false,
         false,
         false,
+        null,
         -1,
         at,
         null,
         null,
         null,
         null,
-        null);
+        null,
+        at);
   }
 
   public boolean isOver() {
@@ -108,13 +115,15 @@ public record CallLeg(
         inRoom,
         muted,
         held,
+        roomId,
         roomSequence,
         createdAt,
         answeredAt,
         takenAt,
         inRoomSince,
         endedAt,
-        seconds);
+        seconds,
+        since);
   }
 
   /**
@@ -135,13 +144,15 @@ public record CallLeg(
         inRoom && !over,
         muted,
         held && !over,
+        roomId,
         roomSequence,
         createdAt,
         answers ? at : answeredAt,
         takenAt,
-        over ? null : inRoomSince,
+        inRoomSince,
         over ? at : endedAt,
-        over ? counted : seconds);
+        over ? counted : seconds,
+        at);
   }
 
   /** Over, and now the carrier has counted its seconds. */
@@ -158,13 +169,40 @@ public record CallLeg(
         inRoom,
         muted,
         held,
+        roomId,
         roomSequence,
         createdAt,
         answeredAt,
         takenAt,
         inRoomSince,
         endedAt,
-        carriersSeconds);
+        carriersSeconds,
+        since);
+  }
+
+  /** That it left its room was not reported, and has been counted by other means. */
+  public CallLeg outOfRoom() {
+    return new CallLeg(
+        id,
+        interaction,
+        kind,
+        user,
+        address,
+        providerId,
+        state,
+        screened,
+        false,
+        muted,
+        false,
+        roomId,
+        roomSequence,
+        createdAt,
+        answeredAt,
+        takenAt,
+        null,
+        endedAt,
+        seconds,
+        since);
   }
 
   /** It was let into the room. */
@@ -181,22 +219,24 @@ public record CallLeg(
         inRoom,
         muted,
         held,
+        roomId,
         roomSequence,
         createdAt,
         answeredAt == null ? at : answeredAt,
         takenAt == null ? at : takenAt,
         inRoomSince,
         endedAt,
-        seconds);
+        seconds,
+        since);
   }
 
-  /** As the carrier reported it in the room, under its number for the report. */
-  CallLeg inRoom(
+  /** As the carrier reported it in the room. */
+  private CallLeg inRoom(
       boolean present,
       boolean nowMuted,
       boolean nowHeld,
-      long sequence,
-      @Nullable Instant presentSince) {
+      @Nullable Instant presentSince,
+      RoomReport report) {
     return new CallLeg(
         id,
         interaction,
@@ -209,31 +249,46 @@ public record CallLeg(
         present,
         nowMuted,
         nowHeld,
-        sequence,
+        report.roomId(),
+        report.sequence(),
         createdAt,
         answeredAt,
         present && takenAt == null ? presentSince : takenAt,
         presentSince,
         endedAt,
-        seconds);
+        seconds,
+        present == inRoom && nowHeld == held ? since : report.at());
   }
 
-  /** The line after a report from the room; unchanged when the report is an old one. */
+  /** The line after a report from a room; the same when the report is an old one. */
   public CallLeg after(RoomReport report) {
-    if (state.isOver() || report.sequence() <= roomSequence) {
+    boolean leaves = report.event() == RoomReport.Event.LEFT;
+    if (isOld(report) || (state.isOver() && !(leaves && inRoomSince != null))) {
       return this;
     }
+    boolean another = !report.roomId().equals(roomId);
     return switch (report.event()) {
       case JOINED ->
           inRoom(
               true,
               report.muted(),
               report.held(),
-              report.sequence(),
-              inRoomSince == null ? report.at() : inRoomSince);
-      case LEFT -> inRoom(false, false, false, report.sequence(), null);
-      case CHANGED -> inRoom(inRoom, report.muted(), report.held(), report.sequence(), inRoomSince);
-      case ENDED -> this;
+              inRoomSince == null || another ? report.at() : inRoomSince,
+              report);
+      case LEFT -> inRoom(false, false, false, null, report);
+      case CHANGED -> inRoom(inRoom, report.muted(), report.held(), inRoomSince, report);
     };
+  }
+
+  /**
+   * A room that everybody has left is closed; the next of its name is another one and numbers its
+   * reports anew. In another room than before a line has joined first, and not earlier.
+   */
+  private boolean isOld(RoomReport report) {
+    return roomId == null || roomId.equals(report.roomId())
+        ? report.sequence() <= roomSequence
+        : report.event() != RoomReport.Event.JOINED
+            || report.sequence() / RoomReport.MOST_A_SECOND
+                < roomSequence / RoomReport.MOST_A_SECOND;
   }
 }

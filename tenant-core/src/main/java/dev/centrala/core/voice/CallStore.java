@@ -23,7 +23,10 @@ public interface CallStore {
 
   void insert(Tx tx, CallLeg leg, Instant lookAt);
 
-  /** Writes the line; the carrier is asked about it next at {@code lookAt} unless it is over. */
+  /**
+   * Writes the line; it is looked at next at {@code lookAt} unless it is over and has left its
+   * room.
+   */
   void update(Tx tx, CallLeg leg, Instant lookAt);
 
   Optional<CallLeg> leg(Tx tx, LegId id);
@@ -37,8 +40,8 @@ public interface CallStore {
   List<CallLeg> legsOf(Tx tx, Collection<InteractionId> interactions);
 
   /**
-   * Lines that are not over and have not been heard of for long, oldest first; they are due again
-   * at {@code again}.
+   * Lines that are not over, or not out of their room, and have not been heard of for long, oldest
+   * first; they are due again at {@code again}.
    */
   List<CallLeg> claimDoubtful(Tx tx, Instant now, Instant again, int most);
 }

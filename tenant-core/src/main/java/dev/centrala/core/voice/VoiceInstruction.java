@@ -17,7 +17,7 @@ public sealed interface VoiceInstruction {
   /** Plays a recording of the tenant. */
   record Play(AttachmentId audio) implements VoiceInstruction {}
 
-  /** Plays our music for those who wait, so many times its length. */
+  /** Plays our music for those who wait, so many times its length; 0 is without an end. */
   record Music(int times) implements VoiceInstruction {
     public static final int SECONDS = 12;
   }
@@ -49,6 +49,9 @@ public sealed interface VoiceInstruction {
 
   /** Waits for an agent; what is heard meanwhile is asked for at the door of the queue. */
   record WaitForAgent(InteractionId interaction) implements VoiceInstruction {}
+
+  /** Waits no longer; the line asks again what to do. */
+  record LeaveQueue() implements VoiceInstruction {}
 
   /** Meets the others of the call in its room; asks again when it has left the room. */
   record Join(String room, LegId leg, InteractionId interaction) implements VoiceInstruction {}

@@ -21,6 +21,38 @@ class CallLegTest {
         interaction, "CF1", "CA1", event, muted, held, sequence, now.plusSeconds(sequence));
   }
 
+  private RoomReport inNextRoom(Event event, Instant at) {
+    return new RoomReport(
+        interaction, "CF2", "CA1", event, false, false, RoomReport.sequence(at, 1), at);
+  }
+
+  @Test
+  void theNextRoomOfTheSameNameNumbersItsReportsAnew() {
+    CallLeg before =
+        leg.after(
+            new RoomReport(
+                interaction,
+                "CF1",
+                "CA1",
+                Event.LEFT,
+                false,
+                false,
+                RoomReport.sequence(now, 7),
+                now));
+    assertThat(before.after(inNextRoom(Event.CHANGED, now)))
+        .as("a line joins a room first")
+        .isSameAs(before);
+    CallLeg there = before.after(inNextRoom(Event.JOINED, now));
+    assertThat(there.inRoom()).isTrue();
+    assertThat(there.roomId()).isEqualTo("CF2");
+    assertThat(there.after(report(Event.LEFT, false, false, 8)))
+        .as("of the room before")
+        .isSameAs(there);
+    assertThat(before.after(inNextRoom(Event.JOINED, now.minusSeconds(2))))
+        .as("of a room before that")
+        .isSameAs(before);
+  }
+
   @Test
   void aTerminalStateAbsorbsEveryLaterReport() {
     for (LegState over : LegState.values()) {

@@ -6,8 +6,10 @@ import com.twilio.twiml.TwiMLException;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Enqueue;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Leave;
 import com.twilio.twiml.voice.Number;
 import com.twilio.twiml.voice.Pause;
 import com.twilio.twiml.voice.Play;
@@ -34,6 +36,10 @@ public final class TwimlWriter {
           Conference.Event.LEAVE,
           Conference.Event.MUTE,
           Conference.Event.HOLD);
+
+  /** The order is ours, and Twilio keeps a queue for ever: one is enough for all who wait. */
+  private static final String QUEUE = "centrala";
+
   private static final int DAY_SECONDS = 86_400;
 
   private final BiFunction<ConnectionAccess, AttachmentId, URI> audio;
@@ -100,11 +106,14 @@ public final class TwimlWriter {
           document.pause(new Pause.Builder().length(seconds).build());
       case VoiceInstruction.Ask ask -> document.gather(gather(connection, ask));
       case VoiceInstruction.WaitForAgent wait ->
-          // Not <Enqueue>: the order is ours, and Twilio's queues stay for ever, one for each name.
-          document.redirect(
-              new Redirect.Builder(VoiceUrls.wait(connection, wait.interaction(), 0))
+          document.enqueue(
+              new Enqueue.Builder(QUEUE)
+                  .action(VoiceUrls.bridge(connection, wait.interaction()))
                   .method(HttpMethod.POST)
+                  .waitUrl(VoiceUrls.wait(connection, wait.interaction(), 0))
+                  .waitUrlMethod(HttpMethod.POST)
                   .build());
+      case VoiceInstruction.LeaveQueue leave -> document.leave(new Leave.Builder().build());
       case VoiceInstruction.Join join -> document.dial(join(connection, join));
       case VoiceInstruction.AskAgain(VoiceInstruction.Door at) ->
           document.redirect(
@@ -139,9 +148,7 @@ public final class TwimlWriter {
   }
 
   private static Play music(ConnectionAccess connection, VoiceInstruction.Music music) {
-    return new Play.Builder(URI.create(VoiceUrls.music(connection)))
-        .loop(Math.max(1, music.times()))
-        .build();
+    return new Play.Builder(URI.create(VoiceUrls.music(connection))).loop(music.times()).build();
   }
 
   private Gather gather(ConnectionAccess connection, VoiceInstruction.Ask ask) {

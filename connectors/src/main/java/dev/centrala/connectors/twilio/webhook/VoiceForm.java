@@ -20,7 +20,6 @@ final class VoiceForm {
   private static final Pattern CALL = Pattern.compile("CA[0-9a-fA-F]{32}");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{3,14}");
   private static final int LONGEST_INPUT = 1000;
-  private static final long REPORTS_A_SECOND = 10_000;
 
   /** How {@code <Dial>} says that a connection to outside ended. */
   private static final Map<String, String> CONNECTED =
@@ -108,7 +107,7 @@ final class VoiceForm {
             event,
             "true".equals(form.get("Muted")),
             "true".equals(form.get("Hold")),
-            at.getEpochSecond() * REPORTS_A_SECOND + Math.min(number, REPORTS_A_SECOND - 1),
+            RoomReport.sequence(at, number),
             at));
   }
 

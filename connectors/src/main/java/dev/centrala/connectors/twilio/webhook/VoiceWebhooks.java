@@ -9,6 +9,8 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.flow.CallArrived;
 import dev.centrala.core.flow.CallDesk;
 import dev.centrala.core.flow.CallReports;
+import dev.centrala.core.flow.DialledLines;
+import dev.centrala.core.flow.RoomReports;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
@@ -42,10 +44,12 @@ public final class VoiceWebhooks {
   private final SignedPosts posts;
   private final Transactions transactions;
   private final EntryPointStore entryPoints;
-  private final CallDesk desk;
-  private final CallReports reports;
+  private final Core core;
   private final TwimlWriter twiml;
   private final InstantSource clock;
+
+  /** Where lines are told what to do, and where reports go. */
+  public record Core(CallDesk desk, DialledLines dialled, CallReports reports, RoomReports rooms) {}
 
   public VoiceWebhooks(
       TwilioConnections connections,
@@ -53,15 +57,13 @@ public final class VoiceWebhooks {
       TwilioCounters counters,
       Transactions transactions,
       EntryPointStore entryPoints,
-      CallDesk desk,
-      CallReports reports,
+      Core core,
       TwimlWriter twiml,
       InstantSource clock) {
     this.posts = new SignedPosts(connections, forgeries, counters);
     this.transactions = transactions;
     this.entryPoints = entryPoints;
-    this.desk = desk;
-    this.reports = reports;
+    this.core = core;
     this.twiml = twiml;
     this.clock = clock;
   }
@@ -105,16 +107,17 @@ public final class VoiceWebhooks {
     answer(
         context,
         connection,
-        desk.arrived(
-            connection.tenant(),
-            new CallArrived(
-                PROVIDER,
-                sid,
-                connection.connection(),
-                entryPoint.get().id(),
-                VoiceForm.number(form.get("From")),
-                form.get("To"),
-                form.find("CallerName").filter(name -> !name.isBlank()).orElse(null))));
+        core.desk()
+            .arrived(
+                connection.tenant(),
+                new CallArrived(
+                    PROVIDER,
+                    sid,
+                    connection.connection(),
+                    entryPoint.get().id(),
+                    VoiceForm.number(form.get("From")),
+                    form.get("To"),
+                    form.find("CallerName").filter(name -> !name.isBlank()).orElse(null))));
   }
 
   /** Twilio tries the number's second address when the first has failed: then there is no other. */
@@ -146,22 +149,25 @@ public final class VoiceWebhooks {
         context,
         connection,
         step == null
-            ? desk.chosenInQueue(
-                connection.tenant(),
-                id,
-                number(context.queryParams().get("queue")),
-                VoiceForm.input(signed.form()))
-            : desk.answered(connection.tenant(), id, number(step), VoiceForm.input(signed.form())));
+            ? core.desk()
+                .chosenInQueue(
+                    connection.tenant(),
+                    id,
+                    number(context.queryParams().get("queue")),
+                    VoiceForm.input(signed.form()))
+            : core.desk()
+                .answered(connection.tenant(), id, number(step), VoiceForm.input(signed.form())));
   }
 
   private void waits(RoutingContext context, Signed signed) {
     answer(
         context,
         signed.connection(),
-        desk.waiting(
-            signed.connection().tenant(),
-            interaction(context),
-            number(context.queryParams().get("round"))));
+        core.desk()
+            .waiting(
+                signed.connection().tenant(),
+                interaction(context),
+                number(context.queryParams().get("round"))));
   }
 
   private void asks(RoutingContext context, Signed signed) {
@@ -172,9 +178,10 @@ public final class VoiceWebhooks {
         context,
         connection,
         leg == null
-            ? desk.next(connection.tenant(), interaction(context))
-            : desk.dialled(
-                connection.tenant(), LegId.parse(leg), sid, VoiceForm.input(signed.form())));
+            ? core.desk().next(connection.tenant(), interaction(context))
+            : core.dialled()
+                .answered(
+                    connection.tenant(), LegId.parse(leg), sid, VoiceForm.input(signed.form())));
   }
 
   private static void digits(RoutingContext context, Signed signed) {
@@ -188,13 +195,13 @@ public final class VoiceWebhooks {
   private void reported(RoutingContext context, Signed signed) {
     String own = context.queryParams().get("leg");
     VoiceForm.legReport(signed.form(), own == null ? null : LegId.parse(own))
-        .ifPresent(report -> reports.reported(signed.connection().tenant(), report));
+        .ifPresent(report -> core.reports().reported(signed.connection().tenant(), report));
     context.response().setStatusCode(204).end();
   }
 
   private void inRoom(RoutingContext context, Signed signed) {
     VoiceForm.roomReport(signed.form(), interaction(context), clock.instant())
-        .ifPresent(report -> reports.inRoom(signed.connection().tenant(), report));
+        .ifPresent(report -> core.rooms().inRoom(signed.connection().tenant(), report));
     context.response().setStatusCode(204).end();
   }
 

@@ -93,10 +93,12 @@ class TwimlWriterTest {
   }
 
   @Test
-  void waitingIsALoopOfOurs() {
+  void whoWaitsHearsWhatWeSayAndIsOrderedByUs() {
     assertThat(write(new VoiceInstruction.WaitForAgent(interaction)))
-        .contains("/voice/wait?i=" + interaction + "&amp;round=0")
-        .contains("<Redirect");
+        .contains(">centrala</Enqueue>")
+        .contains("waitUrl=\"" + BASE + "/voice/wait?i=" + interaction + "&amp;round=0")
+        .contains("action=\"" + BASE + "/voice/bridge?i=" + interaction);
+    assertThat(write(new VoiceInstruction.LeaveQueue())).contains("<Leave/>");
     assertThat(
             write(
                 new VoiceInstruction.Music(3),

@@ -8,7 +8,6 @@ import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.voice.Call;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.CallStore;
-import dev.centrala.core.voice.LegKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +60,6 @@ final class CallLook {
   }
 
   private static @Nullable String name(CallLeg leg, Map<UUID, String> names) {
-    if (leg.kind() == LegKind.OUTSIDE) {
-      return leg.address();
-    }
     return leg.user() == null ? null : names.get(leg.user().value());
   }
 }

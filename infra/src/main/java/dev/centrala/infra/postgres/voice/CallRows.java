@@ -21,8 +21,8 @@ final class CallRows {
   static final String LEG =
       """
       l.id AS leg_id, l.interaction_id, l.kind AS leg_kind, l.user_id, l.address, l.provider_id, l.state, l.screened,
-      l.in_room, l.muted, l.held, l.room_sequence, l.created_at, l.answered_at, l.taken_at, l.in_room_since, l.ended_at,
-      l.seconds\
+      l.in_room, l.muted, l.held, l.room_id AS leg_room_id, l.room_sequence, l.created_at, l.answered_at, l.taken_at, l.in_room_since, l.ended_at,
+      l.seconds, l.since\
       """;
 
   private CallRows() {}
@@ -52,12 +52,14 @@ final class CallRows {
         row.getBoolean("in_room"),
         row.getBoolean("muted"),
         row.getBoolean("held"),
+        row.getString("leg_room_id"),
         row.getLong("room_sequence"),
         Rows.instant(row, "created_at"),
         Rows.instantOrNull(row, "answered_at"),
         Rows.instantOrNull(row, "taken_at"),
         Rows.instantOrNull(row, "in_room_since"),
         Rows.instantOrNull(row, "ended_at"),
-        row.getInteger("seconds"));
+        row.getInteger("seconds"),
+        Rows.instant(row, "since"));
   }
 }

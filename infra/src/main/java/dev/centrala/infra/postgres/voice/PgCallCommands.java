@@ -115,9 +115,12 @@ public final class PgCallCommands implements CallCommandStore {
   }
 
   @Override
-  public void removeAll(Tx tx, LegId leg) {
+  public void removeAskAgain(Tx tx, LegId leg) {
     PgTx.of(tx)
-        .later("DELETE FROM call_commands WHERE tenant_id = $1 AND leg_id = $2", tx.tenant(), leg);
+        .later(
+            "DELETE FROM call_commands WHERE tenant_id = $1 AND leg_id = $2 AND kind = 'askAgain'",
+            tx.tenant(),
+            leg);
   }
 
   @Override

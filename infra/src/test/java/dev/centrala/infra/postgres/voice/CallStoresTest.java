@@ -161,8 +161,9 @@ class CallStoresTest {
         .hasSize(2)
         .allMatch(Errand::tried)
         .allMatch(errand -> errand.call().equals(call) && errand.writtenAt().equals(now));
-    write(tx -> commands.removeAll(tx, agent.id()));
-    assertThat(claim(tenant, now.plusSeconds(99))).containsExactly(new CallCommand.AskAgain());
+    write(tx -> commands.removeAskAgain(tx, customer.id()));
+    assertThat(claim(tenant, now.plusSeconds(99)))
+        .containsExactly(new CallCommand.Change(true, null));
   }
 
   @Test
@@ -192,7 +193,7 @@ class CallStoresTest {
             other,
             tx -> {
               commands.remove(tx, id);
-              commands.removeAll(tx, agent.id());
+              commands.removeAskAgain(tx, agent.id());
               calls.update(tx, agent.reported(LegState.FAILED, now, 0), now);
               for (String table : List.of("calls", "call_legs", "call_commands", "call_turns")) {
                 assertThat(PgTx.of(tx).rows("SELECT 1 FROM " + table)).as(table).isEmpty();

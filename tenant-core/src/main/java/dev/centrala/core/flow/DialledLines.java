@@ -1,0 +1,119 @@
+package dev.centrala.core.flow;
+
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.interaction.CallLines;
+import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallLeg;
+import dev.centrala.core.voice.CallStore;
+import dev.centrala.core.voice.LegKind;
+import dev.centrala.core.voice.VoiceInstruction;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Tells lines that we dialled what to do once somebody, or something, has answered there. */
+public final class DialledLines {
+  private static final List<VoiceInstruction> HANG_UP = List.of(new VoiceInstruction.HangUp());
+  private static final int SCREENING_SECONDS = 8;
+  private static final String TAKE = "1";
+
+  private final Transactions transactions;
+  private final InteractionStore interactions;
+  private final CallStore calls;
+  private final Timeline timeline;
+  private final InstantSource clock;
+
+  public DialledLines(
+      Transactions transactions,
+      InteractionStore interactions,
+      CallStore calls,
+      Timeline timeline,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.interactions = interactions;
+    this.calls = calls;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /**
+   * A line that we dialled was answered, and what was pressed there. A telephone's owner takes the
+   * call by pressing 1, which a mailbox does not.
+   */
+  public List<VoiceInstruction> answered(
+      TenantId tenant, LegId id, String providerId, CallInput came) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          CallLeg known = calls.leg(tx, id).orElseThrow(() -> RefusedException.notFound("line"));
+          Interaction now =
+              interactions
+                  .lock(tx, known.interaction())
+                  .orElseThrow(() -> RefusedException.notFound("interaction"));
+          CallLeg leg = calls.leg(tx, id).orElseThrow();
+          if (leg.providerId() == null) {
+            leg = leg.known(providerId);
+          }
+          boolean wanted =
+              leg.providerId() != null
+                  && leg.providerId().equals(providerId)
+                  && !leg.isOver()
+                  && mayTalk(now, leg);
+          if (!wanted) {
+            return HANG_UP;
+          }
+          if (leg.screened() && leg.takenAt() == null && !TAKE.equals(came.digits())) {
+            calls.update(tx, leg, clock.instant().plus(CallLines.LOOK_AFTER));
+            return came.digits() == null || came.digits().isEmpty() ? screening(leg) : HANG_UP;
+          }
+          Call call = calls.find(tx, now.id()).orElseThrow();
+          CallLeg taken = leg.taken(clock.instant());
+          calls.update(tx, taken, clock.instant().plus(CallLines.LOOK_AFTER));
+          if (leg.takenAt() == null && leg.user() != null) {
+            timeline.record(
+                tx,
+                now,
+                "call.answered",
+                Actor.user(leg.user()),
+                Map.of("legId", leg.id().toString()));
+          }
+          return List.of(
+              new VoiceInstruction.Join(call.room(), leg.id(), now.id()),
+              new VoiceInstruction.HangUp());
+        });
+  }
+
+  private static boolean mayTalk(Interaction now, CallLeg leg) {
+    if (leg.kind() != LegKind.AGENT) {
+      return now.disconnectedAt() == null;
+    }
+    return now.state().isWithAgent()
+        && now.disconnectedAt() == null
+        && leg.user() != null
+        && now.isWith(leg.user());
+  }
+
+  private static List<VoiceInstruction> screening(CallLeg leg) {
+    return List.of(
+        new VoiceInstruction.Ask(
+            List.of(
+                new VoiceInstruction.Say(
+                    CallWords.in(null).screening(), CallWords.in(null).language())),
+            1,
+            null,
+            SCREENING_SECONDS,
+            false,
+            null,
+            List.of(),
+            false,
+            new VoiceInstruction.Door.OfLeg(leg.id())),
+        new VoiceInstruction.HangUp());
+  }
+}
