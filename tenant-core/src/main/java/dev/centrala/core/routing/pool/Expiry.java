@@ -91,7 +91,6 @@ final class Expiry {
     Agent agent = contact.holder();
     contact.bar(agent.id, board.now + board.rules.rejectCooldownSeconds() * 1000L);
     agent.missed += contact.missedBefore;
-    contact.missedBefore = 0;
     conversations.requeue(contact, RequeueReason.NOT_REACHED);
     countMiss(agent);
     return APPLIED;

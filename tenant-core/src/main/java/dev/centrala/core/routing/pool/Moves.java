@@ -134,6 +134,7 @@ final class Moves {
     agent.contacts.remove(contact);
     contact.agent = null;
     contact.wrapUpAsked = false;
+    contact.missedBefore = 0;
     contact.endsAt = 0;
     board.disturb(agent);
   }
