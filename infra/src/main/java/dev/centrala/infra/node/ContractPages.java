@@ -7,19 +7,25 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.util.Map;
 
-/** The contract as programs read it: OpenAPI for HTTP, AsyncAPI for the sockets. */
+/**
+ * The contract as programs read it: OpenAPI for HTTP, AsyncAPI for the sockets, JSON Schema for
+ * flows.
+ */
 final class ContractPages {
   private final Buffer openApi;
   private final Buffer asyncApi;
+  private final Buffer flowSchema;
 
   ContractPages(Map<String, Object> openApi, ObjectMapper json) {
     this.openApi = write(json, openApi);
     this.asyncApi = write(json, ContractDocument.sockets());
+    this.flowSchema = write(json, ContractDocument.flowSchema());
   }
 
   void mount(Router router) {
     serve(router, "/api/v1/openapi.json", openApi);
     serve(router, "/api/v1/asyncapi.json", asyncApi);
+    serve(router, "/api/v1/flow.schema.json", flowSchema);
   }
 
   private static void serve(Router router, String path, Buffer document) {

@@ -7,6 +7,7 @@ import dev.centrala.core.flow.FlowContinuation;
 import dev.centrala.core.flow.FlowEffects;
 import dev.centrala.core.flow.FlowErrands;
 import dev.centrala.core.flow.FlowRunner;
+import dev.centrala.core.flow.FlowSimulation;
 import dev.centrala.core.flow.FlowWorlds;
 import dev.centrala.core.flow.FrontDoor;
 import dev.centrala.core.flow.Hours;
@@ -34,6 +35,7 @@ final class FlowParts {
   private final MessageFlow messages;
   private final FlowContinuation continuation;
   private final FlowClock clock;
+  private final FlowSimulation simulation;
 
   /** What a flow may set in motion. */
   record Reach(HttpCalls http, CallBacks callBacks, TurnCarrier calls, Executor later) {}
@@ -51,6 +53,7 @@ final class FlowParts {
     InstantSource time = ground.clock();
     FlowWorlds worlds =
         new FlowWorlds(stores.flows(), hours(stores), stores.customers(), expressions, time);
+    this.simulation = new FlowSimulation(worlds);
     CompletableFuture<TurnCarrier> carriers = new CompletableFuture<>();
     CompletableFuture<FlowEffects> effects = new CompletableFuture<>();
     this.runner =
@@ -125,6 +128,10 @@ final class FlowParts {
 
   FlowContinuation continuation() {
     return continuation;
+  }
+
+  FlowSimulation simulation() {
+    return simulation;
   }
 
   FlowClock clock() {

@@ -11,6 +11,8 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.flow.CallBacks;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.flow.ChatOpening;
+import dev.centrala.core.flow.FlowCheck;
+import dev.centrala.core.flow.FlowSecretService;
 import dev.centrala.core.flow.FlowService;
 import dev.centrala.core.flow.FrontDoor;
 import dev.centrala.core.flow.HttpCalls;
@@ -49,8 +51,10 @@ import dev.centrala.core.routing.WorkWriter;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.hazelcast.PoolHost;
+import dev.centrala.infra.postgres.flow.PgFlowReferences;
 import dev.centrala.infra.postgres.routing.PgPoolIncarnations;
 import dev.centrala.infra.postgres.routing.PgPoolRecordings;
 import dev.centrala.infra.postgres.routing.PgPoolSource;
@@ -64,6 +68,9 @@ import dev.centrala.infra.trace.TracedPools;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.customer.CustomerRoutes;
 import dev.centrala.web.http.flow.FlowRoutes;
+import dev.centrala.web.http.flow.FlowSecretRoutes;
+import dev.centrala.web.http.flow.FlowToolRoutes;
+import dev.centrala.web.http.flow.SurveyRoutes;
 import dev.centrala.web.http.interaction.InteractionRoutes;
 import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
@@ -109,6 +116,7 @@ final class WorkParts implements Parts {
   private final Supervision supervision;
   private final Transfers transfers;
   private final FlowParts flow;
+  private final TenantStore tenants;
   private final FlowService flows;
   private final Reception reception;
   private final ChatDesk chats;
@@ -160,7 +168,9 @@ final class WorkParts implements Parts {
             stores.views(),
             feeds,
             clock);
-    UserStore users = AccessStores.of(platform.masterKey(), platform.json()).users();
+    AccessStores access = AccessStores.of(platform.masterKey(), platform.json());
+    UserStore users = access.users();
+    this.tenants = access.tenants();
     this.lines =
         new CallLines(
             stores.calls(),
@@ -306,9 +316,10 @@ final class WorkParts implements Parts {
     this.flows =
         new FlowService(
             stores.flows(),
-            stores.destinations(),
-            new PgQueueReferences(),
-            flow.expressions(),
+            new FlowCheck(
+                new PgFlowReferences(stores.hours(), stores.flowSecrets()),
+                new PgQueueReferences(),
+                flow.expressions()),
             ground.audit(),
             clock);
     this.voice =
@@ -448,6 +459,12 @@ final class WorkParts implements Parts {
             conversations),
         new CustomerRoutes(ground.transactions(), stores.customers(), customers),
         new FlowRoutes(ground.transactions(), stores.flows(), flows),
+        new FlowToolRoutes(
+            ground.transactions(), flows, flow.simulation(), tenants, stores.queues()),
+        new FlowSecretRoutes(
+            ground.transactions(),
+            new FlowSecretService(stores.flowSecrets(), ground.audit(), ground.clock())),
+        new SurveyRoutes(ground.transactions(), stores.surveys()),
         new SupervisionRoutes(
             ground.transactions(), stores.interactions(), stores.views(), supervision),
         new LiveRoutes(pools),

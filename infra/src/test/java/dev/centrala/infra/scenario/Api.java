@@ -48,6 +48,10 @@ record Api(URI base, @Nullable String token) {
     return send("POST", path, body, "");
   }
 
+  Answer put(String path, Object body) {
+    return send("PUT", path, body, "");
+  }
+
   Answer delete(String path) {
     return send("DELETE", path, null, "");
   }

@@ -3,53 +3,29 @@ package dev.centrala.core.flow;
 import dev.centrala.core.audit.AuditEntry;
 import dev.centrala.core.audit.AuditLog;
 import dev.centrala.core.events.Tx;
-import dev.centrala.core.flow.graph.EnqueueNode;
-import dev.centrala.core.flow.graph.Expressions;
 import dev.centrala.core.flow.graph.FlowDefinition;
 import dev.centrala.core.flow.graph.FlowFinding;
-import dev.centrala.core.flow.graph.FlowLinter;
-import dev.centrala.core.flow.graph.FlowNode;
-import dev.centrala.core.flow.graph.HoursNode;
-import dev.centrala.core.routing.AsksRules;
-import dev.centrala.core.routing.QueueReferences;
-import dev.centrala.core.routing.pool.Hold;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
-import dev.centrala.core.shared.UserId;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes flows: drafts are versions, and only a version without faults is published. */
 public final class FlowService {
   private static final int LONGEST_NAME = 100;
-  private static final int FURTHEST_PRIORITY = 100;
 
   private final FlowBook flows;
-  private final FlowReferences references;
-  private final QueueReferences named;
-  private final Expressions expressions;
-  private final AsksRules asks;
+  private final FlowCheck check;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  public FlowService(
-      FlowBook flows,
-      FlowReferences references,
-      QueueReferences named,
-      Expressions expressions,
-      AuditLog audit,
-      InstantSource clock) {
+  public FlowService(FlowBook flows, FlowCheck check, AuditLog audit, InstantSource clock) {
     this.flows = flows;
-    this.references = references;
-    this.named = named;
-    this.expressions = expressions;
-    this.asks = new AsksRules(named);
+    this.check = check;
     this.audit = audit;
     this.clock = clock;
   }
@@ -104,8 +80,7 @@ public final class FlowService {
    */
   public Flow publish(Tx tx, Actor by, FlowId id, int version) {
     Flow now = get(tx, id);
-    FlowVersion chosen =
-        flows.version(tx, id, version).orElseThrow(() -> RefusedException.notFound("flow version"));
+    FlowVersion chosen = version(tx, id, version);
     List<FieldError> faults = faults(tx, chosen.definition());
     if (!faults.isEmpty()) {
       throw new RefusedException(new Refusal.Invalid("The flow cannot be published yet.", faults));
@@ -116,47 +91,23 @@ public final class FlowService {
     return next;
   }
 
+  /** What is wrong with a version, and what its author should look at. */
+  public List<FlowFinding> findings(Tx tx, FlowId id, int version) {
+    get(tx, id);
+    return check.findings(tx, version(tx, id, version).definition());
+  }
+
+  public FlowVersion version(Tx tx, FlowId id, int version) {
+    return flows
+        .version(tx, id, version)
+        .orElseThrow(() -> RefusedException.notFound("flow version"));
+  }
+
   private List<FieldError> faults(Tx tx, FlowDefinition definition) {
-    List<FieldError> faults = new ArrayList<>();
-    FlowLinter.findings(definition, expressions).stream()
+    return check.findings(tx, definition).stream()
         .filter(FlowFinding::fault)
-        .forEach(finding -> faults.add(new FieldError(finding.pointer(), finding.detail())));
-    for (FlowNode node : definition.nodes().values()) {
-      switch (node) {
-        case EnqueueNode enqueue when !references.queueExists(tx, enqueue.queue()) ->
-            faults.add(missing(node.id(), "queue"));
-        case HoursNode hours
-            when hours.hours() != null && !references.hoursExist(tx, hours.hours()) ->
-            faults.add(missing(node.id(), "timetable"));
-        default -> {}
-      }
-      if (node instanceof EnqueueNode enqueue) {
-        faults.addAll(faults(tx, enqueue));
-      }
-    }
-    return faults;
-  }
-
-  private List<FieldError> faults(Tx tx, EnqueueNode enqueue) {
-    String pointer = "/definition/nodes/" + enqueue.id();
-    List<FieldError> faults = new ArrayList<>();
-    if (Math.abs(enqueue.priority()) > FURTHEST_PRIORITY) {
-      faults.add(new FieldError(pointer + "/priority", "must be from -100 to 100"));
-    }
-    faults.addAll(asks.faults(tx, pointer, enqueue.wishes().asks()));
-    List<UserId> held = enqueue.wishes().holds().stream().map(Hold::agent).toList();
-    Set<UserId> existing = named.existingUsers(tx, held);
-    for (int i = 0; i < held.size(); i++) {
-      if (!existing.contains(held.get(i))) {
-        faults.add(new FieldError(pointer + "/holds/" + i + "/userId", "there is no such user"));
-      }
-    }
-    return faults;
-  }
-
-  private static FieldError missing(String node, String what) {
-    return new FieldError(
-        "/definition/nodes/" + node, "node " + node + " names a " + what + " that does not exist");
+        .map(finding -> new FieldError(finding.pointer(), finding.detail()))
+        .toList();
   }
 
   private void save(Tx tx, Flow next) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What flows see of a tenant's world, within one transaction. */
@@ -44,7 +45,26 @@ public final class FlowWorlds {
   }
 
   FlowWorld of(Tx tx, Interaction contact) {
-    return new World(tx, contact);
+    return new World(tx, null, contact.createdAt(), () -> facts(tx, contact), clock::instant);
+  }
+
+  private Map<String, Object> facts(Tx tx, Interaction contact) {
+    return Map.of(
+        "customer",
+        customers.find(tx, contact.customer()).map(FlowWorlds::fact).orElse(Map.of()),
+        "contact",
+        Map.of(
+            "id", contact.id().toString(),
+            "channel", contact.channel().wireName(),
+            "createdAt", contact.createdAt()));
+  }
+
+  /** The tenant's world around somebody who is not there. */
+  FlowWorld imagined(Tx tx, FlowVersion flow, FlowSimulation.Guest guest) {
+    Instant now = guest.at() == null ? clock.instant() : guest.at();
+    Map<String, Object> contact = Map.of("id", "", "channel", guest.channel(), "createdAt", now);
+    return new World(
+        tx, flow, now, () -> Map.of("customer", guest.customer(), "contact", contact), () -> now);
   }
 
   /** A customer as expressions see one. */
@@ -69,28 +89,40 @@ public final class FlowWorlds {
   /** Looks at the tenant as it is now; reads each thing once. */
   private final class World implements FlowWorld {
     private final Tx tx;
-    private final Interaction contact;
+    private final Instant since;
+    private final Supplier<Map<String, Object>> facts;
+    private final InstantSource time;
     private final Map<String, FlowDefinition> read = new HashMap<>();
-    private @Nullable Map<String, Object> facts;
+    private @Nullable Map<String, Object> known;
 
-    World(Tx tx, Interaction contact) {
+    World(
+        Tx tx,
+        @Nullable FlowVersion draft,
+        Instant since,
+        Supplier<Map<String, Object>> facts,
+        InstantSource time) {
       this.tx = tx;
-      this.contact = contact;
+      this.since = since;
+      this.facts = facts;
+      this.time = time;
+      if (draft != null) {
+        read.put(draft.flow() + "/" + draft.version(), draft.definition());
+      }
     }
 
     @Override
     public Instant now() {
-      return clock.instant();
+      return time.instant();
     }
 
     @Override
     public Instant since() {
-      return contact.createdAt();
+      return since;
     }
 
     @Override
     public Opening opening(HoursId which) {
-      return hours.opening(tx, which, clock.instant());
+      return hours.opening(tx, which, time.instant());
     }
 
     @Override
@@ -111,18 +143,10 @@ public final class FlowWorlds {
 
     @Override
     public Map<String, Object> facts() {
-      if (facts == null) {
-        facts =
-            Map.of(
-                "customer",
-                customers.find(tx, contact.customer()).map(FlowWorlds::fact).orElse(Map.of()),
-                "contact",
-                Map.of(
-                    "id", contact.id().toString(),
-                    "channel", contact.channel().wireName(),
-                    "createdAt", contact.createdAt()));
+      if (known == null) {
+        known = facts.get();
       }
-      return facts;
+      return known;
     }
 
     @Override

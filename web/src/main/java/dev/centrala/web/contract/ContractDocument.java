@@ -42,6 +42,11 @@ public final class ContractDocument {
     return present ? read("asyncapi") : Map.of();
   }
 
+  /** The JSON Schema of a flow's stored form. */
+  public static Map<String, Object> flowSchema() {
+    return read("flow.schema");
+  }
+
   private static Map<String, Object> read(String name) {
     String resource = "/contract/" + name + ".yaml";
     try (InputStream stream = ContractDocument.class.getResourceAsStream(resource)) {

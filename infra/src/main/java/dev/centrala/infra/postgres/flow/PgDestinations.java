@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.flow.Destination;
 import dev.centrala.core.flow.Destinations;
-import dev.centrala.core.flow.FlowReferences;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.EntryPointId;
 import dev.centrala.core.shared.FlowId;
-import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.Rows;
@@ -18,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where entry points lead, and whether what a flow names is there. */
-public final class PgDestinations implements Destinations, FlowReferences {
+/** Where entry points lead. */
+public final class PgDestinations implements Destinations {
   private static final int STARTS_PER_VISITOR = 10;
   private static final int STARTS_PER_ADDRESS = 60;
 
@@ -47,20 +45,6 @@ public final class PgDestinations implements Destinations, FlowReferences {
             tx.tenant(),
             channel.wireName())
         .map(PgDestinations::fromRow);
-  }
-
-  @Override
-  public boolean queueExists(Tx tx, QueueId queue) {
-    return PgTx.of(tx)
-        .row("SELECT FROM queues WHERE tenant_id = $1 AND id = $2", tx.tenant(), queue)
-        .isPresent();
-  }
-
-  @Override
-  public boolean hoursExist(Tx tx, HoursId hours) {
-    return PgTx.of(tx)
-        .row("SELECT FROM business_hours WHERE tenant_id = $1 AND id = $2", tx.tenant(), hours)
-        .isPresent();
   }
 
   private static Destination fromRow(Row row) {

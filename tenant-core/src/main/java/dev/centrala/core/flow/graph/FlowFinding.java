@@ -5,7 +5,7 @@ package dev.centrala.core.flow.graph;
  * {@code code} is stable, in lower camel case; {@code pointer} leads to the node.
  */
 public record FlowFinding(boolean fault, String code, String pointer, String detail) {
-  static FlowFinding fault(String code, FlowNode node, String detail) {
+  public static FlowFinding fault(String code, FlowNode node, String detail) {
     return new FlowFinding(true, code, at(node), "node " + node.id() + " " + detail);
   }
 
