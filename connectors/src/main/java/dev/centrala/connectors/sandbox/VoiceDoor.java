@@ -5,6 +5,8 @@ import dev.centrala.connectors.sandbox.voice.CallbackTrouble;
 import dev.centrala.connectors.sandbox.voice.Source;
 import dev.centrala.connectors.sandbox.voice.VoiceNumbers;
 import dev.centrala.connectors.sandbox.voice.VoiceWire;
+import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +49,21 @@ final class VoiceDoor implements VoiceWire, VoiceNumbers {
       return new Answer(call.status(), call.contentType(), call.body());
     } catch (IllegalArgumentException notAUrl) {
       return NO_ANSWER;
+    }
+  }
+
+  @Override
+  public Optional<byte[]> audio(String url) {
+    try {
+      CarrierMedia media = webhooks.fetch(URI.create(url));
+      return Optional.of(media)
+          .filter(one -> one.contentType().matches("(audio/.*|application/octet-stream).*"))
+          .map(CarrierMedia::content);
+    } catch (IOException | IllegalArgumentException notThere) {
+      return Optional.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 

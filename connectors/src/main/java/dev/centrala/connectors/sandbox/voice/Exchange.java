@@ -31,6 +31,7 @@ public final class Exchange implements AutoCloseable {
   private final StatusCallbacks callbacks;
   private final Recordings recordings;
   private final Queues queues;
+  private final Audio audio;
   private final Rooms rooms;
   private final Phones phones;
   private final Lines lines = new Lines(this);
@@ -55,6 +56,7 @@ public final class Exchange implements AutoCloseable {
     this.time = new VoiceTime(clock, timeStands);
     this.callbacks = new StatusCallbacks(floor, time, wire);
     this.recordings = new Recordings(time, callbacks, apiBase);
+    this.audio = new Audio(wire);
     this.queues = new Queues(time);
     this.rooms = new Rooms(this, new RoomReports(callbacks));
     this.phones = new Phones(this);
@@ -78,6 +80,10 @@ public final class Exchange implements AutoCloseable {
 
   Recordings recordings() {
     return recordings;
+  }
+
+  Audio audio() {
+    return audio;
   }
 
   Queues queues() {
@@ -291,6 +297,7 @@ public final class Exchange implements AutoCloseable {
 
   /** Lock held. The call leaves what it is at and executes another document. */
   void divert(VoiceCall call, Source source) {
+    call.played.clear();
     rooms.leave(call, "participant_updated_via_api");
     if (call.isScripted) {
       call.order = source;
@@ -331,7 +338,11 @@ public final class Exchange implements AutoCloseable {
   /** Lock held. Music that goes on is heard once. */
   void hearMusic(VoiceCall call, String music) {
     Heard last = call.heard.isEmpty() ? null : call.heard.getLast();
-    if (last == null || last.kind() != Heard.Kind.MUSIC || !last.text().equals(music)) {
+    boolean goesOn =
+        last != null
+            && (last.kind() == Heard.Kind.MUSIC || last.kind() == Heard.Kind.PLAY)
+            && last.text().equals(music);
+    if (!goesOn) {
       hear(call, Heard.Kind.MUSIC, music, "");
     }
   }

@@ -33,7 +33,7 @@ final class GatherVerb {
           () -> (call.keys.isEmpty() && call.words.isEmpty()) ? null : Boolean.TRUE;
       for (Verb.Prompt prompt : gather.prompts()) {
         if (script.exchange().floor().get(input) == null) {
-          script.prompts().play(stage, prompt, input);
+          script.prompts().play(stage, document, prompt, input);
         }
       }
       return collect(document, gather);
@@ -50,6 +50,9 @@ final class GatherVerb {
           call.keys.clear();
           call.words.clear();
           call.listening = listening;
+          if (listening == Listening.NOTHING) {
+            call.played.clear();
+          }
           call.changed.signalAll();
         });
   }

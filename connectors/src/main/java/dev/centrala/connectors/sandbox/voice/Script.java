@@ -221,7 +221,7 @@ final class Script {
     }
     return switch (verb) {
       case Verb.Prompt prompt -> {
-        prompts.play(stage, prompt);
+        prompts.play(stage, source, prompt);
         yield null;
       }
       case Verb.Gather gather -> new GatherVerb(this, stage).perform(source, gather);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,10 @@ final class VoiceCall {
   final List<CallError> errors = new ArrayList<>();
   final Deque<Character> keys = new ArrayDeque<>();
   final Deque<String> words = new ArrayDeque<>();
+
+  /** What was played since the party last gave, or was waited for to give, an answer. */
+  final Set<String> played = new HashSet<>();
+
   final List<VoiceTime.Timer> timers = new ArrayList<>();
 
   Source fallback;

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class VoiceTime implements AutoCloseable {
     private final long order;
     private final Runnable action;
     private volatile boolean canceled;
+    private volatile @Nullable Future<?> alarm;
 
     private Timer(long due, long order, Runnable action) {
       this.due = due;
@@ -32,6 +34,10 @@ final class VoiceTime implements AutoCloseable {
 
     void cancel() {
       canceled = true;
+      Future<?> set = alarm;
+      if (set != null) {
+        set.cancel(false);
+      }
     }
 
     private void fire() {
@@ -54,11 +60,15 @@ final class VoiceTime implements AutoCloseable {
   VoiceTime(InstantSource clock, boolean stands) {
     this.clock = clock;
     this.stands = stands;
-    this.alarm =
-        stands
-            ? null
-            : Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("sandbox-alarm").factory());
+    this.alarm = stands ? null : alarm();
+  }
+
+  private static ScheduledExecutorService alarm() {
+    var alarm =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("sandbox-alarm").factory());
+    alarm.setRemoveOnCancelPolicy(true);
+    return alarm;
   }
 
   boolean stands() {
@@ -81,7 +91,7 @@ final class VoiceTime implements AutoCloseable {
       timers.removeIf(other -> other.canceled);
       timers.add(timer);
     } else if (!alarm.isShutdown()) {
-      alarm.schedule(timer::fire, millis, TimeUnit.MILLISECONDS);
+      timer.alarm = alarm.schedule(timer::fire, millis, TimeUnit.MILLISECONDS);
     }
     return timer;
   }

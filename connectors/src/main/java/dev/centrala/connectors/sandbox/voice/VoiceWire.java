@@ -1,6 +1,7 @@
 package dev.centrala.connectors.sandbox.voice;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** How the exchange reaches the web: signed webhooks, and audio. Blocks. */
 public interface VoiceWire {
@@ -18,6 +19,9 @@ public interface VoiceWire {
 
   /** Asks for a document. */
   Answer fetch(String accountSid, String url, String method, Map<String, String> form);
+
+  /** Fetches audio; empty when it is not there or is none. */
+  Optional<byte[]> audio(String url);
 
   /** Reports something; {@code token} is the same for repetitions of the same report. */
   void report(String accountSid, String url, String method, Map<String, String> form, String token);

@@ -244,6 +244,29 @@ class InboundCallTest {
   }
 
   @Test
+  void notesAudioThatIsNotThere() {
+    SimCall call = fixture.callHearing("<Play>/gone.wav</Play><Play>/there.mp3</Play>").awaitOver();
+
+    assertThat(call.hear()).containsExactly("/there.mp3");
+    assertThat(call.errors())
+        .containsExactly(new CallError(11200, "the audio cannot be played", app.url("/gone.wav")));
+  }
+
+  @Test
+  void aCircleOfMusicTakesTime() {
+    app.on("/circle", "<Say>Still there</Say><Play>/music.mp3</Play><Redirect>/circle</Redirect>");
+    SimCall call = fixture.callHearing("<Redirect>/circle</Redirect>");
+    call.awaitHeard("/music.mp3");
+    fixture.carrier().settle();
+    assertThat(app.hits("/circle")).hasSize(2);
+    advance(12);
+    assertThat(app.hits("/circle")).hasSize(4);
+    call.hangUp();
+
+    assertThat(call.toRecord().durationSeconds()).isEqualTo(12);
+  }
+
+  @Test
   void endsACallWhoseTwimlIsRefused() {
     SimCall unknown = fixture.callHearing("<Say>Hello</Say><Whisper>Psst</Whisper>").awaitOver();
     assertThat(unknown.hear()).singleElement().asString().contains("application error");

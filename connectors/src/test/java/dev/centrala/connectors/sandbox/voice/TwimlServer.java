@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -85,7 +86,7 @@ final class TwimlServer implements AutoCloseable {
                   .validate(
                       url(request.uri()),
                       isPost ? form : Map.of(),
-                      request.getHeader("X-Twilio-Signature"));
+                      Objects.requireNonNullElse(request.getHeader("X-Twilio-Signature"), ""));
           String token = request.getHeader("I-Twilio-Idempotency-Token");
           Hit hit = new Hit(request.method().name(), request.path(), form, token, signed);
           hits.add(hit);
@@ -95,6 +96,9 @@ final class TwimlServer implements AutoCloseable {
 
   private Reply answer(Hit hit) {
     Function<Hit, Reply> page = pages.get(hit.path());
+    if (page == null && hit.path().endsWith(".mp3")) {
+      return new Reply(200, "audio/mpeg", "sound");
+    }
     return page == null ? new Reply(404, "text/plain", "") : page.apply(hit);
   }
 
