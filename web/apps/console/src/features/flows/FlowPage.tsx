@@ -6,6 +6,7 @@ import { useList, useRemove, useResource } from '@/shared/api';
 import { ConfirmButton, EmptyState, ErrorState, LoadingRows, notifyDone, Page, Section, useNotifyError } from '@/shared/ui';
 import { Editor } from './Editor';
 import type { Fault, Flow, FlowVersion } from './flow';
+import { Simulation } from './Simulation';
 import { Steps } from './Steps';
 import { useNameDrawer } from './useNameDrawer';
 import { Versions } from './Versions';
@@ -45,6 +46,7 @@ export default function FlowPage() {
             {newest ? <Steps definition={newest.definition} faults={faults} /> : <EmptyState title={t('noVersions')} text={t('noVersionsText')} />}
           </Section>
           {newest && <Versions flow={flow.data} versions={versions.data} onFaults={setFaults} />}
+          {newest && <Simulation key={`${flowId}-${newest.version}-played`} flowId={flowId} version={newest.version} />}
           <Editor key={`${flowId}-${newest?.version ?? 0}`} flowId={flowId} newest={newest} onSaved={() => setFaults([])} />
         </>
       ) : error ? (

@@ -6,6 +6,7 @@ import { useList } from '@/shared/api';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { type Column, DataTable, Page } from '@/shared/ui';
 import type { Flow } from './flow';
+import { Templates } from './Templates';
 import { useNameDrawer } from './useNameDrawer';
 
 export default function FlowsPage() {
@@ -34,6 +35,7 @@ export default function FlowsPage() {
       }
     >
       <DataTable label={t('title')} query={flows} columns={columns} rowKey={(row) => row.id} onOpen={open} empty={{ icon: IconRoute, title: t('empty'), text: t('emptyText') }} />
+      <Templates onMade={open} />
       {drawer.element}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api';
-import { type Definition, type Fault, type FlowNode, inOrder } from './flow';
+import { type Definition, exits, type Fault, type FlowNode, inOrder, spoken } from './flow';
 import classes from './flows.module.css';
 
 interface Named {
@@ -29,7 +29,7 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
     ...(node.lastAgentSeconds ? [t('lastAgent', { seconds: node.lastAgentSeconds })] : []),
   ];
   const what = (node: FlowNode) => {
-    if (node.type === 'say') return node.text;
+    if (node.text !== undefined) return spoken(node.text);
     if (node.type === 'hours') return node.hoursId ? nameIn(hours.data, node.hoursId) : t('alwaysOpen');
     if (node.type === 'enqueue') return [nameIn(queues.data, node.queueId), ...wishes(node)].join(' · ');
     return node.outcome ? t('outcome', { outcome: node.outcome }) : '';
@@ -37,10 +37,12 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
   const then = (node: FlowNode) => {
     if (node.type === 'hours') return t('thenHours', { open: step(node.open), closed: step(node.closed) });
     if (node.type === 'enqueue') {
-      const exits = (['full', 'timeout', 'closed'] as const).filter((exit) => node[exit]).map((exit) => t(`exit.${exit}`, { step: step(node[exit]) }));
-      return [...(node.next ? [t('afterwards', { step: step(node.next) })] : []), ...exits].join(' · ');
+      const away = (['full', 'timeout', 'closed'] as const).filter((exit) => node[exit]).map((exit) => t(`exit.${exit}`, { step: step(node[exit]) }));
+      return [...(node.next ? [t('afterwards', { step: step(node.next) })] : []), ...away].join(' · ');
     }
-    return node.next ? t('then', { step: step(node.next) }) : '';
+    const ways = exits(node);
+    if (ways.length === 1 && node.next) return t('then', { step: step(node.next) });
+    return ways.map(([exit, target]) => `${exit}: ${step(target)}`).join(' · ');
   };
 
   return (

@@ -5,10 +5,13 @@ export interface Flow extends Resource {
   publishedVersion: number | null;
 }
 
+/** The same in each language, or a text for each. */
+export type Words = string | Record<string, string>;
+
 export interface FlowNode {
   id: string;
-  type: 'say' | 'hours' | 'enqueue' | 'end';
-  text?: string;
+  type: string;
+  text?: Words;
   hoursId?: string;
   queueId?: string;
   priority?: number;
@@ -24,6 +27,10 @@ export interface FlowNode {
   dueInSeconds?: number;
   holds?: { userId: string; seconds?: number; kind?: string; skipIfAway?: boolean }[];
   lastAgentSeconds?: number;
+  options?: { id: string; label: Words; next?: string }[];
+  cases?: { equals: string; next?: string }[];
+  loop?: { offers?: { exit: string; next?: string }[] };
+  [field: string]: unknown;
 }
 
 export interface Definition {
@@ -44,9 +51,29 @@ export interface Fault {
   detail: string;
 }
 
-/** Where a node leads, in the order of its fields. */
+const EXITS = ['open', 'closed', 'holiday', 'yes', 'no', 'found', 'notFound', 'next', 'otherwise', 'full', 'timeout', 'busy', 'noAnswer', 'refused', 'silence', 'noMatch', 'failed', 'error'];
+
+/** The ways out of a node and where they lead, in the order of its fields. */
+export function exits(node: FlowNode): [string, string][] {
+  const inside: [string, string | undefined][] = [
+    ...(node.options ?? []).map(({ id, next }): [string, string | undefined] => [id, next]),
+    ...(node.cases ?? []).map(({ equals, next }): [string, string | undefined] => [equals, next]),
+    ...(node.loop?.offers ?? []).map(({ exit, next }): [string, string | undefined] => [exit, next]),
+  ];
+  const own = EXITS.map((exit): [string, unknown] => [exit, node[exit]]);
+  return [...inside, ...own].filter((way): way is [string, string] => typeof way[1] === 'string' && way[1] !== '');
+}
+
 export function targets(node: FlowNode): string[] {
-  return [node.open, node.closed, node.next, node.full, node.timeout].filter((target): target is string => Boolean(target));
+  return exits(node).map(([, target]) => target);
+}
+
+/** What is said, in one line, each language after its name. */
+export function spoken(words: Words | undefined): string {
+  if (words === undefined || typeof words === 'string') return words ?? '';
+  return Object.entries(words)
+    .map(([language, text]) => `${language}: ${text}`)
+    .join(' · ');
 }
 
 /** The nodes as a contact meets them, from the start on; those that nothing leads to come last. */
