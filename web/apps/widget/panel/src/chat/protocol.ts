@@ -17,6 +17,11 @@ export interface ChatMessage {
   attachments: Attachment[];
   at: string;
   status?: string;
+  /** What is shown beside the text: ways to answer (the answer is the label), a card. */
+  payload?: {
+    options?: { id: string; label: string }[];
+    card?: { title?: string; text?: string; links?: { label: string; url: string }[] };
+  } | null;
 }
 
 export interface Customer {

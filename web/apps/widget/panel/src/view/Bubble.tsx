@@ -39,6 +39,7 @@ export function Bubble({ message, previous, marked }: BubbleProps) {
         )
       )}
       <Body text={message.text} />
+      {message.payload?.card && <Card card={message.payload.card} />}
       {message.attachments.map((attachment) => (
         <AttachedFile key={attachment.id} attachment={attachment} />
       ))}
@@ -46,6 +47,37 @@ export function Bubble({ message, previous, marked }: BubbleProps) {
         <time dateTime={message.at}>{time(message.at)}</time>
         {mine && (marked || message.status === 'failed') && <span> · {mark}</span>}
       </span>
+    </div>
+  );
+}
+
+/** A few words and links that a flow shows beside its text. */
+function Card({ card }: { card: NonNullable<NonNullable<ChatMessage['payload']>['card']> }) {
+  return (
+    <>
+      {card.title && <strong dir="auto">{card.title}</strong>}
+      {card.text && <Body text={card.text} />}
+      {card.links?.map(({ label, url }) => (
+        <a key={url} class="body" href={url} target="_blank" rel="noopener noreferrer nofollow" dir="auto">
+          {label}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** Ways to answer the newest message, until something is said. */
+export function Choices({ message }: { message: ChatMessage | undefined }) {
+  const { chat } = usePanel();
+  const options = message?.payload?.options ?? [];
+  if (options.length === 0) return null;
+  return (
+    <div class="choices">
+      {options.map(({ id, label }) => (
+        <button key={id} type="button" class="small" dir="auto" onClick={() => chat.send(label, [])}>
+          {label}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatState } from '../chat/state';
 import { Composer } from './Composer';
-import { Bubble, PendingBubble } from './Bubble';
+import { Bubble, Choices, PendingBubble } from './Bubble';
 import { ClockIcon } from './icons';
 import { usePanel } from './panel-context';
 
@@ -68,6 +68,7 @@ export function Conversation({ state }: { state: ChatState }) {
             <PendingBubble key={item.clientMessageId} item={item} />
           ))}
         </div>
+        {state.outbox.length === 0 && !ended && <Choices message={state.messages.at(-1)} />}
         <div role="status">
           {state.queue && !ended && <Queue queue={state.queue} />}
           {state.agentTyping && (
