@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe, useResource } from '@/shared/api';
+import { useNumbers } from '@/shared/telephone';
 import { At, ErrorState, LoadingRows, Page, Section } from '@/shared/ui';
 import classes from './customers.module.css';
 import { EditDrawer } from './EditDrawer';
@@ -14,6 +15,7 @@ import { type Customer, customerName } from './types';
 
 export default function CustomerPage() {
   const { t } = useTranslation('customers');
+  useNumbers();
   const { customerId } = useParams({ strict: false }) as { customerId?: string };
   const customer = useResource<Customer>('/customers', customerId);
   if (!customer.data) {

@@ -5,12 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '@/shared/api';
+import { useNumbers } from '@/shared/telephone';
 import { At, type Column, DataTable, Page, ShowMore } from '@/shared/ui';
 import { Reach } from './Reach';
 import { type Customer, customerName } from './types';
 
 export default function CustomersPage() {
   const { t } = useTranslation('customers');
+  useNumbers();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 300);

@@ -1,4 +1,5 @@
 import type { Resource } from '@/shared/api';
+import { shownNumber } from '@/shared/telephone';
 
 export interface Identity {
   kind: 'phone' | 'mail' | 'visitor';
@@ -15,5 +16,6 @@ export interface Customer extends Resource {
 
 /** How a customer is called: by name, else by the address they write from, else by a word for somebody unknown. */
 export function customerName(customer: Pick<Customer, 'name' | 'identities'>, unknown: string): string {
-  return customer.name || customer.identities.find(({ kind }) => kind !== 'visitor')?.value || unknown;
+  if (customer.name) return shownNumber(customer.name);
+  return customer.identities.find(({ kind }) => kind !== 'visitor')?.value || unknown;
 }

@@ -55,7 +55,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Leg({ leg, customer }: { leg: InteractionCall['legs'][number]; customer: string | null }) {
   const { t } = useTranslation('interactions');
-  const name = leg.name ?? (leg.kind === 'customer' ? customer : null);
+  const called = leg.name ?? (leg.kind === 'customer' ? customer : null);
+  const name = called === leg.address ? null : called;
   return (
     <li>
       <strong>{name ? <bdi>{name}</bdi> : t(`call.kind.${leg.kind}`)}</strong>

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Tabs } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useResource } from '@/shared/api';
+import { useNumbers } from '@/shared/telephone';
 import { At, ChannelIcon, ErrorState, LoadingRows, Page } from '@/shared/ui';
 import { CallTab } from './CallTab';
 import classes from './interactions.module.css';
@@ -14,6 +15,7 @@ import { Why } from './Why';
 
 export default function InteractionPage() {
   const { t } = useTranslation('interactions');
+  useNumbers();
   const { interactionId = '' } = useParams({ strict: false }) as { interactionId?: string };
   const interaction = useResource<Interaction>('/interactions', interactionId);
   const title = interaction.data ? customerName(interaction.data.customer, t('unknownCustomer')) : t('one');

@@ -3,12 +3,14 @@ import { IconMessages } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '@/shared/api';
+import { useNumbers } from '@/shared/telephone';
 import { At, ChannelIcon, type Column, DataTable, Page, ShowMore } from '@/shared/ui';
 import { type Filter, Filters, statesOf } from './Filters';
 import { customerName, type Interaction } from './types';
 
 export default function InteractionsPage() {
   const { t } = useTranslation('interactions');
+  useNumbers();
   const navigate = useNavigate();
   const filter = useSearch({ strict: false }) as Filter;
   const { channel, queueId } = filter;

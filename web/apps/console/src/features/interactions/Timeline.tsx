@@ -16,7 +16,7 @@ export function Timeline({ interactionId }: { interactionId: string }) {
   if (events.error) return <ErrorState error={events.error} onRetry={() => void events.refetch()} />;
   if (events.data.length === 0) return <EmptyState icon={IconTimeline} title={t('noEvents')} />;
   const word = (key: string, value: string) =>
-    key === 'channel' ? t(`shared:channel.${value}`, { defaultValue: value }) : key === 'device' ? t(`shared:device.${value}`, { defaultValue: value }) : key === 'mode' ? t(`supervision.${value}`, { defaultValue: value }) : value;
+    key === 'kind' ? t(`call.kind.${value}`, { defaultValue: value }) : key === 'channel' ? t(`shared:channel.${value}`, { defaultValue: value }) : key === 'device' ? t(`shared:device.${value}`, { defaultValue: value }) : key === 'mode' ? t(`supervision.${value}`, { defaultValue: value }) : value;
   const names = new Map([...(users.data ?? []), ...(queues.data ?? [])].map(({ id, name }) => [id, name]));
   return (
     <ol className={classes.timeline} aria-label={t('tab.timeline')}>
@@ -46,6 +46,6 @@ export function aboutOf(data: Record<string, unknown>, names: Map<string, string
   return Object.entries(data)
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     .map(([key, value]) => names.get(value) ?? word(key, value))
-    .filter((value) => value.length <= 60 && !/^[0-9a-f]{8}-[0-9a-f-]{27}$|^\d{4}-\d\d-\d\dT/i.test(value))
+    .filter((value) => value.length <= 60 && !/^[A-Z]+(_[A-Z]+)*$/.test(value) && !/^[0-9a-f]{8}-[0-9a-f-]{27}$|^\d{4}-\d\d-\d\dT/i.test(value))
     .join(' · ');
 }

@@ -22,6 +22,8 @@ describe('what an event is about', () => {
   it('names ids and drops those without a name', () => {
     const id = '0190b6f0-0000-7000-8000-000000000001';
     expect(aboutOf({ agentId: id, outcome: 'completed', n: 3 }, new Map([[id, 'Ana']]))).toBe('Ana · completed');
+    expect(aboutOf({ kind: 'agent' }, new Map(), (key, value) => `${key} ${value}`)).toBe('kind agent');
+    expect(aboutOf({ reason: 'WRAP_UP_COMPLETED' }, new Map())).toBe('');
     expect(aboutOf({ offerId: id, at: '2026-01-01T00:00:00Z' }, new Map())).toBe('');
   });
 });

@@ -1,3 +1,5 @@
+import { shownNumber } from '@/shared/telephone';
+
 export interface Interaction {
   id: string;
   channel: string;
@@ -70,5 +72,6 @@ export interface Note {
 
 /** How a customer is called: by name, else by the address they write from, else by a word for somebody unknown. */
 export function customerName(customer: Interaction['customer'], unknown: string): string {
-  return customer.name || customer.identities.find(({ kind }) => kind !== 'visitor')?.value || unknown;
+  if (customer.name) return shownNumber(customer.name);
+  return customer.identities.find(({ kind }) => kind !== 'visitor')?.value || unknown;
 }

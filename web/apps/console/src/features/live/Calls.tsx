@@ -46,7 +46,7 @@ function CallRow({ live, onAsk }: { live: LiveCall; onAsk: (what: Supervision) =
   const me = useMe().data?.userId;
   const { call, customer } = live;
   const number = customer.identities.find(({ kind }) => kind === 'phone')?.value;
-  const name = customer.name || (number ? shown(number) : t('unknownCustomer'));
+  const name = customer.name ? shown(customer.name) : (number ? shown(number) : t('unknownCustomer'));
   const can = supervisionsOf(live, me);
   const mode = ownMode(live, me);
   const others = othersOn(live, me);

@@ -25,7 +25,9 @@ function Leg({ leg, customer, own }: { leg: CallLeg; customer: string | null; ow
   const { shown } = useNumbers();
   const Sign = signs[leg.kind];
   const address = leg.address?.startsWith('+') ? shown(leg.address) : null;
-  const name = own ? t('you') : (leg.name ?? (leg.kind === 'customer' ? customer : null));
+  const called = leg.name ?? (leg.kind === 'customer' ? customer : null);
+  // Who calls for the first time is named after the number, which stands there anyway.
+  const name = own ? t('you') : called === leg.address ? null : called;
   const state = leg.state === 'inProgress' ? null : t(`call.leg.${leg.state}`);
   return (
     <li className={classes.leg} data-state={leg.state}>
