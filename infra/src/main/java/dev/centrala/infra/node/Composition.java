@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.connectors.twilio.control.TwilioBrowserLines;
 import dev.centrala.connectors.twilio.control.TwilioClients;
 import dev.centrala.connectors.twilio.numbers.TwilioProbe;
 import dev.centrala.core.access.AccessLimits;
@@ -94,6 +95,7 @@ public final class Composition {
                 work.desk(),
                 work.transfers(),
                 voice.controls(),
+                new TwilioBrowserLines(platform.transactions(), setUp.connectionStore()),
                 work.conversations(),
                 work.chats(),
                 setUp.widgets(),

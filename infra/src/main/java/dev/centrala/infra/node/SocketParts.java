@@ -15,6 +15,7 @@ import dev.centrala.core.tenant.WidgetService;
 import dev.centrala.core.tenant.limit.LimitKind;
 import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.core.usage.UsageLog;
+import dev.centrala.core.voice.BrowserLines;
 import dev.centrala.infra.hazelcast.socket.SocketSweep;
 import dev.centrala.infra.postgres.access.PgCommandLog;
 import dev.centrala.infra.postgres.access.PgSeatStore;
@@ -65,6 +66,7 @@ public final class SocketParts implements Parts {
       AgentDesk agentDesk,
       Transfers transfers,
       CallControls calls,
+      BrowserLines browsers,
       Conversations conversations,
       ChatDesk chatDesk,
       WidgetService widgets,
@@ -83,6 +85,7 @@ public final class SocketParts implements Parts {
             core.agentDesk(),
             core.transfers(),
             core.calls(),
+            core.browsers(),
             core.conversations(),
             core.attachments(),
             core.interactions(),

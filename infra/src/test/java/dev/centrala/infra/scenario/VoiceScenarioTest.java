@@ -62,6 +62,9 @@ class VoiceScenarioTest {
     centre.answersWithQueue(queue);
     assertThat(centre.entry().at("/webhook/state").asText()).isEqualTo("registered");
     Wire desk = desk(ana);
+    JsonNode browser = desk.done("requestVoiceToken", Map.of()).path("result");
+    assertThat(browser.path("provider").asText()).isEqualTo("sandbox");
+    assertThat(browser.path("identity").asText()).isEqualTo("u-" + ana.id());
     SimCall call = calls().awaitHeard("music.wav");
     String interaction = interaction();
     SimCall line = centre.takes(desk, ana, interaction);

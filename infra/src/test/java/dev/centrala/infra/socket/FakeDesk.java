@@ -21,6 +21,7 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.ThreadId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.shared.WrapUpCodeId;
+import dev.centrala.core.voice.BrowserLine;
 import dev.centrala.web.socket.AgentActions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -190,6 +191,11 @@ final class FakeDesk implements AgentActions {
   public void rejoin(Caller caller, InteractionId interaction) {
     requireOwn(caller, interaction);
     throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public BrowserLine browserLine(Caller caller) {
+    return new BrowserLine("sandbox", null, "u-" + caller.person(), 3600);
   }
 
   @Override

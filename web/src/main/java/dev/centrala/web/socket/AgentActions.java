@@ -12,6 +12,7 @@ import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.shared.WrapUpCodeId;
+import dev.centrala.core.voice.BrowserLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,9 @@ public interface AgentActions {
   void unmute(Caller caller, InteractionId interaction);
 
   void rejoin(Caller caller, InteractionId interaction);
+
+  /** What the caller's browser needs to answer calls. */
+  BrowserLine browserLine(Caller caller);
 
   void sendDigits(Caller caller, InteractionId interaction, String digits);
 

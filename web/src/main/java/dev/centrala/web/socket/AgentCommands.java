@@ -55,7 +55,7 @@ final class AgentCommands {
         Map.entry("extendWrapUp", this::extendWrapUp),
         Map.entry("completeTransfer", this::onCallsOnly),
         Map.entry("cancelTransfer", this::onCallsOnly),
-        Map.entry("requestVoiceToken", this::onCallsOnly));
+        Map.entry("requestVoiceToken", this::browserLine));
   }
 
   AgentCommands(Frames frames, AgentActions actions) {
@@ -217,6 +217,10 @@ final class AgentCommands {
       command.carryOut(actions, caller, interaction(frame));
       return null;
     };
+  }
+
+  private Object browserLine(Caller caller, ObjectNode frame) {
+    return actions.browserLine(caller);
   }
 
   private @Nullable Object sendDigits(Caller caller, ObjectNode frame) {

@@ -1,5 +1,6 @@
 package dev.centrala.web.socket;
 
+import dev.centrala.core.access.AgentDevice;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.events.Transactions;
@@ -21,6 +22,8 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.shared.WrapUpCodeId;
+import dev.centrala.core.voice.BrowserLine;
+import dev.centrala.core.voice.BrowserLines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class CoreAgentActions implements AgentActions {
   private final AgentDesk desk;
   private final Transfers transfers;
   private final CallControls calls;
+  private final BrowserLines browsers;
   private final Conversations conversations;
   private final Attachments attachments;
   private final InteractionStore interactions;
@@ -38,6 +42,7 @@ public final class CoreAgentActions implements AgentActions {
       AgentDesk desk,
       Transfers transfers,
       CallControls calls,
+      BrowserLines browsers,
       Conversations conversations,
       Attachments attachments,
       InteractionStore interactions,
@@ -45,6 +50,7 @@ public final class CoreAgentActions implements AgentActions {
     this.desk = desk;
     this.transfers = transfers;
     this.calls = calls;
+    this.browsers = browsers;
     this.conversations = conversations;
     this.attachments = attachments;
     this.interactions = interactions;
@@ -154,6 +160,11 @@ public final class CoreAgentActions implements AgentActions {
   @Override
   public void rejoin(Caller caller, InteractionId interaction) {
     calls.rejoin(caller, interaction);
+  }
+
+  @Override
+  public BrowserLine browserLine(Caller caller) {
+    return browsers.open(caller.tenant(), AgentDevice.browserName(caller.person()));
   }
 
   @Override
