@@ -5,10 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Where REST requests come in: checks who asks, strikes with the faults that were asked for, and
@@ -21,7 +21,7 @@ final class ApiDoor {
   private final CarrierFaults faults;
   private final SandboxOptions options;
   private final Runnable changed;
-  private final List<WireRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<WireRequest> requests = new ArrayList<>();
 
   ApiDoor(CarrierBook book, CarrierFaults faults, SandboxOptions options, Runnable changed) {
     this.book = book;
@@ -30,12 +30,16 @@ final class ApiDoor {
     this.changed = changed;
   }
 
-  List<WireRequest> requests() {
+  synchronized List<WireRequest> requests() {
     return List.copyOf(requests);
   }
 
-  void forgetRequests() {
+  synchronized void forgetRequests() {
     requests.clear();
+  }
+
+  private synchronized void record(WireRequest request) {
+    requests.add(request);
   }
 
   void bind(Router router) {
@@ -54,7 +58,7 @@ final class ApiDoor {
     Optional<CarrierAccount> account = signIn(context);
     if (account.isEmpty()) {
       String body = ApiCall.error(401, 20003, "Authenticate").encode();
-      requests.add(ApiCall.wireRequest(context, 401, body));
+      record(ApiCall.wireRequest(context, 401, body));
       context
           .response()
           .setStatusCode(401)
@@ -69,7 +73,7 @@ final class ApiDoor {
             context,
             account.get(),
             faults.take(context.request().method().name(), path),
-            requests::add);
+            this::record);
     String own = Representations.accountUri(account.get().sid());
     if (!path.equals(own + ".json") && !path.startsWith(own + "/")) {
       call.refuseNotFound();

@@ -1,5 +1,6 @@
 package dev.centrala.connectors.sandbox;
 
+import dev.centrala.connectors.sandbox.page.PageFiles;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -7,9 +8,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -32,9 +30,7 @@ final class PhoneRoutes {
   }
 
   void bind(Router router) {
-    file(router, "/sandbox/", "phone.html", "text/html; charset=utf-8");
-    file(router, "/sandbox/phone.css", "phone.css", "text/css; charset=utf-8");
-    file(router, "/sandbox/phone.js", "phone.js", "text/javascript; charset=utf-8");
+    new PageFiles(router).html("/sandbox/", "phone.html").style("phone.css").script("phone.js");
     router.get("/sandbox").handler(context -> context.redirect("/sandbox/"));
     router.get("/").handler(context -> context.redirect("/sandbox/"));
     router
@@ -48,33 +44,6 @@ final class PhoneRoutes {
     router.get("/sandbox/api/media/:message/:media").handler(this::media);
   }
 
-  private static void file(Router router, String path, String name, String type) {
-    Buffer content = read(name);
-    router
-        .get(path)
-        .handler(context ->
-            context
-                .response()
-                .putHeader("Content-Type", type)
-                .putHeader("Cache-Control", "no-cache")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(
-                    "Content-Security-Policy",
-                    "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'")
-                .end(content));
-  }
-
-  private static Buffer read(String name) {
-    try (InputStream stream = PhoneRoutes.class.getResourceAsStream("/sandbox/" + name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource sandbox/" + name + " is missing");
-      }
-      return Buffer.buffer(stream.readAllBytes());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
   private void numbers(RoutingContext context) {
     JsonArray items = new JsonArray();
     for (CarrierNumber number : book.numbers()) {
@@ -82,7 +51,8 @@ final class PhoneRoutes {
           new JsonObject()
               .put("phoneNumber", number.phoneNumber())
               .put("accountSid", number.accountSid())
-              .put("answered", !number.setting("SmsUrl").isEmpty()));
+              .put("answered", !number.setting("SmsUrl").isEmpty())
+              .put("takesCalls", !number.setting("VoiceUrl").isEmpty()));
     }
     context.json(new JsonObject().put("items", items));
   }

@@ -1,5 +1,6 @@
 package dev.centrala.connectors.sandbox;
 
+import dev.centrala.connectors.sandbox.page.CallPage;
 import dev.centrala.connectors.sandbox.voice.CallRecord;
 import dev.centrala.connectors.sandbox.voice.Exchange;
 import dev.centrala.connectors.sandbox.voice.SimCall;
@@ -65,6 +66,7 @@ public final class SandboxCarrier implements AutoCloseable {
         new InboundDelivery(
             book, webhooks, outbound, chores, options.clock(), baseUrl().toString());
     new PhoneRoutes(this, book, chores).bind(router);
+    new CallPage(exchange, number -> book.number(number).isPresent()).bind(router);
   }
 
   /** Returns when it listens; throws when the port is taken. */

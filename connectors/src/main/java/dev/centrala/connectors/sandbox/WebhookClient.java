@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -29,11 +29,13 @@ final class WebhookClient implements AutoCloseable {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
-  private final List<WebhookCall> calls = new CopyOnWriteArrayList<>();
+  private final List<WebhookCall> calls = new ArrayList<>();
 
   /** Every attempt so far, oldest first. */
   List<WebhookCall> calls() {
-    return List.copyOf(calls);
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
   }
 
   /** Returns the last attempt made. */
@@ -90,7 +92,9 @@ final class WebhookClient implements AutoCloseable {
 
   private WebhookCall attempt(HttpRequest request, Map<String, String> form, String token) {
     WebhookCall call = send(request, form, token);
-    calls.add(call);
+    synchronized (calls) {
+      calls.add(call);
+    }
     return call;
   }
 

@@ -17,7 +17,8 @@ record DemoGreeting(
                      sign in as %2$s, %3$s or %4$s
                      with the password %5$s
       Demo shop      %1$s/demo/shop%6$s
-      Telephone      %8$s/sandbox/   write a text message as a customer
+      Telephone      %8$s/sandbox/calls   call as a customer
+                     %8$s/sandbox/   write a text message as one
       Mailbox        %1$s/demo/mailbox
       Sign up        %1$s/app/signup   for a business of your own
       Data           %7$s

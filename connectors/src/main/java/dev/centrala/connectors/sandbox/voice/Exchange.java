@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.function.Predicate;
@@ -38,7 +38,7 @@ public final class Exchange implements AutoCloseable {
   private final Talk talk = new Talk(this);
   private final Condition arrivals = floor.condition();
   private final Condition gatherings = floor.condition();
-  private final Map<String, VoiceCall> calls = new LinkedHashMap<>();
+  private final SequencedMap<String, VoiceCall> calls = new LinkedHashMap<>();
 
   /**
    * @param timeStands waits end only by {@link #advance}
@@ -209,6 +209,12 @@ public final class Exchange implements AutoCloseable {
     return floor
         .get(() -> calls.values().stream().map(VoiceCall::toRecord).filter(wanted).toList())
         .reversed();
+  }
+
+  /** The newest calls, the newest first. */
+  public List<CallRecord> latestCalls(int most) {
+    return floor.get(() ->
+        calls.sequencedValues().reversed().stream().limit(most).map(VoiceCall::toRecord).toList());
   }
 
   /** A telephone's side of a call, when the call exists. */

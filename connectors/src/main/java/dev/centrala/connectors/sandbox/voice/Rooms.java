@@ -1,5 +1,6 @@
 package dev.centrala.connectors.sandbox.voice;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The conferences of all accounts. Every method needs the lock. */
 final class Rooms {
+  private record Name(String accountSid, String name) {}
+
   private final Map<String, Room> bySid = new LinkedHashMap<>();
+  private final Map<Name, Room> open = new HashMap<>();
   private final Exchange exchange;
   private final RoomReports reports;
 
@@ -29,16 +33,11 @@ final class Rooms {
     return Optional.ofNullable(bySid.get(sid));
   }
 
-  /** The conference of this name that is not over. */
-  Optional<Room> open(String accountSid, String name) {
-    return bySid.values().stream()
-        .filter(room -> !room.over && room.accountSid.equals(accountSid) && room.name.equals(name))
-        .findFirst();
-  }
-
+  /** The conference of this name that is not over, or a new one. */
   Room openOrCreate(String accountSid, String name) {
-    return open(accountSid, name)
-        .orElseGet(() -> {
+    return open.computeIfAbsent(
+        new Name(accountSid, name),
+        wanted -> {
           Room room = new Room(accountSid, name, exchange.time().now());
           bySid.put(room.sid, room);
           return room;
@@ -150,6 +149,7 @@ final class Rooms {
       return;
     }
     room.over = true;
+    open.remove(new Name(room.accountSid, room.name));
     room.updatedAt = exchange.time().now();
     room.endReason = reason;
     room.callSidEnding = ending == null ? null : ending.call.sid;

@@ -56,12 +56,22 @@ public final class SimCall {
 
   /** Presses keys, as soon as anybody takes them. */
   public SimCall press(String keys) {
-    return await("take keys", () -> exchange.talk().press(call, keys));
+    return await("take keys", () -> exchange.talk().press(call, keys, true));
   }
 
   /** Says something, as soon as anybody listens. */
   public SimCall say(String words) {
-    return await("listen", () -> exchange.talk().say(call, words));
+    return await("listen", () -> exchange.talk().say(call, words, true));
+  }
+
+  /** Presses keys now; false when nobody takes any. */
+  public boolean tryPress(String keys) {
+    return exchange.floor().get(() -> !call.isOver() && exchange.talk().press(call, keys, false));
+  }
+
+  /** Says something now; false when nobody listens. */
+  public boolean trySay(String words) {
+    return exchange.floor().get(() -> !call.isOver() && exchange.talk().say(call, words, false));
   }
 
   /** Picks up a call that rings here. */

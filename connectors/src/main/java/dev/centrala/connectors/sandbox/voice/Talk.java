@@ -12,17 +12,21 @@ final class Talk {
     this.exchange = exchange;
   }
 
-  /** False when nobody takes keys just now; throws when nobody ever will. */
-  boolean press(VoiceCall call, String keys) {
+  /**
+   * False when nobody takes keys just now; throws when nobody ever will.
+   *
+   * @param patient whether to let earlier keys be taken first
+   */
+  boolean press(VoiceCall call, String keys, boolean patient) {
     requireLife(call);
     if (call.listening.takesDigits()) {
-      if (!call.bed.isQuiet() || !call.keys.isEmpty()) {
+      if (patient && (!call.bed.isQuiet() || !call.keys.isEmpty())) {
         return false;
       }
       for (int i = 0; i < keys.length(); i++) {
         call.keys.add(keys.charAt(i));
       }
-      call.touch();
+      utter(call, Heard.Kind.KEYS, keys);
       return true;
     }
     if (call.hangsUpOnStar && keys.contains("*")) {
@@ -33,15 +37,14 @@ final class Talk {
   }
 
   /** False when nobody listens just now; throws when nobody ever will. */
-  boolean say(VoiceCall call, String words) {
+  boolean say(VoiceCall call, String words, boolean patient) {
     requireLife(call);
     if (call.listening.takesSpeech()) {
-      if (!call.bed.isQuiet() || !call.words.isEmpty()) {
+      if (patient && (!call.bed.isQuiet() || !call.words.isEmpty())) {
         return false;
       }
-      exchange.recordings().spoken(call, 1 + words.length() / CHARACTERS_A_SECOND);
       call.words.add(words);
-      call.touch();
+      utter(call, Heard.Kind.SPEECH, words);
       return true;
     }
     return pass(call, Heard.Kind.SPEECH, words);
@@ -51,9 +54,17 @@ final class Talk {
     if (!isTogether(call)) {
       return false;
     }
-    exchange.recordings().spoken(call, 1 + what.length() / CHARACTERS_A_SECOND);
+    utter(call, kind, what);
     listeners(call).forEach(other -> exchange.hear(other, kind, what, ""));
     return true;
+  }
+
+  private void utter(VoiceCall call, Heard.Kind kind, String what) {
+    if (kind == Heard.Kind.SPEECH) {
+      exchange.recordings().spoken(call, 1 + what.length() / CHARACTERS_A_SECOND);
+    }
+    call.said.add(new Heard(kind, what, "", exchange.time().now()));
+    call.touch();
   }
 
   private static boolean isTogether(VoiceCall call) {

@@ -44,6 +44,7 @@ final class VoiceCall {
   final Condition changed;
 
   final List<Heard> heard = new ArrayList<>();
+  final List<Heard> said = new ArrayList<>();
   final List<CallError> errors = new ArrayList<>();
   final Deque<Character> keys = new ArrayDeque<>();
   final Deque<String> words = new ArrayDeque<>();
@@ -154,7 +155,12 @@ final class VoiceCall {
         startedAt,
         endedAt,
         durationSeconds,
+        listening.takesDigits(),
+        listening.takesSpeech(),
+        ticket == null ? null : ticket.queue.name,
+        seat == null ? null : seat.room.name,
         List.copyOf(heard),
+        List.copyOf(said),
         List.copyOf(errors));
   }
 }
