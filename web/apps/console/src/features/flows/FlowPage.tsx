@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList, useRemove, useResource } from '@/shared/api';
 import { ConfirmButton, EmptyState, ErrorState, LoadingRows, notifyDone, Page, Section, useNotifyError } from '@/shared/ui';
@@ -11,7 +11,9 @@ import { Steps } from './Steps';
 import { useNameDrawer } from './useNameDrawer';
 import { Versions } from './Versions';
 
-/** One flow: the steps of its newest version, the versions there are, and the form in which it is written. */
+const FlowPicture = lazy(() => import('./FlowPicture'));
+
+/** One flow: the picture and the steps of its newest version, the versions there are, and the form in which it is written. */
 export default function FlowPage() {
   const { t } = useTranslation('flows');
   const { flowId } = useParams({ strict: false }) as { flowId: string };
@@ -43,7 +45,15 @@ export default function FlowPage() {
       {flow.data && versions.data ? (
         <>
           <Section title={newest ? t('stepsOf', { number: newest.version }) : t('steps')}>
-            {newest ? <Steps definition={newest.definition} faults={faults} /> : <EmptyState title={t('noVersions')} text={t('noVersionsText')} />}
+            {newest ? (
+              <>
+                <Suspense fallback={<LoadingRows rows={3} />}>
+                  <FlowPicture definition={newest.definition} faults={faults} />
+                </Suspense>
+                <Steps definition={newest.definition} faults={faults} />
+              </>
+            ) : ( <EmptyState title={t('noVersions')} text={t('noVersionsText')} />
+            )}
           </Section>
           {newest && <Versions flow={flow.data} versions={versions.data} onFaults={setFaults} />}
           {newest && <Simulation key={`${flowId}-${newest.version}-played`} flowId={flowId} version={newest.version} />}
