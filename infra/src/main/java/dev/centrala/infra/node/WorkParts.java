@@ -41,6 +41,7 @@ import dev.centrala.core.routing.PresenceWriter;
 import dev.centrala.core.routing.QueueOpening;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.SetUpForPool;
+import dev.centrala.core.routing.SharedOfferWriter;
 import dev.centrala.core.routing.SilenceRule;
 import dev.centrala.core.routing.Supervision;
 import dev.centrala.core.routing.Sweeper;
@@ -194,6 +195,14 @@ final class WorkParts implements Parts {
             other.agents(),
             feeds,
             clock);
+    SharedOfferWriter sharedOffers =
+        new SharedOfferWriter(
+            stores.sharedOffers(),
+            stores.interactions(),
+            timeline,
+            stores.explanations(),
+            offers,
+            other.agents());
     WorkWriter work =
         new WorkWriter(
             timeline,
@@ -241,6 +250,7 @@ final class WorkParts implements Parts {
                 new PgPoolIncarnations(),
                 stores.interactions(),
                 offers,
+                sharedOffers,
                 work,
                 new PlaceWriter(
                     timeline, feeds, (tx, back, why) -> turnedAway.join().goOn(tx, back, why)),
@@ -269,6 +279,7 @@ final class WorkParts implements Parts {
             routing,
             workEnd,
             offers,
+            sharedOffers,
             work,
             clock);
     this.setUpForPool =
@@ -394,7 +405,13 @@ final class WorkParts implements Parts {
         new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
     OverdueOffers overdue =
         new OverdueOffers(
-            transactions, stores.facts(), stores.interactions(), offers, routing, clock);
+            transactions,
+            stores.facts(),
+            stores.interactions(),
+            offers,
+            sharedOffers,
+            routing,
+            clock);
     Counter repairs = platform.meters().counter("centrala.sweeper.repairs");
     DayRule days = new DayRule(transactions, new PgTenantZone(), routing, clock);
     OpeningRule openings =

@@ -25,6 +25,7 @@ import dev.centrala.infra.postgres.routing.PgExplanations;
 import dev.centrala.infra.postgres.routing.PgPoolRules;
 import dev.centrala.infra.postgres.routing.PgPresences;
 import dev.centrala.infra.postgres.routing.PgQueues;
+import dev.centrala.infra.postgres.routing.PgSharedOffers;
 import dev.centrala.infra.postgres.tenant.PgBusinessHours;
 import dev.centrala.infra.postgres.voice.PgCallCommands;
 import dev.centrala.infra.postgres.voice.PgCalls;
@@ -42,6 +43,7 @@ record WorkStores(
     PgPresences presences,
     PgExplanations explanations,
     PgContactNeeds needs,
+    PgSharedOffers sharedOffers,
     PgAgentDays days,
     PgContactFacts facts,
     PgAgentProfiles agents,
@@ -73,6 +75,7 @@ record WorkStores(
         new PgPresences(),
         new PgExplanations(),
         new PgContactNeeds(),
+        new PgSharedOffers(),
         new PgAgentDays(),
         new PgContactFacts(agents),
         agents,

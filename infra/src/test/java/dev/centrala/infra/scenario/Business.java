@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.centrala.connectors.sandbox.SandboxCarrier;
 import dev.centrala.connectors.sandbox.SandboxOptions;
+import dev.centrala.core.routing.DecisionHandler;
 import dev.centrala.core.routing.RoutingPools;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.crypto.MasterKey;
@@ -71,6 +72,11 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
   /** The node's own pools, to do harm to. */
   RoutingPools pools() {
     return NodePools.of(assembly);
+  }
+
+  /** What writes the node's decisions. */
+  DecisionHandler decisions() {
+    return NodePools.decisionsOf(assembly);
   }
 
   @Override

@@ -101,6 +101,12 @@ public record Interaction(
     return next().state(InteractionState.OFFERED).assignment(toAgent).fence(grant).done();
   }
 
+  /** It waits at its place while several agents at once are asked to take it. */
+  public Interaction offeredTogether(Fence grant) {
+    require(EnumSet.of(InteractionState.QUEUED), "be offered");
+    return next().fence(grant).done();
+  }
+
   public Interaction assigned(Assignment toAgent, Fence grant) {
     require(
         EnumSet.of(

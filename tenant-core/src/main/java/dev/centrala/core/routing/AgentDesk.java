@@ -38,6 +38,7 @@ public final class AgentDesk {
   private final Routing routing;
   private final WorkEnd workEnd;
   private final OfferWriter offers;
+  private final SharedOfferWriter sharedOffers;
   private final WorkWriter work;
   private final InstantSource clock;
 
@@ -49,6 +50,7 @@ public final class AgentDesk {
       Routing routing,
       WorkEnd workEnd,
       OfferWriter offers,
+      SharedOfferWriter sharedOffers,
       WorkWriter work,
       InstantSource clock) {
     this.transactions = transactions;
@@ -58,6 +60,7 @@ public final class AgentDesk {
     this.routing = routing;
     this.workEnd = workEnd;
     this.offers = offers;
+    this.sharedOffers = sharedOffers;
     this.work = work;
     this.clock = clock;
   }
@@ -170,6 +173,7 @@ public final class AgentDesk {
               held.add(work.delta(tx, each));
             }
           }
+          open.addAll(sharedOffers.openTo(tx, agent, now.toEpochMilli()));
           return new DeskSnapshot(
               presences.find(tx, agent).map(AgentDesk::shown).orElse(OFFLINE), open, held);
         });

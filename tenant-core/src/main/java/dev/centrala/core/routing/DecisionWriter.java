@@ -10,6 +10,7 @@ import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class DecisionWriter {
   private final PoolIncarnations incarnations;
   private final InteractionStore interactions;
   private final OfferWriter offers;
+  private final SharedOfferWriter sharedOffers;
   private final WorkWriter work;
   private final PlaceWriter places;
   private final PresenceWriter presence;
@@ -35,6 +37,7 @@ public final class DecisionWriter {
       PoolIncarnations incarnations,
       InteractionStore interactions,
       OfferWriter offers,
+      SharedOfferWriter sharedOffers,
       WorkWriter work,
       PlaceWriter places,
       PresenceWriter presence) {
@@ -42,6 +45,7 @@ public final class DecisionWriter {
     this.incarnations = incarnations;
     this.interactions = interactions;
     this.offers = offers;
+    this.sharedOffers = sharedOffers;
     this.work = work;
     this.places = places;
     this.presence = presence;
@@ -80,7 +84,7 @@ public final class DecisionWriter {
     return switch (decision) {
       case PoolDecision.Offered offered -> offer(tx, offered);
       case PoolDecision.OfferEnded ended -> {
-        offers.ended(tx, interactions.lock(tx, ended.contact()), ended);
+        endOffer(tx, interactions.lock(tx, ended.contact()), ended);
         yield Optional.empty();
       }
       case PoolDecision.Assigned assigned -> assign(tx, assigned);
@@ -166,11 +170,24 @@ public final class DecisionWriter {
     if (isGranted(now, offered.agent(), offered.epoch())) {
       return Optional.empty();
     }
-    if (now.state() != InteractionState.QUEUED || Fences.newer(now, offered.epoch())) {
+    if (offered.shared() && sharedOffers.made(tx, now, offered)) {
+      return Optional.empty();
+    }
+    if (offered.shared()
+        || now.state() != InteractionState.QUEUED
+        || Fences.newer(now, offered.epoch())) {
       return Optional.of(new PoolCommand.Disavow(offered.contact(), offered.epoch()));
     }
     offers.made(tx, now, offered);
     return Optional.empty();
+  }
+
+  private void endOffer(Tx tx, Optional<Interaction> row, PoolDecision.OfferEnded ended) {
+    if (row.filter(now -> isGranted(now, ended.agent(), ended.epoch())).isPresent()) {
+      offers.ended(tx, row, ended);
+    } else {
+      sharedOffers.ended(tx, row, ended);
+    }
   }
 
   private Optional<PoolCommand> assign(Tx tx, PoolDecision.Assigned assigned) {
@@ -192,8 +209,16 @@ public final class DecisionWriter {
           case QUEUED -> true;
           default -> false;
         };
+    // One that was on offer to several is queued still.
+    OfferId shared = now.state() == InteractionState.QUEUED ? assigned.offer() : null;
     if (!stands || Fences.newer(now, assigned.epoch()) || !work.assigned(tx, now, assigned)) {
+      if (shared != null) {
+        sharedOffers.refused(tx, assigned, shared);
+      }
       return Optional.of(disavow);
+    }
+    if (shared != null) {
+      sharedOffers.taken(tx, assigned);
     }
     return Optional.of(confirm);
   }

@@ -15,6 +15,7 @@ import dev.centrala.core.messaging.MessageStore;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.OfferId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,15 +64,24 @@ public final class OfferWriter {
             now.offered(toAgent, Fences.of(offered.epoch())),
             "interaction.offered",
             Actor.SYSTEM,
-            Map.of(
-                "offerId", offered.offer().toString(),
-                "agentId", offered.agent().toString(),
-                "queueId", offered.queue().toString(),
-                "expiresAt", expiresAt.toString(),
-                "explanation", offered.explanation().text()));
+            dataOf(offered));
     explanations.append(tx, after.id(), offered.explanation());
     AgentDelta.OfferMade delta = delta(tx, after, offered.explanation().atMillis());
     tx.afterCommit(() -> agents.publish(tx.tenant(), offered.agent(), delta));
+  }
+
+  /** What the timeline tells of an offer. */
+  static Map<String, Object> dataOf(PoolDecision.Offered offered) {
+    return Map.of(
+        "offerId", offered.offer().toString(),
+        "agentId", offered.agent().toString(),
+        "queueId", offered.queue().toString(),
+        "expiresAt", Instant.ofEpochMilli(offered.expiresAtMillis()).toString(),
+        "explanation", offered.explanation().text());
+  }
+
+  static Map<String, Object> dataOf(PoolDecision.OfferEnded ended) {
+    return Map.of("offerId", ended.offer().toString(), "agentId", ended.agent().toString());
   }
 
   /** The offer of an interaction that is on offer, as its agent sees it. */
@@ -80,12 +90,18 @@ public final class OfferWriter {
     if (to == null || to.offer() == null || to.offerExpiresAt() == null) {
       throw new IllegalStateException("interaction " + offered.id() + " is not on offer");
     }
+    return delta(tx, offered, to.offer(), to.offerExpiresAt(), nowMillis);
+  }
+
+  /** An offer of the interaction, as its agent sees it. */
+  AgentDelta.OfferMade delta(
+      Tx tx, Interaction offered, OfferId offer, Instant expiresAt, long nowMillis) {
     InteractionView view = views.of(tx, offered);
     Instant since = offered.place() == null ? offered.createdAt() : offered.place().enqueuedAt();
     long waitedSeconds =
         Math.max(0, Duration.between(since, Instant.ofEpochMilli(nowMillis)).toSeconds());
     return new AgentDelta.OfferMade(
-        to.offer(), view, waitedSeconds, to.offerExpiresAt(), preview(tx, offered.id()));
+        offer, view, waitedSeconds, expiresAt, preview(tx, offered.id()));
   }
 
   private @Nullable String preview(Tx tx, InteractionId id) {
@@ -113,9 +129,7 @@ public final class OfferWriter {
               now.requeued(),
               "offer." + ended.outcome().wireName(),
               Actor.SYSTEM,
-              Map.of(
-                  "offerId", ended.offer().toString(),
-                  "agentId", ended.agent().toString()));
+              dataOf(ended));
           needs.holdOver(tx, now.id(), ended.agent(), now.fence(), clock.instant());
         });
     tx.afterCommit(() ->

@@ -30,6 +30,7 @@ public final class OverdueOffers {
   private final ContactFacts facts;
   private final InteractionStore interactions;
   private final OfferWriter offers;
+  private final SharedOfferWriter sharedOffers;
   private final Routing routing;
   private final InstantSource clock;
 
@@ -38,12 +39,14 @@ public final class OverdueOffers {
       ContactFacts facts,
       InteractionStore interactions,
       OfferWriter offers,
+      SharedOfferWriter sharedOffers,
       Routing routing,
       InstantSource clock) {
     this.transactions = transactions;
     this.facts = facts;
     this.interactions = interactions;
     this.offers = offers;
+    this.sharedOffers = sharedOffers;
     this.routing = routing;
     this.clock = clock;
   }
@@ -73,6 +76,11 @@ public final class OverdueOffers {
                 });
             return row;
           });
+    }
+    for (SharedOffers.Of each :
+        transactions.inTenant(tenant, tx -> sharedOffers.expiring(tx, before))) {
+      LOG.warn("ending an offer of {} to one of several, which is over", each.interaction());
+      transactions.doInTenant(tenant, tx -> sharedOffers.expired(tx, each));
     }
   }
 

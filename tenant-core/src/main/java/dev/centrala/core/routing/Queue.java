@@ -76,7 +76,7 @@ public record Queue(
         hours,
         members,
         limits.closed(closed, limits.emptyOnClose()),
-        new QueueServing(serving.order(), serving.ranks(), paused, serving.autoAccept()));
+        serving.paused(paused));
   }
 
   /** What it asks of agents. */

@@ -36,6 +36,7 @@ public final class QueueCheck implements SetUpRules<Queue> {
     between("/serviceLevel/percent", queue.serviceLevel().percent(), 1, 100);
     between("/offerTimeoutSeconds", queue.offerTimeoutSeconds(), 5, 600);
     between("/wrapUp/seconds", queue.wrapUp().seconds(), 0, 3_600);
+    between("/ring/most", queue.serving().ringing().most(), 1, Ringing.MOST);
     checkLimits(queue.limits());
     List<FieldError> faults = new ArrayList<>(asks.faults(tx, "", queue.asks()));
     checkRanks(queue.serving().ranks(), faults);

@@ -7,14 +7,25 @@ import java.util.List;
 
 /**
  * How a queue serves who waits: in what order, by agents of which rank, whether it is paused (those
- * who wait stay, nobody new is asked), and whether work is given without asking.
+ * who wait stay, nobody new is asked), whether work is given without asking, and how many are asked
+ * at once.
  */
-public record QueueServing(Order order, List<Ranking> ranks, boolean paused, boolean autoAccept) {
+public record QueueServing(
+    Order order, List<Ranking> ranks, boolean paused, boolean autoAccept, Ringing ringing) {
   /** First come, first served, by everybody alike, who are asked first. */
-  public static final QueueServing USUAL = new QueueServing(Order.FIFO, List.of(), false, false);
+  public static final QueueServing USUAL =
+      new QueueServing(Order.FIFO, List.of(), false, false, Ringing.SEQUENTIAL);
 
   public QueueServing {
     ranks = List.copyOf(ranks);
+  }
+
+  QueueServing paused(boolean isPaused) {
+    return new QueueServing(order, ranks, isPaused, autoAccept, ringing);
+  }
+
+  public QueueServing ringing(Ringing other) {
+    return new QueueServing(order, ranks, paused, autoAccept, other);
   }
 
   Serving forPool(int dueWithinSeconds) {
@@ -23,6 +34,7 @@ public record QueueServing(Order order, List<Ranking> ranks, boolean paused, boo
         dueWithinSeconds,
         ranks.stream().map(r -> new Rank(r.user(), r.rank(), r.delaySeconds())).toList(),
         paused,
-        autoAccept);
+        autoAccept,
+        ringing.atOnce());
   }
 }

@@ -4,6 +4,7 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.routing.pool.ContactFact;
 import dev.centrala.core.routing.pool.ContactState;
 import dev.centrala.core.routing.pool.Epoch;
+import dev.centrala.core.routing.pool.OpenOffer;
 import dev.centrala.core.routing.pool.PoolAnswer;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolQuery;
@@ -107,13 +108,16 @@ public final class Sweeper {
 
   /**
    * An offer that nobody has written for so long was lost on the way: its agent never saw it, and
-   * the contact must not wait for its deadline. All else that is in flight is left alone by {@code
-   * Restore}.
+   * the contact must not wait for its deadline; also one of several. All else that is in flight is
+   * left alone by {@code Restore}.
    */
   private static PoolCommand repair(ContactFact fact, PoolAnswer.@Nullable Holding holding) {
-    if (holding != null
-        && holding.state() == ContactState.OFFERED
-        && fact.state() == ContactState.WAITING) {
+    if (holding == null) {
+      return new PoolCommand.Restore(fact);
+    }
+    boolean isNoNewer = fact.epoch().compareTo(holding.epoch()) <= 0;
+    boolean lost = holding.state() == ContactState.OFFERED && fact.state() == ContactState.WAITING;
+    if (lost || (fact.isShared() && isNoNewer)) {
       return new PoolCommand.Restore(fact.under(holding.epoch()));
     }
     return new PoolCommand.Restore(fact);
@@ -131,6 +135,9 @@ public final class Sweeper {
     if (holding == null || fact.state() != holding.state()) {
       return false;
     }
+    if (fact.isShared() || !holding.offers().isEmpty()) {
+      return epochs(fact.offers()).equals(epochs(holding.offers()));
+    }
     return fact.state() == ContactState.WAITING
         || (fact.epoch().equals(holding.epoch())
             && fact.agent() != null
@@ -138,16 +145,27 @@ public final class Sweeper {
             && (fact.state() == ContactState.OFFERED || fact.cost() == holding.cost()));
   }
 
+  /** The offers that are open at once; no two have the same epoch. */
+  private static Set<Epoch> epochs(List<OpenOffer> offers) {
+    return offers.stream().map(OpenOffer::epoch).collect(Collectors.toSet());
+  }
+
   /** What one side holds of a contact. */
-  private record Seen(ContactState state, @Nullable UserId agent, Epoch epoch, int cost) {
+  private record Seen(
+      ContactState state, @Nullable UserId agent, Epoch epoch, int cost, Set<Epoch> offers) {
     static Seen of(ContactFact fact) {
-      return new Seen(fact.state(), fact.agent(), fact.epoch(), fact.cost());
+      return new Seen(fact.state(), fact.agent(), fact.epoch(), fact.cost(), epochs(fact.offers()));
     }
 
     static @Nullable Seen of(PoolAnswer.@Nullable Holding holding) {
       return holding == null
           ? null
-          : new Seen(holding.state(), holding.agent(), holding.epoch(), holding.cost());
+          : new Seen(
+              holding.state(),
+              holding.agent(),
+              holding.epoch(),
+              holding.cost(),
+              epochs(holding.offers()));
     }
   }
 

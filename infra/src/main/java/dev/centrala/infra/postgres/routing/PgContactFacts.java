@@ -1,5 +1,6 @@
 package dev.centrala.infra.postgres.routing;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.AgentProfiles;
 import dev.centrala.core.routing.ContactFacts;
@@ -7,6 +8,7 @@ import dev.centrala.core.routing.RequirementNames;
 import dev.centrala.core.routing.pool.ContactFact;
 import dev.centrala.core.routing.pool.ContactState;
 import dev.centrala.core.routing.pool.Epoch;
+import dev.centrala.core.routing.pool.OpenOffer;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
@@ -17,6 +19,7 @@ import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a pool should hold. */
@@ -37,9 +40,15 @@ public final class PgContactFacts implements ContactFacts {
             SELECT i.id, i.queue_id, i.channel, i.priority, i.enqueued_at, i.state, i.agent_id, i.fence_incarnation,
               i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, i.wrap_up_mode, n.asks::text AS asks, n.due_by, n.holds_from,
               CASE WHEN i.state = 'queued' AND n.fence_incarnation = i.fence_incarnation
-                AND n.fence_counter = i.fence_counter THEN n.holds::text END AS holds
+                AND n.fence_counter = i.fence_counter THEN n.holds::text END AS holds,
+              CASE WHEN i.state = 'queued' THEN o.offers::text END AS offers
             FROM interactions i
             LEFT JOIN contact_needs n ON n.tenant_id = i.tenant_id AND n.interaction_id = i.id
+            LEFT JOIN (
+              SELECT interaction_id, jsonb_agg(jsonb_build_object('agentId', agent_id, 'incarnation', incarnation,
+                'counter', counter, 'expiresAt', floor(extract(epoch FROM expires_at) * 1000)::bigint)
+                ORDER BY incarnation, counter) AS offers
+              FROM interaction_offers WHERE tenant_id = $1 GROUP BY interaction_id) o ON o.interaction_id = i.id
             WHERE i.tenant_id = $1 AND i.ended_at IS NULL AND i.queue_id IS NOT NULL
             AND i.state IN ('queued', 'offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY i.enqueued_at, i.id\
             """,
@@ -79,9 +88,10 @@ public final class PgContactFacts implements ContactFacts {
   }
 
   private static ContactFact fromRow(Row row, RequirementNames names) {
-    ContactState state = state(row.getString("state"));
-    UserId agent =
-        state == ContactState.WAITING ? null : Rows.idOrNull(row, "agent_id", UserId::new);
+    List<OpenOffer> offers = offers(row);
+    ContactState state = offers.isEmpty() ? state(row.getString("state")) : ContactState.OFFERED;
+    boolean nobodyHasIt = state == ContactState.WAITING || !offers.isEmpty();
+    UserId agent = nobodyHasIt ? null : Rows.idOrNull(row, "agent_id", UserId::new);
     Instant dueBy = Rows.instantOrNull(row, "due_by");
     Instant holdsFrom = Rows.instantOrNull(row, "holds_from");
     return new ContactFact(
@@ -99,7 +109,22 @@ public final class PgContactFacts implements ContactFacts {
         dueBy == null ? 0 : dueBy.toEpochMilli(),
         PgContactNeeds.holds(row),
         holdsFrom == null ? 0 : holdsFrom.toEpochMilli(),
-        WrapUpRule.Mode.REQUESTED.wireName().equals(row.getString("wrap_up_mode")));
+        WrapUpRule.Mode.REQUESTED.wireName().equals(row.getString("wrap_up_mode")),
+        offers);
+  }
+
+  private record OfferColumn(UUID agentId, long incarnation, long counter, long expiresAt) {
+    OpenOffer offer() {
+      return new OpenOffer(new UserId(agentId), new Epoch(incarnation, counter), expiresAt);
+    }
+  }
+
+  private static List<OpenOffer> offers(Row row) {
+    return row.getString("offers") == null
+        ? List.of()
+        : Rows.json(row, "offers", new TypeReference<List<OfferColumn>>() {}).stream()
+            .map(OfferColumn::offer)
+            .toList();
   }
 
   private static long due(Row row, ContactState state) {

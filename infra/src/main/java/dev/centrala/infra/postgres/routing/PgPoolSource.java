@@ -14,6 +14,7 @@ import dev.centrala.core.routing.pool.AgentFact;
 import dev.centrala.core.routing.pool.AgentProfile;
 import dev.centrala.core.routing.pool.CapacityCosts;
 import dev.centrala.core.routing.pool.ContactFact;
+import dev.centrala.core.routing.pool.OpenOffer;
 import dev.centrala.core.routing.pool.PoolFacts;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.routing.pool.QueueRules;
@@ -31,10 +32,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,9 +172,10 @@ public final class PgPoolSource implements PoolSource {
                                 connected.test(tx.tenant(), user),
                                 handled.getOrDefault(user, 0)))))
             .collect(Collectors.toSet());
-    live.stream()
-        .map(ContactFact::agent)
-        .filter(user -> user != null && !known.contains(user))
+    Stream.concat(
+            live.stream().map(ContactFact::agent).filter(Objects::nonNull),
+            live.stream().flatMap(fact -> fact.offers().stream()).map(OpenOffer::agent))
+        .filter(user -> !known.contains(user))
         .distinct()
         .forEach(user -> facts.add(AgentFact.offline(gone(user))));
     return facts;

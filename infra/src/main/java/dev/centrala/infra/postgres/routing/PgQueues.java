@@ -2,6 +2,7 @@ package dev.centrala.infra.postgres.routing;
 
 import dev.centrala.core.routing.Asks;
 import dev.centrala.core.routing.Queue;
+import dev.centrala.core.routing.Ringing;
 import dev.centrala.core.routing.ServiceLevel;
 import dev.centrala.core.routing.pool.Overflow;
 import dev.centrala.core.routing.pool.Selection;
@@ -26,7 +27,8 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
   private static final String COLUMNS =
       """
       id, version, name, priority, service_level_seconds, service_level_percent, requirements::text,
-      relaxations::text, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving::text, limits::text\
+      relaxations::text, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving::text, limits::text,
+      ring_mode, ring_most\
       """;
 
   private final AsksJson asks;
@@ -60,7 +62,12 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
         hours == null ? null : new HoursId(hours),
         Arrays.stream(row.getArrayOfUUIDs("members")).map(UserId::new).toList(),
         limits.read(row.getString("limits"), row.getBoolean("closed")),
-        serving.read(row.getString("serving")));
+        serving
+            .read(row.getString("serving"))
+            .ringing(
+                new Ringing(
+                    Ringing.Mode.fromWireName(row.getString("ring_mode")),
+                    row.getInteger("ring_most"))));
   }
 
   @Override
@@ -68,8 +75,9 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
     tx.update(
         """
         INSERT INTO queues (tenant_id, id, version, name, priority, service_level_seconds, service_level_percent,
-          requirements, relaxations, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving, limits)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16, $17::text::jsonb, $18::text::jsonb)\
+          requirements, relaxations, selection, offer_timeout_seconds, wrap_up_mode, wrap_up_seconds, hours_id, members, closed, serving, limits,
+          ring_mode, ring_most)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16, $17::text::jsonb, $18::text::jsonb, $19, $20)\
         """,
         values(tx, queue));
     insertNamed(tx, queue);
@@ -83,7 +91,7 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
             UPDATE queues SET version = $3, name = $4, priority = $5, service_level_seconds = $6, service_level_percent = $7,
               requirements = $8::text::jsonb, relaxations = $9::text::jsonb, selection = $10, offer_timeout_seconds = $11,
               wrap_up_mode = $12, wrap_up_seconds = $13, hours_id = $14, members = $15, closed = $16, serving = $17::text::jsonb,
-              limits = $18::text::jsonb
+              limits = $18::text::jsonb, ring_mode = $19, ring_most = $20
             WHERE tenant_id = $1 AND id = $2 AND version = $3 - 1\
             """,
             values(tx, queue));
@@ -118,7 +126,9 @@ public final class PgQueues extends SetUpRows<QueueId, Queue> {
       queue.members().stream().map(UserId::value).toArray(UUID[]::new),
       queue.limits().closed(),
       serving.write(queue.serving()),
-      limits.write(queue.limits())
+      limits.write(queue.limits()),
+      queue.serving().ringing().mode().wireName(),
+      queue.serving().ringing().most()
     };
   }
 

@@ -3,6 +3,7 @@ package dev.centrala.infra.postgres.routing;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.centrala.core.routing.QueueServing;
 import dev.centrala.core.routing.Ranking;
+import dev.centrala.core.routing.Ringing;
 import dev.centrala.core.routing.pool.Order;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.JsonColumn;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How a queue serves, as a JSON column; what is not there is as usual. */
+/**
+ * How a queue serves, as a JSON column; what is not there is as usual. How many are asked at once
+ * has columns of its own.
+ */
 final class ServingJson {
   private final JsonColumn json;
 
@@ -47,6 +51,7 @@ final class ServingJson {
                 .map(r -> new Ranking(new UserId(r.userId()), r.rank(), r.delaySeconds()))
                 .toList(),
         Boolean.TRUE.equals(column.paused()),
-        Boolean.TRUE.equals(column.autoAccept()));
+        Boolean.TRUE.equals(column.autoAccept()),
+        Ringing.SEQUENTIAL);
   }
 }

@@ -34,6 +34,23 @@ final class Admission {
     return true;
   }
 
+  /** Whether a contact on offer could not stay where it is if nobody took it. */
+  boolean mustGo(Contact contact) {
+    Limits limits = contact.queue.rules.limits();
+    boolean passesOn = limits.overflows().stream().anyMatch(each -> takesOver(contact, each));
+    boolean longEnough =
+        limits.maxWaitSeconds() > 0
+            && board.now - contact.waitsSince >= limits.maxWaitSeconds() * 1000L;
+    contact.limitsSeenAt = board.now;
+    return passesOn || longEnough || limits.empties();
+  }
+
+  private boolean takesOver(Contact contact, Overflow each) {
+    return each.when() == Overflow.Trigger.WAIT
+        && isDue(contact, each)
+        && canTakeOver(contact, each);
+  }
+
   /** Whether a waiting contact stays where it is; it waits elsewhere, or is gone, if not. */
   boolean mayStay(Contact contact) {
     Limits limits = contact.queue.rules.limits();
@@ -42,9 +59,7 @@ final class Admission {
       return false;
     }
     for (Overflow each : limits.overflows()) {
-      if (each.when() == Overflow.Trigger.WAIT
-          && isDue(contact, each)
-          && canTakeOver(contact, each)) {
+      if (takesOver(contact, each)) {
         moves.leaveQueue(contact);
         passOn(contact, each);
         moves.enterQueue(contact);

@@ -105,17 +105,20 @@ final class Answers {
   }
 
   private Holdings held() {
-    List<Holding> held =
-        board.contacts.values().stream()
-            .map(c ->
-                new Holding(
-                    c.id,
-                    c.state,
-                    c.agent == null ? null : c.agent.id,
-                    c.epoch,
-                    c.cost,
-                    c.confirmed))
-            .toList();
+    List<Holding> held = board.contacts.values().stream().map(Answers::holding).toList();
     return new Holdings(board.incarnation, held);
+  }
+
+  private static Holding holding(Contact c) {
+    Asked only = c.asked.isEmpty() || c.shared ? null : c.asked.getFirst();
+    Agent agent = only == null ? c.agent : only.agent();
+    return new Holding(
+        c.id,
+        c.state,
+        agent == null ? null : agent.id,
+        c.epoch,
+        only == null ? c.cost : only.cost(),
+        c.confirmed,
+        c.shared ? c.asked.stream().map(Asked::toOpenOffer).toList() : List.of());
   }
 }

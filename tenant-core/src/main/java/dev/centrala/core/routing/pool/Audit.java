@@ -20,19 +20,22 @@ final class Audit {
     board.roster.all().forEach(this::check);
     board.queues.values().forEach(this::check);
     board.waiting.inOrder().forEach(this::check);
+    int asked = board.contacts.values().stream().mapToInt(c -> c.asked.size()).sum();
+    claim(asked == board.offers.size(), board.offers.size() + " offers, not " + asked);
     return List.copyOf(found);
   }
 
   private void check(Contact contact) {
     boolean waits = contact.state == ContactState.WAITING;
+    boolean onOffer = contact.state == ContactState.OFFERED;
     claim(
-        waits == (contact.agent == null),
+        (waits || onOffer) == (contact.agent == null),
         contact.id + " is " + contact.state + " with " + contact.agent);
-    claim(waits == (contact.waitingIn != null), contact.id + " is not filed as waiting or not");
     claim(
-        (contact.state == ContactState.OFFERED)
-            == (board.offers.get(contact.epoch.offerId()) == contact),
-        contact.id + " and its offer disagree");
+        (waits || contact.hasRoomForMore()) == (contact.waitingIn != null),
+        contact.id + " is not filed as waiting or not");
+    claim(onOffer == !contact.asked.isEmpty(), contact.id + " and its offers disagree");
+    checkAsked(contact);
     claim(contact.scheduledAt() == contact.nextDeadline(), contact.id + " has the wrong deadline");
     claim(
         contact.held == null || !new Holds(board).isOver(contact.held),
@@ -42,10 +45,28 @@ final class Audit {
     }
   }
 
+  /** As many as the queue asks at once, no agent twice, and only one where it is not shared. */
+  private void checkAsked(Contact contact) {
+    int most = contact.shared ? contact.queue.rules.serving().atOnce() : 1;
+    claim(contact.asked.size() <= most, contact.id + " is on offer to too many");
+    claim(
+        contact.shared == contact.queue.shared.contains(contact),
+        contact.id + " is filed as shared or not");
+    for (Asked asked : contact.asked) {
+      claim(board.offers.get(asked.offer()) == contact, contact.id + " has an unknown offer");
+      claim(contact.askedOf(asked.agent()) == asked, contact.id + " is on offer to one twice");
+      claim(asked.agent().contacts.contains(contact), contact.id + " is unknown to its agent");
+      claim(
+          board.roster.find(asked.agent().id) == asked.agent(),
+          contact.id + " is on offer to nobody known");
+      claim(asked.epoch().compareTo(contact.epoch) <= 0, contact.id + " has an older epoch");
+    }
+  }
+
   private void check(Agent agent) {
     Load load = Load.NONE;
     for (Contact contact : agent.contacts) {
-      load = load.plus(Medium.of(contact.channel), contact.cost);
+      load = load.plus(Medium.of(contact.channel), contact.costFor(agent));
     }
     claim(load.equals(agent.load), agent.profile.name() + " has " + agent.load + ", not " + load);
     claim(agent.placedStanding.equals(Standing.of(agent)), agent.profile.name() + " is misfiled");

@@ -84,7 +84,7 @@ final class Chooser {
     return profile != null
         && !waiting.isPaused()
         && agent.placedStanding.canTake(take)
-        && !key.barred().contains(agent.id)
+        && !key.passesOver(agent.id)
         && (key.heldFor() != null || waiting.servedBy(profile, board.roster.generation()));
   }
 
@@ -95,14 +95,14 @@ final class Chooser {
     }
     // A draw knows no order in which agents could be kept.
     return group.byIdle.stream()
-        .filter(agent -> !waiting.key.barred().contains(agent.id))
+        .filter(agent -> !waiting.key.passesOver(agent.id))
         .min(ranking)
         .orElse(null);
   }
 
   private static @Nullable Agent firstNotBarred(Profile.Group group, WaitingClass waiting) {
     for (Agent agent : group.inOrderOf(waiting.queue.rules.selection())) {
-      if (!waiting.key.barred().contains(agent.id)) {
+      if (!waiting.key.passesOver(agent.id)) {
         return agent;
       }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes waiting contacts interchangeable for matching: if the first of a class finds no agent,
  * none of it does. The queue, the stage and what contacts need of their own stand for the
- * requirement set; barred agents and a hold set a contact apart.
+ * requirement set; barred agents, those who are asked already, and a hold set a contact apart.
  */
 record ClassKey(
     QueueId queue,
@@ -17,8 +17,14 @@ record ClassKey(
     Stage stage,
     List<Clause> needs,
     List<UserId> barred,
+    List<UserId> asked,
     @Nullable UserId heldFor,
     Hold.@Nullable Kind holdKind) {
+  /** Whether this agent is not asked now, whatever they could take. */
+  boolean passesOver(UserId agent) {
+    return barred.contains(agent) || asked.contains(agent);
+  }
+
   /** Whether it is the agent's own conversation, which needs no offer. */
   boolean own() {
     return holdKind == Hold.Kind.OWN;

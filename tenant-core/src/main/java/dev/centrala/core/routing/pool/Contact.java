@@ -36,13 +36,22 @@ final class Contact implements Deadlines.Subject {
   ContactState state = ContactState.WAITING;
   Epoch epoch = Epoch.NONE;
 
-  /** Who it is offered to or who has it; null while it waits. */
+  /** Who has it; null while it waits or is on offer. */
   @Nullable Agent agent;
+
+  /** Whom it is on offer to, in order of epoch; see {@code Moves.ask}. */
+  final List<Asked> asked = new ArrayList<>();
+
+  /** Whether it is on offer and may be to several at once. */
+  boolean shared;
+
+  /** Whether a limit of its queue asks for it to go: nobody else is asked to take it. */
+  boolean lastCall;
 
   int cost;
   boolean confirmed;
 
-  /** When the offer expires, the grant is asked about, or the wrap-up ends; 0 for never. */
+  /** When the grant is asked about, or the wrap-up ends; 0 for never. */
   long endsAt;
 
   /** Who alone is asked now, and who next; see {@code Holds}. */
@@ -108,6 +117,34 @@ final class Contact implements Deadlines.Subject {
     return goesOn && agent != null && agent.id.equals(who);
   }
 
+  /** The offer to this agent, if there is one. */
+  @Nullable Asked askedOf(Agent who) {
+    return asked.stream().filter(a -> a.agent() == who).findFirst().orElse(null);
+  }
+
+  /** The offer made under this epoch, if it is open. */
+  @Nullable Asked askedUnder(Epoch offered) {
+    return asked.stream().filter(a -> a.epoch().equals(offered)).findFirst().orElse(null);
+  }
+
+  /** What it takes of this agent, who has it or is asked. */
+  int costFor(Agent who) {
+    Asked offer = askedOf(who);
+    return offer == null ? cost : offer.cost();
+  }
+
+  /**
+   * Whether a next offer is one of several; what is held for one agent is offered to them alone.
+   */
+  boolean mayBeShared() {
+    return shared || (asked.isEmpty() && held == null && queue.rules.serving().atOnce() > 1);
+  }
+
+  /** Whether it is on offer, and further agents may be asked, too. */
+  boolean hasRoomForMore() {
+    return shared && !lastCall && asked.size() < queue.rules.serving().atOnce();
+  }
+
   void bar(UserId who, long until) {
     bars.removeIf(b -> b.agent().equals(who));
     bars.add(new Bar(who, until));
@@ -122,10 +159,25 @@ final class Contact implements Deadlines.Subject {
 
   /** When this contact next needs attention by itself; 0 for never. */
   long nextDeadline() {
-    if (state != ContactState.WAITING) {
-      return endsAt;
+    long next =
+        switch (state) {
+          case WAITING -> nextStep();
+          case OFFERED -> hasRoomForMore() ? Math.min(offerEndsAt(), nextStep()) : offerEndsAt();
+          default -> endsAt;
+        };
+    return next == Long.MAX_VALUE ? 0 : next;
+  }
+
+  private long offerEndsAt() {
+    return asked.stream().mapToLong(Asked::endsAt).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** When time next changes who may be asked, or whether anyone may. */
+  private long nextStep() {
+    long next = limitsDueAt();
+    if (held != null && held.untilMillis() != 0) {
+      next = Math.min(next, held.untilMillis());
     }
-    long next = held == null || held.untilMillis() == 0 ? Long.MAX_VALUE : held.untilMillis();
     for (Bar bar : bars) {
       next = Math.min(next, bar.until());
     }
@@ -133,8 +185,7 @@ final class Contact implements Deadlines.Subject {
     if (stageEnd > 0) {
       next = Math.min(next, enqueuedAt + stageEnd);
     }
-    next = Math.min(next, limitsDueAt());
-    return next == Long.MAX_VALUE ? 0 : next;
+    return next;
   }
 
   /** When a limit of its queue is next to be looked at; for ever if none is. */
@@ -170,6 +221,7 @@ final class Contact implements Deadlines.Subject {
         stage,
         needs.requirementsAt(stage.ownRing()),
         bars.stream().map(Bar::agent).toList(),
+        asked.stream().map(a -> a.agent().id).sorted(Comparator.comparing(UserId::value)).toList(),
         held == null ? null : held.agent(),
         held == null ? null : held.kind());
   }

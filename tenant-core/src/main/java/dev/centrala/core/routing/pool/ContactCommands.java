@@ -67,11 +67,11 @@ final class ContactCommands {
     if (contact == null) {
       return gone(command.offer());
     }
-    Agent agent = contact.holder();
-    if (!agent.id.equals(command.agent())) {
+    Asked asked = asked(contact, command.offer());
+    if (!asked.agent().id.equals(command.agent())) {
       return notYours(command.offer());
     }
-    grants.accept(contact, agent);
+    grants.accept(contact, asked);
     return APPLIED;
   }
 
@@ -80,13 +80,17 @@ final class ContactCommands {
     if (contact == null) {
       return gone(command.offer());
     }
-    Agent agent = contact.holder();
-    if (!agent.id.equals(command.agent())) {
+    Asked asked = asked(contact, command.offer());
+    if (!asked.agent().id.equals(command.agent())) {
       return notYours(command.offer());
     }
-    agent.missed = 0;
-    grants.endOffer(contact, OfferOutcome.REJECTED);
+    asked.agent().missed = 0;
+    grants.endOffer(contact, asked, OfferOutcome.REJECTED);
     return APPLIED;
+  }
+
+  private static Asked asked(Contact contact, OfferId offer) {
+    return contact.asked.stream().filter(a -> a.offer().equals(offer)).findFirst().orElseThrow();
   }
 
   private static Refused notYours(OfferId offer) {
@@ -114,16 +118,17 @@ final class ContactCommands {
 
   PoolResult disavow(PoolCommand.Disavow command) {
     Contact contact = board.contact(command.contact());
-    if (contact == null || !contact.epoch.equals(command.epoch())) {
+    if (contact == null) {
       return UNCHANGED;
     }
     long until = board.now + board.rules.rejectCooldownSeconds() * 1000L;
-    if (contact.state == ContactState.OFFERED) {
-      contact.bar(contact.holder().id, until);
-      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
+    Asked asked = contact.askedUnder(command.epoch());
+    if (asked != null) {
+      contact.bar(asked.agent().id, until);
+      grants.endOffer(contact, asked, OfferOutcome.WITHDRAWN);
       return APPLIED;
     }
-    if (contact.state == ContactState.ASSIGNED) {
+    if (contact.state == ContactState.ASSIGNED && contact.epoch.equals(command.epoch())) {
       contact.bar(contact.holder().id, until);
       conversations.requeue(contact, RequeueReason.DATABASE_REFUSED);
       return APPLIED;
@@ -148,9 +153,7 @@ final class ContactCommands {
       return new Refused(Why.WRONG_STATE, "the contact is over");
     }
     if (contact.agent == null) {
-      moves.leaveQueue(contact);
-    } else if (contact.state == ContactState.OFFERED) {
-      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
+      grants.withdraw(contact);
       moves.leaveQueue(contact);
     } else {
       UserId former = contact.agent.id;
@@ -203,17 +206,13 @@ final class ContactCommands {
         || contact.state == ContactState.WRAP_UP) {
       return UNCHANGED;
     }
-    if (contact.state == ContactState.OFFERED) {
-      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
-    }
+    grants.withdraw(contact);
     moves.drop(contact);
     return APPLIED;
   }
 
   private void leave(Contact contact, LeftReason reason) {
-    if (contact.state == ContactState.OFFERED) {
-      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
-    }
+    grants.withdraw(contact);
     if (contact.agent == null) {
       if (reason == LeftReason.ABANDONED) {
         contact.queue.abandoned(contact, board.now);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * dueAtMillis} is when an offer expires or a wrap-up ends, 0 for never; {@code cost} is the
  * capacity it takes of its agent in the database. {@code needs} and {@code dueByMillis} are those
  * of {@code Enqueue}; {@code holds} begin one after another at {@code holdsFromMillis}. {@code
- * wrapUpAsked}: its agent wants a wrap-up.
+ * wrapUpAsked}: its agent wants a wrap-up. A contact on offer to several at once has {@code offers}
+ * and no agent.
  */
 public record ContactFact(
     InteractionId contact,
@@ -29,10 +30,14 @@ public record ContactFact(
     long dueByMillis,
     List<Hold> holds,
     long holdsFromMillis,
-    boolean wrapUpAsked) {
+    boolean wrapUpAsked,
+    List<OpenOffer> offers) {
   public ContactFact {
-    if ((agent == null) != (state == ContactState.WAITING)) {
-      throw new IllegalArgumentException("a contact that is " + state + " with agent " + agent);
+    offers = List.copyOf(offers);
+    boolean nobodyHasIt = state == ContactState.WAITING || !offers.isEmpty();
+    if ((agent == null) != nobodyHasIt || (!offers.isEmpty() && state != ContactState.OFFERED)) {
+      throw new IllegalArgumentException(
+          "a contact that is " + state + " with agent " + agent + " and offers " + offers);
     }
     if (cost < 0 || cost > CapacityCosts.BUDGET) {
       throw new IllegalArgumentException("cost " + cost);
@@ -67,10 +72,18 @@ public record ContactFact(
         0,
         List.of(),
         0,
-        false);
+        false,
+        List.of());
   }
 
-  /** The same with this epoch: a grant under it, of which the database knows nothing, is void. */
+  /** Whether it is on offer to several at once. */
+  public boolean isShared() {
+    return !offers.isEmpty();
+  }
+
+  /**
+   * The same with this epoch: what was granted up to it, and the database does not know, is void.
+   */
   public ContactFact under(Epoch other) {
     return new ContactFact(
         contact,
@@ -87,7 +100,8 @@ public record ContactFact(
         dueByMillis,
         holds,
         holdsFromMillis,
-        wrapUpAsked);
+        wrapUpAsked,
+        offers);
   }
 
   /** A contact that waits at its place. */

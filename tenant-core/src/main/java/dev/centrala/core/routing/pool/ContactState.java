@@ -7,7 +7,7 @@ package dev.centrala.core.routing.pool;
 public enum ContactState {
   /** In its queue, at its place. */
   WAITING,
-  /** On offer to one agent, whose capacity is reserved. */
+  /** On offer to one agent, or to several at once, whose capacity is reserved. */
   OFFERED,
   /** An agent has it, or has been granted it and the database is yet to confirm. */
   ASSIGNED,

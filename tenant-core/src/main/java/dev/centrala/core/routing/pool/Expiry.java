@@ -52,7 +52,7 @@ final class Expiry {
   private void expire(Contact contact) {
     switch (contact.state) {
       case WAITING -> age(contact);
-      case OFFERED -> miss(contact);
+      case OFFERED -> missOrAge(contact);
       case ASSIGNED -> askForConfirmation(contact);
       case WRAP_UP -> conversations.finish(contact, LeftReason.WRAP_UP_TIMED_OUT);
       case PARKED -> throw new IllegalStateException("a parked contact has no deadline");
@@ -60,22 +60,39 @@ final class Expiry {
   }
 
   private void age(Contact contact) {
-    if (contact.limitsDueAt() <= board.now && !admission.mayStay(contact)) {
+    boolean waits = contact.state == ContactState.WAITING;
+    boolean limited = contact.limitsDueAt() <= board.now;
+    if (limited && waits && !admission.mayStay(contact)) {
       return;
     }
     Stage stage = contact.stage;
     Held held = contact.held;
     // Out under the old key: ageing changes stage, bars and hold, which are part of it.
     moves.leaveQueue(contact);
-    moves.enterQueue(contact);
-    if (!contact.stage.equals(stage) || (held != null && !held.equals(contact.held))) {
+    if (limited && !waits) {
+      contact.lastCall = admission.mustGo(contact);
+    }
+    moves.goOn(contact);
+    boolean isNews = !contact.stage.equals(stage) || (held != null && !held.equals(contact.held));
+    if (waits && isNews) {
       board.toExplain.add(contact);
     }
   }
 
-  private void miss(Contact contact) {
-    Agent agent = contact.holder();
-    grants.endOffer(contact, OfferOutcome.TIMED_OUT);
+  /** Of several offers that end now, the next is due at once. */
+  private void missOrAge(Contact contact) {
+    for (Asked asked : contact.asked) {
+      if (asked.endsAt() <= board.now) {
+        miss(contact, asked);
+        return;
+      }
+    }
+    age(contact);
+  }
+
+  private void miss(Contact contact, Asked asked) {
+    Agent agent = asked.agent();
+    grants.endOffer(contact, asked, OfferOutcome.TIMED_OUT);
     if (agent.connected) {
       countMiss(agent);
     }

@@ -1,10 +1,13 @@
 package dev.centrala.core.routing.pool;
 
+import dev.centrala.core.routing.pool.Explanation.AlsoAsked;
 import dev.centrala.core.routing.pool.Explanation.Decider;
 import dev.centrala.core.routing.pool.Explanation.HeldFor;
 import dev.centrala.core.routing.pool.Explanation.Kind;
+import dev.centrala.core.routing.pool.Explanation.Shared;
 import dev.centrala.core.routing.pool.Explanation.TieBreak;
 import dev.centrala.core.shared.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +29,9 @@ final class Explainer {
   }
 
   Explanation offered(WaitingClass waiting, Agent chosen) {
-    return explain(Kind.OFFERED, waiting, chosen);
+    Explanation plain = explain(Kind.OFFERED, waiting, chosen);
+    Contact contact = waiting.head();
+    return contact.mayBeShared() ? plain.sharedWith(others(contact, chosen)) : plain;
   }
 
   Explanation assigned(WaitingClass waiting, Agent chosen) {
@@ -60,12 +65,30 @@ final class Explainer {
         null,
         by,
         null,
-        false);
+        false,
+        null);
+  }
+
+  /** An offer became a grant; who else was asked loses theirs. */
+  static Explanation accepted(Board board, Contact contact, Agent agent) {
+    Explanation plain = about(board, Kind.ACCEPTED, contact, agent);
+    return contact.shared ? plain.sharedWith(others(contact, agent)) : plain;
+  }
+
+  private static Shared others(Contact contact, Agent chosen) {
+    return new Shared(
+        contact.queue.rules.serving().atOnce(),
+        contact.asked.stream()
+            .map(Asked::agent)
+            .filter(other -> other != chosen)
+            .map(other -> new AlsoAsked(other.id, other.profile.name()))
+            .toList());
   }
 
   private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen) {
     Tally tally = new Tally(waiting, chooser.ranking(waiting));
     Set<Agent> apart = declined(waiting, tally);
+    apart.addAll(asked(waiting, tally));
     if (chosen != null) {
       Profile profile = placed(chosen);
       int missing = missing(profile, waiting);
@@ -89,7 +112,8 @@ final class Explainer {
         chosen == null ? null : tieBreak(waiting, chosen, tally.runnerUp()),
         null,
         heldFor(waiting),
-        waiting.isPaused());
+        waiting.isPaused(),
+        null);
   }
 
   private @Nullable HeldFor heldFor(WaitingClass waiting) {
@@ -130,6 +154,21 @@ final class Explainer {
     }
     tally.name(Reason.Kind.RECENTLY_DECLINED, -1, null, declined, Set.of());
     return declined;
+  }
+
+  /** Those who are asked already are told apart, and neither counted nor named here. */
+  private List<Agent> asked(WaitingClass waiting, Tally tally) {
+    List<Agent> asked = new ArrayList<>();
+    for (UserId id : waiting.key.asked()) {
+      Agent agent = board.roster.find(id);
+      if (agent != null) {
+        Profile profile = placed(agent);
+        int missing = missing(profile, waiting);
+        tally.count(kind(profile, agent.placedStanding, missing, waiting), missing, -1);
+        asked.add(agent);
+      }
+    }
+    return asked;
   }
 
   private static Profile placed(Agent agent) {

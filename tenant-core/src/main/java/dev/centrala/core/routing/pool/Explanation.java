@@ -22,7 +22,8 @@ public record Explanation(
     @Nullable TieBreak tieBreak,
     @Nullable String by,
     @Nullable HeldFor heldFor,
-    boolean paused) {
+    boolean paused,
+    @Nullable Shared shared) {
   public Explanation {
     nearest = List.copyOf(nearest);
     others = List.copyOf(others);
@@ -61,6 +62,16 @@ public record Explanation(
   /** For whom alone the contact was held, and why. */
   public record HeldFor(UserId agent, String name, Hold.Kind kind) {}
 
+  /** Of how many at once the agent is one, and who else was asked at that time, in that order. */
+  public record Shared(int most, List<AlsoAsked> others) {
+    public Shared {
+      others = List.copyOf(others);
+    }
+  }
+
+  /** An agent who was asked, too. */
+  public record AlsoAsked(UserId agent, String name) {}
+
   /** How many further agents were not chosen for one kind of reason. */
   public record ReasonCount(Reason reason, int count) {}
 
@@ -77,6 +88,25 @@ public record Explanation(
     METHOD,
     LONGEST_IDLE,
     ID
+  }
+
+  /** The same, of an offer that is one of several. */
+  Explanation sharedWith(Shared other) {
+    return new Explanation(
+        atMillis,
+        kind,
+        queueName,
+        ring,
+        chosen,
+        chosenName,
+        considered,
+        nearest,
+        others,
+        tieBreak,
+        by,
+        heldFor,
+        paused,
+        other);
   }
 
   /** The decision in one or two plain sentences, for a supervisor. */

@@ -3,6 +3,7 @@ package dev.centrala.core.routing.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Writes explanations in English, for a supervisor: names and reasons, no ids. */
 final class ExplanationText {
@@ -21,10 +22,19 @@ final class ExplanationText {
     String ring = e.ring() == 0 ? "" : " (requirements relaxed, step " + e.ring() + ")";
     return switch (e.kind()) {
       case OFFERED ->
-          "Offered to " + e.chosenName() + " from " + e.queueName() + ring + ": " + why(e) + ".";
+          "Offered to "
+              + e.chosenName()
+              + " from "
+              + e.queueName()
+              + ring
+              + together(e)
+              + ": "
+              + why(e)
+              + ".";
       case ASSIGNED_DIRECTLY ->
           "Given to " + e.chosenName() + " from " + e.queueName() + ring + ": " + why(e) + ".";
-      case ACCEPTED -> e.chosenName() + " accepted the offer from " + e.queueName() + ".";
+      case ACCEPTED ->
+          e.chosenName() + " accepted the offer from " + e.queueName() + first(e) + ".";
       case RESUMED ->
           "The customer wrote again and the conversation returned to "
               + e.chosenName()
@@ -42,6 +52,26 @@ final class ExplanationText {
               + ", above the agent's capacity.";
       case KEPT_WAITING -> "Waits in " + e.queueName() + ring + ": " + hindrance(e) + ".";
     };
+  }
+
+  private static String together(Explanation e) {
+    if (e.shared() == null) {
+      return "";
+    }
+    String most = ", up to " + e.shared().most() + " at once";
+    return e.shared().others().isEmpty() ? most : most + ", beside " + names(e.shared());
+  }
+
+  private static String first(Explanation e) {
+    return e.shared() == null || e.shared().others().isEmpty()
+        ? ""
+        : " first, before " + names(e.shared()) + ", asked at the same time";
+  }
+
+  private static String names(Explanation.Shared shared) {
+    return shared.others().stream()
+        .map(Explanation.AlsoAsked::name)
+        .collect(Collectors.joining(" and "));
   }
 
   private static String hindrance(Explanation e) {

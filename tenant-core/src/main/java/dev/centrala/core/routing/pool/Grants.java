@@ -25,12 +25,14 @@ final class Grants {
   void offer(Contact contact, Agent agent, Explanation explanation) {
     Epoch epoch = board.nextEpoch();
     OfferId offer = epoch.offerId();
+    boolean shared = contact.mayBeShared();
     moves.leaveQueue(contact);
     contact.epoch = epoch;
-    contact.endsAt = board.now + contact.queue.rules.offerTimeoutSeconds() * 1000L;
+    long endsAt = board.now + contact.queue.rules.offerTimeoutSeconds() * 1000L;
     agent.lastTurn = epoch.counter();
     Take take = board.take(agent, Medium.of(contact.channel));
-    moves.take(contact, agent, ContactState.OFFERED, take.cost());
+    moves.ask(contact, new Asked(agent, epoch, take.cost(), endsAt), shared);
+    moves.goOn(contact);
     QueueId queue = contact.queue.rules.id();
     board.decide(
         new Offered(
@@ -41,22 +43,36 @@ final class Grants {
             epoch,
             take,
             contact.enqueuedAt,
-            contact.endsAt,
+            endsAt,
+            shared,
             explanation));
   }
 
-  void accept(Contact contact, Agent agent) {
+  /**
+   * The first to accept has the contact; who else was asked is free of it. Of several offers none
+   * has the newest epoch for certain, so that the grant takes one above them all.
+   */
+  void accept(Contact contact, Asked accepted) {
+    Agent agent = accepted.agent();
+    Explanation why = Explainer.accepted(board, contact, agent);
+    if (contact.shared) {
+      for (Asked other : List.copyOf(contact.asked)) {
+        if (other != accepted) {
+          decideEnded(contact, other, OfferOutcome.WITHDRAWN);
+          moves.unask(contact, other);
+        }
+      }
+      contact.epoch = board.nextEpoch();
+    }
     contact.missedBefore = agent.missed;
     agent.missed = 0;
     agent.idleSince = board.now;
     agent.handledToday++;
-    contact.holds = List.of();
     contact.queue.answered(contact, board.now);
-    moves.changeState(contact, ContactState.ASSIGNED);
+    moves.grant(contact, accepted);
     awaitConfirmation(contact);
     board.roster.reindex(agent);
-    Explanation why = Explainer.about(board, Explanation.Kind.ACCEPTED, contact, agent);
-    decideAssigned(contact, agent, contact.epoch.offerId(), false, why);
+    decideAssigned(contact, agent, accepted.offer(), false, why);
     withdrawWhatNoLongerFits(agent);
   }
 
@@ -85,23 +101,44 @@ final class Grants {
     withdrawWhatNoLongerFits(agent);
   }
 
-  /** Ends an offer that was not accepted and puts the contact back at its place. */
-  void endOffer(Contact contact, OfferOutcome outcome) {
-    Agent agent = contact.holder();
-    board.decide(
-        new OfferEnded(contact.epoch.offerId(), contact.id, agent.id, contact.epoch, outcome));
-    moves.release(contact);
+  /**
+   * Ends an offer that was not accepted: the contact stays on offer where others are asked, and is
+   * back at its place otherwise.
+   */
+  void endOffer(Contact contact, Asked asked, OfferOutcome outcome) {
+    decideEnded(contact, asked, outcome);
+    moves.unask(contact, asked);
     if (outcome == OfferOutcome.REJECTED || outcome == OfferOutcome.TIMED_OUT) {
-      contact.bar(agent.id, board.now + board.rules.rejectCooldownSeconds() * 1000L);
+      contact.bar(asked.agent().id, board.now + board.rules.rejectCooldownSeconds() * 1000L);
     }
-    moves.enterQueue(contact);
+    moves.goOn(contact);
+  }
+
+  /** Takes the contact back from everybody who is asked to take it. */
+  void withdraw(Contact contact) {
+    List.copyOf(contact.asked).forEach(each -> endOffer(contact, each, OfferOutcome.WITHDRAWN));
+  }
+
+  /** Of a contact that is nowhere: its queue asks fewer at once now, or more. */
+  void askNoMoreThanMay(Contact contact) {
+    contact.lastCall = false;
+    moves.goOn(contact);
+    while (contact.asked.size() > contact.queue.rules.serving().atOnce()) {
+      endOffer(contact, contact.asked.getLast(), OfferOutcome.WITHDRAWN);
+    }
+  }
+
+  private void decideEnded(Contact contact, Asked asked, OfferOutcome outcome) {
+    board.decide(
+        new OfferEnded(asked.offer(), contact.id, asked.agent().id, asked.epoch(), outcome));
   }
 
   /** Takes back everything that is on offer to the agent. */
   void withdrawOffers(Agent agent) {
     for (Contact contact : List.copyOf(agent.contacts)) {
-      if (contact.state == ContactState.OFFERED) {
-        endOffer(contact, OfferOutcome.WITHDRAWN);
+      Asked asked = contact.askedOf(agent);
+      if (asked != null) {
+        endOffer(contact, asked, OfferOutcome.WITHDRAWN);
       }
     }
   }
@@ -111,10 +148,11 @@ final class Grants {
    */
   private void withdrawWhatNoLongerFits(Agent agent) {
     for (Contact contact : List.copyOf(agent.contacts)) {
-      if (contact.state == ContactState.OFFERED) {
-        Take take = board.take(agent, Medium.of(contact.channel)).costing(contact.cost);
-        if (!take.fits(agent.load.minus(take.medium(), contact.cost))) {
-          endOffer(contact, OfferOutcome.WITHDRAWN);
+      Asked asked = contact.askedOf(agent);
+      if (asked != null) {
+        Take take = board.take(agent, Medium.of(contact.channel)).costing(asked.cost());
+        if (!take.fits(agent.load.minus(take.medium(), asked.cost()))) {
+          endOffer(contact, asked, OfferOutcome.WITHDRAWN);
           board.rematch = true;
         }
       }

@@ -4,7 +4,6 @@ import static dev.centrala.core.routing.pool.PoolResult.APPLIED;
 import static dev.centrala.core.routing.pool.PoolResult.UNCHANGED;
 
 import dev.centrala.core.routing.pool.Explanation.Kind;
-import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
 import dev.centrala.core.routing.pool.PoolDecision.RequeueReason;
 import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
@@ -56,15 +55,15 @@ final class Interventions {
     if (contact.state == ContactState.WRAP_UP) {
       return new Refused(Why.WRONG_STATE, "the contact is over");
     }
-    boolean theirs = agent == contact.agent;
-    if (theirs && contact.state != ContactState.OFFERED) {
+    if (agent == contact.agent) {
       return UNCHANGED;
     }
     if (!agent.connected || !agent.isThere()) {
       return new Refused(Why.NOT_AVAILABLE, agent.profile.name() + " is not there");
     }
     Take take = board.take(agent, Medium.of(contact.channel));
-    Load load = theirs ? agent.load.minus(take.medium(), contact.cost) : agent.load;
+    Asked theirs = contact.askedOf(agent);
+    Load load = theirs == null ? agent.load : agent.load.minus(take.medium(), theirs.cost());
     boolean fits = take.fits(load);
     if (!fits && (!overCapacity || load.used() > MOST_OVERLOAD)) {
       return new Refused(Why.NO_CAPACITY, agent.profile.name() + " " + take.reason(load).text());
@@ -77,9 +76,8 @@ final class Interventions {
 
   /** Whoever has the contact, or is asked to take it, does no longer. */
   private void takeBack(Contact contact, RequeueReason why) {
-    if (contact.state == ContactState.OFFERED) {
-      grants.endOffer(contact, OfferOutcome.WITHDRAWN);
-    } else if (contact.agent != null) {
+    grants.withdraw(contact);
+    if (contact.agent != null) {
       conversations.requeue(contact, why);
     }
   }

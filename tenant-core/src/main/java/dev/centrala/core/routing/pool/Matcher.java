@@ -100,7 +100,12 @@ final class Matcher {
       Agent agent =
           wide ? chooser.best(waiting, rank) : chooser.bestAmong(waiting, board.freed, rank);
       if (agent != null) {
+        Contact contact = waiting.head();
         grant(waiting, agent);
+        // One that more agents may be asked for is in another class now.
+        if (contact.waitingIn != null) {
+          freshClasses.add(contact.waitingIn);
+        }
         return true;
       }
       hopeless.add(waiting);
@@ -129,7 +134,7 @@ final class Matcher {
     Contact contact = waiting.head();
     if (waiting.key.own()) {
       grants.resume(contact, agent);
-    } else if (contact.queue.rules.serving().autoAccept()) {
+    } else if (contact.asked.isEmpty() && contact.queue.rules.serving().autoAccept()) {
       grants.assign(contact, agent, false, explainer.assigned(waiting, agent));
     } else {
       grants.offer(contact, agent, explainer.offered(waiting, agent));

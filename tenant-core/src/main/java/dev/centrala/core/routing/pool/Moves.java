@@ -19,11 +19,11 @@ final class Moves {
 
   /** Takes the contact out of the pool altogether. */
   void drop(Contact contact) {
-    if (contact.agent == null) {
-      leaveQueue(contact);
-    } else {
+    if (contact.agent != null) {
       release(contact);
     }
+    leaveQueue(contact);
+    List.copyOf(contact.asked).forEach(asked -> unask(contact, asked));
     board.deadlines.schedule(contact, 0);
     board.contacts.remove(contact.id.value());
     contact.queue.held--;
@@ -32,10 +32,14 @@ final class Moves {
   /** Puts a contact that nobody has at its place; from now on it is matched. */
   void enterQueue(Contact contact) {
     holds.settle(contact);
-    contact.age(board.now);
     contact.state = ContactState.WAITING;
     contact.endsAt = 0;
     contact.confirmed = false;
+    file(contact);
+  }
+
+  private void file(Contact contact) {
+    contact.age(board.now);
     board.waiting.add(contact, board.rules.secondsPerPriority());
     board.fresh.add(contact);
     board.schedule(contact);
@@ -71,7 +75,75 @@ final class Moves {
   /** Files a waiting contact anew after its class, its ring or its queue's rules changed. */
   void refile(Contact contact) {
     board.waiting.remove(contact);
-    enterQueue(contact);
+    goOn(contact);
+  }
+
+  /**
+   * A contact that is nowhere goes on as those who are asked want it: nobody is, and it waits at
+   * its place; or several may be, and further agents are looked for.
+   */
+  void goOn(Contact contact) {
+    if (contact.asked.isEmpty()) {
+      enterQueue(contact);
+    } else if (contact.hasRoomForMore()) {
+      file(contact);
+    } else {
+      board.schedule(contact);
+    }
+  }
+
+  /** Reserves what a contact that is nowhere will take of the agent who is asked. */
+  void ask(Contact contact, Asked asked, boolean shared) {
+    if (contact.asked.isEmpty()) {
+      contact.state = ContactState.OFFERED;
+      contact.shared = shared;
+      contact.held = null;
+      contact.knownLost = false;
+      contact.queue.offered++;
+      if (shared) {
+        contact.queue.shared.add(contact);
+      }
+    }
+    contact.asked.add(asked);
+    board.offers.put(asked.offer(), contact);
+    Agent agent = asked.agent();
+    agent.contacts.add(contact);
+    agent.load = agent.load.plus(Medium.of(contact.channel), asked.cost());
+    board.roster.reindex(agent);
+  }
+
+  /** The agent is asked no longer; the contact is then nowhere until {@code goOn}. */
+  void unask(Contact contact, Asked asked) {
+    leaveQueue(contact);
+    contact.asked.remove(asked);
+    board.offers.remove(asked.offer());
+    if (contact.asked.isEmpty()) {
+      noLongerOnOffer(contact);
+    }
+    Agent agent = asked.agent();
+    agent.contacts.remove(contact);
+    agent.load = agent.load.minus(Medium.of(contact.channel), asked.cost());
+    board.disturb(agent);
+  }
+
+  /** The only agent who is still asked has the contact now; what was reserved is taken. */
+  void grant(Contact contact, Asked asked) {
+    leaveQueue(contact);
+    contact.asked.remove(asked);
+    board.offers.remove(asked.offer());
+    noLongerOnOffer(contact);
+    contact.agent = asked.agent();
+    contact.cost = asked.cost();
+    contact.holds = List.of();
+    contact.state = ContactState.ASSIGNED;
+    count(contact, 1);
+  }
+
+  private static void noLongerOnOffer(Contact contact) {
+    contact.shared = false;
+    contact.lastCall = false;
+    contact.queue.offered--;
+    contact.queue.shared.remove(contact);
   }
 
   /** Agents left: what is held for them and need not be goes on to the next. */
@@ -87,14 +159,12 @@ final class Moves {
     board.leaving.clear();
   }
 
-  /** Gives a contact that nobody has to an agent. */
+  /** Gives a contact that nobody has, or is asked to take, to an agent. */
   void take(Contact contact, Agent agent, ContactState state, int cost) {
     contact.agent = agent;
     contact.held = null;
     contact.knownLost = false;
-    if (state != ContactState.OFFERED) {
-      contact.holds = List.of();
-    }
+    contact.holds = List.of();
     agent.contacts.add(contact);
     contact.state = state;
     count(contact, 1);
@@ -145,15 +215,8 @@ final class Moves {
     contact.cost = cost;
   }
 
-  private void count(Contact contact, int by) {
-    if (contact.state == ContactState.OFFERED) {
-      contact.queue.offered += by;
-      if (by > 0) {
-        board.offers.put(contact.epoch.offerId(), contact);
-      } else {
-        board.offers.remove(contact.epoch.offerId());
-      }
-    } else if (contact.state == ContactState.ASSIGNED) {
+  private static void count(Contact contact, int by) {
+    if (contact.state == ContactState.ASSIGNED) {
       contact.queue.assigned += by;
     }
   }

@@ -79,7 +79,7 @@ public sealed interface PoolAnswer {
 
   /**
    * One contact and the capacity it takes; {@code confirmed} is false while a grant waits for the
-   * database.
+   * database. One on offer to several at once has {@code offers} and no agent.
    */
   record Holding(
       InteractionId contact,
@@ -87,5 +87,6 @@ public sealed interface PoolAnswer {
       @Nullable UserId agent,
       Epoch epoch,
       int cost,
-      boolean confirmed) {}
+      boolean confirmed,
+      List<OpenOffer> offers) {}
 }

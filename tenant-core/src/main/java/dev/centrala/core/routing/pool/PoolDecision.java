@@ -19,7 +19,7 @@ public sealed interface PoolDecision {
 
   /**
    * Commit the offer under its epoch, then tell the agent. What it will take is reserved in the
-   * pool only.
+   * pool only. {@code shared}: it may be one of several that are open at once.
    */
   record Offered(
       OfferId offer,
@@ -30,6 +30,7 @@ public sealed interface PoolDecision {
       Take take,
       long enqueuedAtMillis,
       long expiresAtMillis,
+      boolean shared,
       Explanation explanation)
       implements PoolDecision {
     public int cost() {
@@ -38,8 +39,8 @@ public sealed interface PoolDecision {
   }
 
   /**
-   * The offer ended without being accepted: the contact waits again at its old place, or {@code
-   * Left} follows.
+   * The offer ended without being accepted: others are asked still, the contact waits again at its
+   * old place, or {@code Left} or {@code Assigned} follows.
    */
   record OfferEnded(
       OfferId offer, InteractionId contact, UserId agent, Epoch epoch, OfferOutcome outcome)

@@ -43,6 +43,9 @@ public record PoolImage(
       int missed,
       int handledToday) {}
 
+  /** An agent whom a contact is on offer to. */
+  public record AskedImage(UserId agent, Epoch epoch, int cost, long endsAt) {}
+
   /** An agent whom a contact is not offered to for a while. */
   public record BarImage(UserId agent, long until) {}
 
@@ -71,7 +74,20 @@ public record PoolImage(
       List<QueueId> overflowedFrom,
       boolean answered,
       boolean wrapUpAsked,
-      int missedBefore) {}
+      int missedBefore,
+      List<AskedImage> asked,
+      boolean shared,
+      boolean lastCall) {
+    public ContactImage {
+      // Pictures of pools that asked one at a time name that agent as the contact's own.
+      if (asked == null && state == ContactState.OFFERED && agent != null) {
+        asked = List.of(new AskedImage(agent, epoch, cost, endsAt));
+        agent = null;
+      } else if (asked == null) {
+        asked = List.of();
+      }
+    }
+  }
 
   static PoolImage of(Board board) {
     return new PoolImage(
@@ -132,7 +148,12 @@ public record PoolImage(
         List.copyOf(c.overflowedFrom),
         c.answered,
         c.wrapUpAsked,
-        c.missedBefore);
+        c.missedBefore,
+        c.asked.stream()
+            .map(a -> new AskedImage(a.agent().id, a.epoch(), a.cost(), a.endsAt()))
+            .toList(),
+        c.shared,
+        c.lastCall);
   }
 
   void restoreTo(Board board) {
@@ -143,7 +164,7 @@ public record PoolImage(
     board.recordUntil = recordUntilMillis;
     board.now = nowMillis;
     Moves moves = new Moves(board);
-    SetupCommands setup = new SetupCommands(board, moves);
+    SetupCommands setup = new SetupCommands(board, moves, new Grants(board, moves));
     for (QueueImage queue : queues) {
       QueueState state = new QueueState(queue.rules(), new AnswerRate(queue.answeredAt()));
       state.today = queue.today();
@@ -195,7 +216,9 @@ public record PoolImage(
     moves.add(contact);
     Agent agent = image.agent() == null ? null : board.roster.find(image.agent());
     if (agent == null) {
-      moves.enterQueue(contact);
+      image.asked().forEach(asked -> restore(asked, contact, image.shared(), board, moves));
+      contact.lastCall = image.lastCall();
+      moves.goOn(contact);
       return;
     }
     contact.confirmed = image.confirmed();
@@ -203,5 +226,14 @@ public record PoolImage(
     contact.wrapUpAsked = image.wrapUpAsked();
     contact.missedBefore = image.missedBefore();
     moves.take(contact, agent, image.state(), image.cost());
+  }
+
+  private static void restore(
+      AskedImage image, Contact contact, boolean shared, Board board, Moves moves) {
+    Agent agent = board.roster.find(image.agent());
+    if (agent == null) {
+      throw new IllegalStateException("an image without agent " + image.agent());
+    }
+    moves.ask(contact, new Asked(agent, image.epoch(), image.cost(), image.endsAt()), shared);
   }
 }

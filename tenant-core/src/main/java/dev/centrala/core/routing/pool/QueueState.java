@@ -7,6 +7,10 @@ final class QueueState {
   QueueRules rules;
   final AnswerRate answers;
   final TreeSet<Contact> waiting = new TreeSet<>(Contact.BY_AGE);
+
+  /** Who is on offer, or may be, to several agents at once. */
+  final TreeSet<Contact> shared = new TreeSet<>(Contact.BY_AGE);
+
   int offered;
   int assigned;
 

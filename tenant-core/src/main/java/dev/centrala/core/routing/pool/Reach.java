@@ -18,7 +18,7 @@ final class Reach {
   /** Decides so for this waiting contact, once until somebody could serve it again. */
   void check(Contact contact) {
     WaitingClass waiting = contact.waitingIn;
-    if (waiting == null || contact.held != null) {
+    if (waiting == null || contact.held != null || contact.state != ContactState.WAITING) {
       return;
     }
     boolean lost = !waiting.reachesAnyone(board.roster) && !laterRingReaches(contact, waiting);

@@ -7,6 +7,8 @@ import dev.centrala.core.routing.pool.PoolDecision.OfferEnded;
 import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
 import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
+import dev.centrala.core.shared.InteractionId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,13 @@ final class Restoring {
   private final Board board;
   private final Moves moves;
   private final AgentCommands agents;
+  private final Grants grants;
 
-  Restoring(Board board, Moves moves, AgentCommands agents) {
+  Restoring(Board board, Moves moves, AgentCommands agents, Grants grants) {
     this.board = board;
     this.moves = moves;
     this.agents = agents;
+    this.grants = grants;
   }
 
   /**
@@ -38,17 +42,15 @@ final class Restoring {
     }
     Contact held = board.contact(fact.contact());
     if (held != null) {
+      boolean isUpToDate = held.agent == null && held.epoch.compareTo(fact.epoch()) >= 0;
+      if (fact.isShared() && isUpToDate) {
+        return endWhatOneSideAloneHas(held, fact);
+      }
       if (isInFlight(held, fact) || agrees(held, fact)) {
         return UNCHANGED;
       }
-      if (held.state == ContactState.OFFERED) {
-        board.decide(
-            new OfferEnded(
-                held.epoch.offerId(),
-                held.id,
-                held.holder().id,
-                held.epoch,
-                OfferOutcome.WITHDRAWN));
+      for (Asked asked : held.asked) {
+        decideWithdrawn(held.id, asked.toOpenOffer());
       }
       moves.drop(held);
     }
@@ -56,7 +58,36 @@ final class Restoring {
     return APPLIED;
   }
 
-  /** An accepted offer keeps its epoch. */
+  /**
+   * The pool knows at least as much as the database: of the offers open at once, those that only
+   * the database has are over, and those made up to the fact's epoch that only the pool has never
+   * reached their agents.
+   */
+  private PoolResult endWhatOneSideAloneHas(Contact held, ContactFact fact) {
+    boolean any = false;
+    for (OpenOffer offer : fact.offers()) {
+      if (held.asked.stream().noneMatch(a -> a.epoch().equals(offer.epoch()))) {
+        decideWithdrawn(held.id, offer);
+        any = true;
+      }
+    }
+    for (Asked asked : List.copyOf(held.asked)) {
+      boolean written = fact.offers().stream().anyMatch(o -> o.epoch().equals(asked.epoch()));
+      if (!written && asked.epoch().compareTo(fact.epoch()) <= 0) {
+        grants.endOffer(held, asked, OfferOutcome.WITHDRAWN);
+        any = true;
+      }
+    }
+    return any ? APPLIED : UNCHANGED;
+  }
+
+  private void decideWithdrawn(InteractionId contact, OpenOffer offer) {
+    board.decide(
+        new OfferEnded(
+            offer.offer(), contact, offer.agent(), offer.epoch(), OfferOutcome.WITHDRAWN));
+  }
+
+  /** An accepted offer keeps its epoch, or has a later one where several were asked. */
   private static boolean isInFlight(Contact held, ContactFact fact) {
     boolean accepting = held.state == ContactState.ASSIGNED && !held.confirmed;
     if (accepting && fact.state() == ContactState.OFFERED && held.epoch.equals(fact.epoch())) {
@@ -67,9 +98,12 @@ final class Restoring {
   }
 
   private static boolean agrees(Contact held, ContactFact fact) {
+    Agent agent = held.asked.isEmpty() ? held.agent : held.asked.getFirst().agent();
     boolean sameAgent =
-        held.agent == null ? fact.agent() == null : held.agent.id.equals(fact.agent());
-    return held.state == fact.state()
+        agent == null || held.shared ? fact.agent() == null : agent.id.equals(fact.agent());
+    return !fact.isShared()
+        && !held.shared
+        && held.state == fact.state()
         && sameAgent
         && held.queue.rules.id().equals(fact.queue())
         && (fact.agent() == null || held.epoch.equals(fact.epoch()))
@@ -92,26 +126,47 @@ final class Restoring {
     }
     moves.add(contact);
     if (agent == null) {
-      moves.resumeHolds(contact, fact.holds(), fact.holdsFromMillis());
-      moves.enterQueue(contact);
+      askAgain(contact, fact);
+      if (contact.asked.isEmpty()) {
+        moves.resumeHolds(contact, fact.holds(), fact.holdsFromMillis());
+      }
+      moves.goOn(contact);
       return;
     }
     contact.age(board.now);
     contact.wrapUpAsked = fact.wrapUpAsked();
     contact.confirmed = fact.state() != ContactState.OFFERED;
     contact.answered = fact.state() != ContactState.OFFERED;
-    boolean ends = fact.state() == ContactState.OFFERED || fact.state() == ContactState.WRAP_UP;
-    contact.endsAt = ends ? fact.dueAtMillis() : 0;
-    if (fact.state() == ContactState.OFFERED && contact.endsAt == 0) {
-      contact.endsAt = board.now + queue.rules.offerTimeoutSeconds() * 1000L;
+    if (fact.state() == ContactState.OFFERED) {
+      ask(contact, agent, fact.epoch(), fact.dueAtMillis(), false);
+      moves.goOn(contact);
+      return;
     }
+    contact.endsAt = fact.state() == ContactState.WRAP_UP ? fact.dueAtMillis() : 0;
     int cost =
         switch (fact.state()) {
-          case OFFERED -> agent.profile.costs().of(fact.channel());
           case ASSIGNED, WRAP_UP -> fact.cost();
-          case PARKED, WAITING -> 0;
+          case PARKED, WAITING, OFFERED -> 0;
         };
     moves.take(contact, agent, fact.state(), cost);
+  }
+
+  /** As many as the queue asks at once; the others end at their deadline. */
+  private void askAgain(Contact contact, ContactFact fact) {
+    for (OpenOffer offer : fact.offers()) {
+      Agent agent = board.roster.find(offer.agent());
+      boolean more = contact.asked.size() < contact.queue.rules.serving().atOnce();
+      if (agent != null && more && contact.askedOf(agent) == null) {
+        ask(contact, agent, offer.epoch(), offer.expiresAtMillis(), true);
+      }
+    }
+  }
+
+  private void ask(Contact contact, Agent agent, Epoch epoch, long dueAt, boolean shared) {
+    long endsAt =
+        dueAt == 0 ? board.now + contact.queue.rules.offerTimeoutSeconds() * 1000L : dueAt;
+    int cost = agent.profile.costs().of(contact.channel);
+    moves.ask(contact, new Asked(agent, epoch, cost, endsAt), shared);
   }
 
   void restore(AgentFact fact) {

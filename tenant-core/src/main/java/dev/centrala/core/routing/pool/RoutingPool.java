@@ -13,7 +13,7 @@ public final class RoutingPool {
    * Raised whenever the same commands may be answered differently; pools of two versions do not
    * mix.
    */
-  public static final int RULES_VERSION = 3;
+  public static final int RULES_VERSION = 4;
 
   private final Board board;
   private final Moves moves;
@@ -37,13 +37,13 @@ public final class RoutingPool {
     Grants grants = new Grants(board, moves);
     presences = new Presences(board);
     conversations = new Conversations(board, moves, grants, presences);
-    setup = new SetupCommands(board, moves);
+    setup = new SetupCommands(board, moves, grants);
     wrapUps = new WrapUps(board, moves, conversations);
     contacts = new ContactCommands(board, moves, admission, grants, conversations, wrapUps);
     agents = new AgentCommands(board, grants, conversations, presences);
     interventions = new Interventions(board, moves, grants, conversations);
     transfers = new Transfers(board, contacts, interventions);
-    restoring = new Restoring(board, moves, agents);
+    restoring = new Restoring(board, moves, agents, grants);
     expiry = new Expiry(board, moves, admission, grants, conversations, agents, presences);
     matcher = new Matcher(board, grants);
   }

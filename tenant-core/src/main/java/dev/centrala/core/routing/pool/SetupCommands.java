@@ -11,10 +11,12 @@ import java.util.List;
 final class SetupCommands {
   private final Board board;
   private final Moves moves;
+  private final Grants grants;
 
-  SetupCommands(Board board, Moves moves) {
+  SetupCommands(Board board, Moves moves, Grants grants) {
     this.board = board;
     this.moves = moves;
+    this.grants = grants;
   }
 
   PoolResult changeRules(PoolCommand.ChangeRules command) {
@@ -37,11 +39,14 @@ final class SetupCommands {
     } else {
       // Taken out under the old rules, since the ring's requirements belong to the class.
       List<Contact> waiting = List.copyOf(queue.waiting);
+      List<Contact> shared = List.copyOf(queue.shared);
       waiting.forEach(moves::leaveQueue);
+      shared.forEach(moves::leaveQueue);
       board.roster.setRoles(queue.rules, false);
       queue.rules = rules;
       board.roster.setRoles(rules, true);
       waiting.forEach(moves::enterQueue);
+      shared.forEach(grants::askNoMoreThanMay);
     }
     board.matchAll = true;
     board.setUpChanged = true;
@@ -69,6 +74,7 @@ final class SetupCommands {
 
   private void refile(QueueState queue) {
     List.copyOf(queue.waiting).forEach(moves::refile);
+    List.copyOf(queue.shared).forEach(moves::refile);
     board.matchAll = true;
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * All waiting contacts: the classes, and a tree of their heads in the order in which they should be
- * served.
+ * All contacts to find an agent for, or one more agent to ask: the classes, and a tree of their
+ * heads in the order in which they should be served.
  */
 final class WaitingRoom {
   static final Comparator<WaitingClass> BY_HEAD =
@@ -50,7 +50,9 @@ final class WaitingRoom {
     if (contact.held != null) {
       held.computeIfAbsent(contact.held.agent(), a -> new TreeSet<>(Contact.BY_AGE)).add(contact);
     }
-    queue.waiting.add(contact);
+    if (contact.state == ContactState.WAITING) {
+      queue.waiting.add(contact);
+    }
   }
 
   void remove(Contact contact) {

@@ -195,7 +195,8 @@ public final class RandomPoolCommands {
         random.nextInt(60),
         ranks,
         random.nextInt(6) == 0,
-        random.nextInt(4) == 0);
+        random.nextInt(4) == 0,
+        random.nextBoolean() ? 1 : 1 + random.nextInt(4));
   }
 
   private List<Clause> requirements() {

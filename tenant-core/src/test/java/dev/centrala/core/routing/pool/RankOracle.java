@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Looks at a pool from outside: was an offer of a higher rank number made to an agent who could
@@ -26,14 +27,16 @@ final class RankOracle {
   /** The waiting contacts that should have been offered in place of this one. */
   List<PoolImage.ContactImage> passedOver(PoolDecision.Offered offered) {
     AgentProfile agent = agents.get(offered.agent()).profile();
-    List<PoolImage.ContactImage> inHand =
+    List<InHand> inHand =
         image.contacts().stream()
-            .filter(c -> offered.agent().equals(c.agent()) && c.cost() > 0)
             .filter(c -> !c.id().equals(offered.contact()))
+            .flatMap(c -> inHand(c, offered.agent()))
             .toList();
     int rank = rank(offered.queue(), offered.agent()).rank();
     return image.contacts().stream()
-        .filter(c -> c.state() == ContactState.WAITING && c.held() == null)
+        .filter(c -> c.state() == ContactState.WAITING || hasRoomForMore(c))
+        .filter(c -> c.held() == null)
+        .filter(c -> c.asked().stream().noneMatch(a -> a.agent().equals(offered.agent())))
         .filter(c -> !queues.get(c.queue()).serving().paused())
         .filter(c -> c.bars().stream().noneMatch(b -> b.agent().equals(offered.agent())))
         .filter(c -> hasRoom(agent.costs(), inHand, Medium.of(c.channel())))
@@ -42,14 +45,29 @@ final class RankOracle {
         .toList();
   }
 
-  private boolean hasRoom(CapacityCosts costs, List<PoolImage.ContactImage> inHand, Medium medium) {
+  /** What one contact takes of an agent who has it or is asked. */
+  private record InHand(Medium medium, int cost) {}
+
+  private static Stream<InHand> inHand(PoolImage.ContactImage contact, UserId agent) {
+    Medium medium = Medium.of(contact.channel());
+    if (agent.equals(contact.agent())) {
+      return contact.cost() == 0 ? Stream.of() : Stream.of(new InHand(medium, contact.cost()));
+    }
+    return contact.asked().stream()
+        .filter(a -> a.agent().equals(agent))
+        .map(a -> new InHand(medium, a.cost()));
+  }
+
+  private boolean hasRoomForMore(PoolImage.ContactImage contact) {
+    return contact.shared()
+        && contact.asked().size() < queues.get(contact.queue()).serving().atOnce();
+  }
+
+  private boolean hasRoom(CapacityCosts costs, List<InHand> inHand, Medium medium) {
     List<Medium> interrupted = image.rules().interruptions().of(medium);
     int used =
-        inHand.stream()
-            .filter(c -> !interrupted.contains(Medium.of(c.channel())))
-            .mapToInt(PoolImage.ContactImage::cost)
-            .sum();
-    long same = inHand.stream().filter(c -> Medium.of(c.channel()) == medium).count();
+        inHand.stream().filter(c -> !interrupted.contains(c.medium())).mapToInt(InHand::cost).sum();
+    long same = inHand.stream().filter(c -> c.medium() == medium).count();
     return inHand.size() < costs.limits().contacts()
         && same < costs.limits().of(medium)
         && used + costs.of(medium) <= CapacityCosts.BUDGET;

@@ -41,9 +41,13 @@ class RoutingPoolPropertyTest {
         });
   }
 
-  @Property(tries = 100)
-  void aContactIsOfferedToOneAgentAtATimeAndEveryOfferEndsOnce(@ForAll long seed) {
-    Map<InteractionId, OfferId> open = new HashMap<>();
+  /**
+   * To no more than its queue asks at once, to nobody twice; who accepts first has it, and then
+   * nobody else is asked.
+   */
+  @Property(tries = 150)
+  void aContactIsOfferedToAsManyAsMayBeAskedAndEveryOfferEndsOnce(@ForAll long seed) {
+    Map<InteractionId, Map<OfferId, UserId>> open = new HashMap<>();
     Set<OfferId> ever = new HashSet<>();
     run(
         seed,
@@ -51,18 +55,69 @@ class RoutingPoolPropertyTest {
           for (PoolDecision decision : reply.decisions()) {
             switch (decision) {
               case PoolDecision.Offered o -> {
-                assertThat(open.put(o.contact(), o.offer())).isNull();
+                Map<OfferId, UserId> others =
+                    open.computeIfAbsent(o.contact(), c -> new HashMap<>());
+                assertThat(others.isEmpty() || o.shared()).isTrue();
+                assertThat(others.values()).doesNotContain(o.agent());
+                others.put(o.offer(), o.agent());
                 assertThat(ever.add(o.offer())).isTrue();
               }
               case PoolDecision.OfferEnded o ->
-                  assertThat(open.remove(o.contact())).isEqualTo(o.offer());
+                  assertThat(open.get(o.contact()).remove(o.offer())).isEqualTo(o.agent());
               case PoolDecision.Assigned a -> {
+                Map<OfferId, UserId> others = open.getOrDefault(a.contact(), new HashMap<>());
                 if (a.offer() != null) {
-                  assertThat(open.remove(a.contact())).isEqualTo(a.offer());
+                  assertThat(others.remove(a.offer())).isEqualTo(a.agent());
                 }
+                assertThat(others).isEmpty();
               }
               default -> assertThat(decision).isNotNull();
             }
+          }
+          PoolImage image = pool.toImage();
+          for (PoolImage.ContactImage contact : image.contacts()) {
+            Map<OfferId, UserId> asked = new HashMap<>();
+            contact.asked().forEach(a -> asked.put(a.epoch().offerId(), a.agent()));
+            assertThat(asked).isEqualTo(open.getOrDefault(contact.id(), Map.of()));
+            assertThat(asked.size())
+                .isLessThanOrEqualTo(contact.shared() ? atOnce(image, contact.queue()) : 1);
+          }
+        });
+  }
+
+  private static int atOnce(PoolImage image, QueueId queue) {
+    return image.queues().stream()
+        .filter(q -> q.rules().id().equals(queue))
+        .mapToInt(q -> q.rules().serving().atOnce())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An offer withdrawn because another agent was quicker is no missed offer. */
+  @Property(tries = 60)
+  void onlyWhoLetsAnOfferPassMissesIt(@ForAll long seed) {
+    Map<UserId, Integer> before = new HashMap<>();
+    run(
+        seed,
+        (pool, reply) -> {
+          Map<UserId, Integer> timedOut = new HashMap<>();
+          Set<UserId> notReached = new HashSet<>();
+          for (PoolDecision decision : reply.decisions()) {
+            if (decision instanceof PoolDecision.OfferEnded e
+                && e.outcome() == PoolDecision.OfferOutcome.TIMED_OUT) {
+              timedOut.merge(e.agent(), 1, Integer::sum);
+            }
+            // What they had missed before they accepted it counts again.
+            if (decision instanceof PoolDecision.Requeued r
+                && r.reason() == PoolDecision.RequeueReason.NOT_REACHED) {
+              notReached.add(r.agent());
+            }
+          }
+          for (PoolImage.AgentImage agent : pool.toImage().agents()) {
+            UserId id = agent.profile().id();
+            int more = agent.missed() - before.getOrDefault(id, 0);
+            assertThat(notReached.contains(id) || more <= timedOut.getOrDefault(id, 0)).isTrue();
+            before.put(id, agent.missed());
           }
         });
   }
@@ -99,28 +154,29 @@ class RoutingPoolPropertyTest {
   /** Only an explicit push gives an agent what the rule of capacity does not allow. */
   @Property(tries = 100)
   void nobodyIsGivenMoreThanTheyMayHave(@ForAll long seed) {
-    Map<InteractionId, Held> held = new HashMap<>();
+    Map<Taken, Held> held = new HashMap<>();
     runWith(
         seed,
         (pool, step, reply) -> {
           for (PoolDecision decision : reply.decisions()) {
             switch (decision) {
               case PoolDecision.Assigned a -> {
-                held.remove(a.contact());
+                held.remove(new Taken(a.contact(), a.agent()));
                 if (a.offer() == null) {
                   assertThat(a.take().fits(load(held, a.agent()))).isTrue();
                 }
-                held.put(a.contact(), new Held(a.agent(), a.take().medium(), a.cost()));
+                held.put(new Taken(a.contact(), a.agent()), new Held(a.take().medium(), a.cost()));
               }
               case PoolDecision.Offered o -> {
                 assertThat(o.take().fits(load(held, o.agent()))).isTrue();
                 assertThat(o.take().overCapacity()).isFalse();
-                held.put(o.contact(), new Held(o.agent(), o.take().medium(), o.cost()));
+                held.put(new Taken(o.contact(), o.agent()), new Held(o.take().medium(), o.cost()));
               }
-              case PoolDecision.OfferEnded e -> held.remove(e.contact());
-              case PoolDecision.Requeued r -> held.remove(r.contact());
-              case PoolDecision.Parked p -> held.remove(p.contact());
-              case PoolDecision.Left l -> held.remove(l.contact());
+              case PoolDecision.OfferEnded e -> held.remove(new Taken(e.contact(), e.agent()));
+              case PoolDecision.Requeued r -> held.remove(new Taken(r.contact(), r.agent()));
+              case PoolDecision.Parked p -> held.remove(new Taken(p.contact(), p.agent()));
+              case PoolDecision.Left l when l.agent() != null ->
+                  held.remove(new Taken(l.contact(), l.agent()));
               default -> assertThat(decision).isNotNull();
             }
           }
@@ -177,13 +233,15 @@ class RoutingPoolPropertyTest {
     };
   }
 
-  private record Held(UserId agent, Medium medium, int cost) {}
+  private record Taken(InteractionId contact, UserId agent) {}
 
-  private static Load load(Map<InteractionId, Held> held, UserId agent) {
+  private record Held(Medium medium, int cost) {}
+
+  private static Load load(Map<Taken, Held> held, UserId agent) {
     Load load = Load.NONE;
-    for (Held one : held.values()) {
-      if (one.agent().equals(agent)) {
-        load = load.plus(one.medium(), one.cost());
+    for (Map.Entry<Taken, Held> one : held.entrySet()) {
+      if (one.getKey().agent().equals(agent)) {
+        load = load.plus(one.getValue().medium(), one.getValue().cost());
       }
     }
     return load;
@@ -201,7 +259,10 @@ class RoutingPoolPropertyTest {
         (pool, reply) -> {
           for (PoolDecision decision : reply.decisions()) {
             switch (decision) {
-              case PoolDecision.Assigned a -> holders.put(a.contact(), a.agent());
+              case PoolDecision.Assigned a -> {
+                UserId before = holders.put(a.contact(), a.agent());
+                assertThat(before == null || (a.resumed() && before.equals(a.agent()))).isTrue();
+              }
               case PoolDecision.Requeued r ->
                   assertThat(holders.remove(r.contact())).isEqualTo(r.agent());
               case PoolDecision.Left l ->

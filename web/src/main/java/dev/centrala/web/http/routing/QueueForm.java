@@ -6,6 +6,7 @@ import dev.centrala.core.routing.QueueServing;
 import dev.centrala.core.routing.Ranking;
 import dev.centrala.core.routing.RelaxedRequirements;
 import dev.centrala.core.routing.Requirement;
+import dev.centrala.core.routing.Ringing;
 import dev.centrala.core.routing.ServiceLevel;
 import dev.centrala.core.routing.pool.Limits;
 import dev.centrala.core.routing.pool.Order;
@@ -20,6 +21,7 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.web.http.routing.QueueJson.OverflowJson;
 import dev.centrala.web.http.routing.QueueJson.RankJson;
+import dev.centrala.web.http.routing.QueueJson.RingJson;
 import dev.centrala.web.http.routing.QueueJson.ServiceLevelJson;
 import dev.centrala.web.http.routing.QueueJson.WrapUpJson;
 import dev.centrala.web.http.tenant.SetUpOperations;
@@ -58,6 +60,7 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
         queue.serving().ranks().stream().map(RankJson::of).toList(),
         queue.serving().paused(),
         queue.serving().autoAccept(),
+        RingJson.of(queue.serving().ringing()),
         orNull(queue.limits().maxLength()),
         orNull(queue.limits().maxWaitSeconds()),
         queue.limits().overflows().stream().map(OverflowJson::of).toList(),
@@ -125,7 +128,8 @@ final class QueueForm implements SetUpOperations.Form<QueueId, Queue, QueueJson>
         json.order() == null ? Order.FIFO : Order.fromWireName(json.order()),
         ranks,
         json.paused() != null && json.paused(),
-        json.autoAccept() != null && json.autoAccept());
+        json.autoAccept() != null && json.autoAccept(),
+        json.ring() == null ? Ringing.SEQUENTIAL : json.ring().ringing());
   }
 
   private static Limits limits(AsksForm form, QueueJson json) {

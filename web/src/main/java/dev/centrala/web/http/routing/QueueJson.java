@@ -1,6 +1,7 @@
 package dev.centrala.web.http.routing;
 
 import dev.centrala.core.routing.Ranking;
+import dev.centrala.core.routing.Ringing;
 import dev.centrala.core.routing.ServiceLevel;
 import dev.centrala.core.routing.pool.Overflow;
 import dev.centrala.core.routing.pool.WrapUpRule;
@@ -27,6 +28,7 @@ public record QueueJson(
     @Nullable List<RankJson> ranks,
     @Nullable Boolean paused,
     @Nullable Boolean autoAccept,
+    @Nullable RingJson ring,
     @Nullable Integer maxLength,
     @Nullable Integer maxWaitSeconds,
     @Nullable List<OverflowJson> overflows,
@@ -50,6 +52,20 @@ public record QueueJson(
   public record RankJson(String userId, @Nullable Integer rank, @Nullable Integer delaySeconds) {
     static RankJson of(Ranking ranking) {
       return new RankJson(ranking.user().toString(), ranking.rank(), ranking.delaySeconds());
+    }
+  }
+
+  /** How many agents are asked at once. */
+  public record RingJson(@Nullable String mode, @Nullable Integer most) {
+    static RingJson of(Ringing ringing) {
+      return new RingJson(ringing.mode().wireName(), ringing.most());
+    }
+
+    Ringing ringing() {
+      Ringing.Mode by = mode == null ? Ringing.Mode.SEQUENTIAL : Ringing.Mode.fromWireName(mode);
+      boolean several = by == Ringing.Mode.SIMULTANEOUS;
+      int usual = several ? Ringing.USUAL_MOST : Ringing.SEQUENTIAL.most();
+      return new Ringing(by, most == null ? usual : most);
     }
   }
 
