@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
 import { type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
 import { FormDrawer } from '@/shared/ui';
-import { bodyOf, orders, type Queue, selections, valuesOf, wrapUpModes } from './queue';
+import { bodyOf, orders, type Queue, ringModes, selections, valuesOf, wrapUpModes } from './queue';
 import { Overflows } from './Overflows';
 import { Ranks } from './Ranks';
 import { Relaxations } from './Relaxations';
@@ -35,10 +35,11 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       serviceLevel: { seconds: needed, percent: needed },
       offerTimeoutSeconds: needed,
       wrapUp: { seconds: (seconds, { wrapUp: { mode } }) => (hasTime(mode) ? needed(seconds) : null) },
+      ring: { most: (most, { ring: { mode } }) => (mode === 'simultaneous' ? needed(most) : null) },
       relaxations: { afterSeconds: needed },
     },
   });
-  const { members, overflows, ranks, requirements, relaxations, wrapUp } = form.values;
+  const { autoAccept, members, overflows, ranks, requirements, relaxations, ring, wrapUp } = form.values;
   const agents = (people.data ?? []).filter(({ id, agent, status }) => members.includes(id) || ranks.some(({ userId }) => userId === id) || (agent && status !== 'deactivated'));
   const agentChoices = agents.map(({ id, name }) => ({ value: id, label: name }));
   const choices = (kind: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${kind}Of.${value}`) }));
@@ -68,6 +69,14 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       />
       <Divider label={t('section.offers')} labelPosition="left" />
       <Switch label={t('autoAccept')} description={t('autoAcceptText')} {...form.getInputProps('autoAccept', { type: 'checkbox' })} />
+      {!autoAccept && (
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <Select label={t('ring')} description={t('ringText')} data={choices('ring', ringModes)} allowDeselect={false} {...form.getInputProps('ring.mode')} />
+          {ring.mode === 'simultaneous' && (
+            <NumberInput label={t('ringMost')} description={t('ringMostText')} min={1} max={10} allowDecimal={false} {...form.getInputProps('ring.most')} />
+          )}
+        </SimpleGrid>
+      )}
       <NumberInput label={t('offer')} description={t('offerText')} min={5} max={600} allowDecimal={false} {...form.getInputProps('offerTimeoutSeconds')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select label={t('wrapUp')} data={choices('wrapUp', wrapUpModes)} allowDeselect={false} {...form.getInputProps('wrapUp.mode')} />

@@ -5,6 +5,11 @@ export const wrapUpModes = ['mandatory', 'optional', 'timed', 'requested', 'none
 
 export const orders = ['fifo', 'priority', 'dueBy', 'lifo'] as const;
 
+export const ringModes = ['sequential', 'simultaneous'] as const;
+
+/** How many are asked at once unless somebody says otherwise. */
+const usualRing = 3;
+
 export const triggers = ['wait', 'length', 'estimatedWait'] as const;
 
 /** A skill with its least proficiency, or an agent group. */
@@ -50,6 +55,7 @@ export interface Queue extends Resource {
   ranks: Rank[];
   paused: boolean;
   autoAccept: boolean;
+  ring: { mode: (typeof ringModes)[number]; most: number };
   /** Null is without limit. */
   maxLength: number | null;
   maxWaitSeconds: number | null;
@@ -77,6 +83,7 @@ export interface QueueValues extends Record<string, unknown> {
   ranks: Rank[];
   paused: boolean;
   autoAccept: boolean;
+  ring: { mode: string; most: Amount };
   maxLength: Amount;
   maxWaitSeconds: Amount;
   overflows: Overflow[];
@@ -102,6 +109,7 @@ export function valuesOf(queue: Queue | null): QueueValues {
     ranks: queue?.ranks ?? [],
     paused: queue?.paused ?? false,
     autoAccept: queue?.autoAccept ?? false,
+    ring: queue?.ring.mode === 'simultaneous' ? { ...queue.ring } : { mode: 'sequential', most: usualRing },
     maxLength: queue?.maxLength ?? '',
     maxWaitSeconds: queue?.maxWaitSeconds ?? '',
     overflows: queue?.overflows ?? [],
@@ -118,6 +126,7 @@ export function bodyOf(values: QueueValues) {
     maxWaitSeconds: values.maxWaitSeconds === '' ? null : values.maxWaitSeconds,
     shortAbandonSeconds: Number(values.shortAbandonSeconds),
     wrapUp: { ...values.wrapUp, seconds: Number(values.wrapUp.seconds) },
+    ring: values.ring.mode === 'simultaneous' ? values.ring : { mode: values.ring.mode, most: 1 },
     requirements: written(values.requirements),
     relaxations: [...values.relaxations]
       .sort((a, b) => Number(a.afterSeconds) - Number(b.afterSeconds))
