@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts calls line by line: seconds as the carrier counts them, and the time in a room between the
- * carrier's own instants. The same line counts once.
+ * carrier's own instants, written down at ours. The same line counts once.
  */
 public final class CallUsage {
   private final UsageLog usage;
@@ -60,7 +60,7 @@ public final class CallUsage {
           "room:" + leg.id() + ":" + since.getEpochSecond(),
           Meter.VOICE_CONFERENCE_SECONDS,
           seconds,
-          until);
+          clock.instant());
     }
   }
 
