@@ -31,7 +31,6 @@ import dev.centrala.core.interaction.ProviderOutcomes;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.Arrears;
-import dev.centrala.core.routing.DayRule;
 import dev.centrala.core.routing.DecisionWriter;
 import dev.centrala.core.routing.OfferWriter;
 import dev.centrala.core.routing.OpeningRule;
@@ -44,7 +43,6 @@ import dev.centrala.core.routing.SetUpForPool;
 import dev.centrala.core.routing.SharedOfferWriter;
 import dev.centrala.core.routing.SilenceRule;
 import dev.centrala.core.routing.Supervision;
-import dev.centrala.core.routing.Sweeper;
 import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.WorkEnd;
@@ -76,12 +74,8 @@ import dev.centrala.web.http.interaction.InteractionRoutes;
 import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
 import dev.centrala.web.http.report.WaitingRoutes;
-import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,13 +87,6 @@ import java.util.function.Consumer;
  * which a contact meets them.
  */
 final class WorkParts implements Parts {
-  private static final Duration FLOW_PAUSE = Duration.ofSeconds(1);
-  private static final Duration SILENCE_PAUSE = Duration.ofSeconds(2);
-  private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
-  private static final Duration ARREARS_PAUSE = Duration.ofSeconds(1);
-  private static final Duration OVERDUE_PAUSE = Duration.ofMillis(300);
-  private static final Duration DAY_PAUSE = Duration.ofSeconds(5);
-
   private final Ground ground;
   private final WorkStores stores;
   private final CustomerService customers;
@@ -125,7 +112,7 @@ final class WorkParts implements Parts {
   private final SetUpForPool setUpForPool;
   private final ExecutorService later;
   private final Arrears arrears = new Arrears();
-  private final Rounds rounds = new Rounds();
+  private final WorkRounds rounds;
 
   /** What other areas bring. */
   record Neighbours(
@@ -397,64 +384,26 @@ final class WorkParts implements Parts {
             other.usage(),
             new TikaContentTypes(),
             clock);
-    DueTenants due = new DueTenants(transactions, clock);
-    SilenceRule silence =
-        new SilenceRule(transactions, stores.interactions(), routing, workEnd, clock);
-    Sweeper sweeper = new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
-    Sweeper afterOutages =
-        new Sweeper(transactions, stores.facts(), stores.loads(), pools, routing);
-    OverdueOffers overdue =
-        new OverdueOffers(
+    this.rounds =
+        new WorkRounds(
+            platform,
             transactions,
-            stores.facts(),
-            stores.interactions(),
-            offers,
-            sharedOffers,
+            stores,
+            pools,
             routing,
-            clock);
-    Counter repairs = platform.meters().counter("centrala.sweeper.repairs");
-    DayRule days = new DayRule(transactions, new PgTenantZone(), routing, clock);
-    OpeningRule openings =
-        new OpeningRule(transactions, stores.queues(), opening, setUpForPool, clock);
-    rounds
-        .each(DAY_PAUSE, "days", pools::ownedTenants, days::apply)
-        .each(DAY_PAUSE, "hours", pools::ownedTenants, openings::apply)
-        .each(FLOW_PAUSE, "flows", due::withFlows, flow.clock()::apply)
-        .each(SILENCE_PAUSE, "silence", due::withSilence, silence::apply)
-        .each(
-            OVERDUE_PAUSE,
-            "overdue offers",
-            () -> due.withOffersBefore(overdue.before()).stream().filter(pools::isHere).toList(),
-            overdue::end)
-        .each(
-            ARREARS_PAUSE,
-            "arrears",
-            arrears::tenants,
-            tenant -> {
-              repairs.increment(sweep(afterOutages, tenant));
-              arrears.swept(tenant);
-            })
-        .each(
-            SWEEP_PAUSE,
-            "sweeper",
-            () -> worthASweep(due),
-            tenant -> repairs.increment(sweep(sweeper, tenant)));
-  }
-
-  private int sweep(Sweeper sweeper, TenantId tenant) {
-    pools.reconcile(tenant);
-    return sweeper.sweep(tenant);
-  }
-
-  /**
-   * Of the pools that are, or would be, on this node. Contacts may be missing where the database
-   * has some, and too many where a pool has some.
-   */
-  private Set<TenantId> worthASweep(DueTenants due) {
-    Set<TenantId> tenants = new LinkedHashSet<>(due.withLiveWork());
-    tenants.removeIf(tenant -> !pools.isHere(tenant));
-    tenants.addAll(pools.holdingBeside(tenants));
-    return tenants;
+            new WorkRounds.Duties(
+                new SilenceRule(transactions, stores.interactions(), routing, workEnd, clock),
+                new OverdueOffers(
+                    transactions,
+                    stores.facts(),
+                    stores.interactions(),
+                    offers,
+                    sharedOffers,
+                    routing,
+                    clock),
+                new OpeningRule(transactions, stores.queues(), opening, setUpForPool, clock),
+                flow.clock(),
+                arrears));
   }
 
   @Override

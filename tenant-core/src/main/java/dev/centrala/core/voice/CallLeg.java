@@ -103,27 +103,7 @@ public record CallLeg(
   }
 
   public CallLeg known(String carriersId) {
-    return new CallLeg(
-        id,
-        interaction,
-        kind,
-        user,
-        address,
-        carriersId,
-        state,
-        screened,
-        inRoom,
-        muted,
-        held,
-        roomId,
-        roomSequence,
-        createdAt,
-        answeredAt,
-        takenAt,
-        inRoomSince,
-        endedAt,
-        seconds,
-        since);
+    return copy().providerId(carriersId).done();
   }
 
   /**
@@ -132,102 +112,29 @@ public record CallLeg(
   public CallLeg reported(LegState next, Instant at, @Nullable Integer counted) {
     boolean answers = next == LegState.IN_PROGRESS && answeredAt == null;
     boolean over = next.isOver();
-    return new CallLeg(
-        id,
-        interaction,
-        kind,
-        user,
-        address,
-        providerId,
-        next,
-        screened,
-        inRoom && !over,
-        muted,
-        held && !over,
-        roomId,
-        roomSequence,
-        createdAt,
-        answers ? at : answeredAt,
-        takenAt,
-        inRoomSince,
-        over ? at : endedAt,
-        over ? counted : seconds,
-        at);
+    CallLegCopy copy = copy().state(next).since(at);
+    if (answers) {
+      copy.answeredAt(at);
+    }
+    return over ? copy.over(at, counted).done() : copy.done();
   }
 
   /** Over, and now the carrier has counted its seconds. */
   public CallLeg counted(int carriersSeconds) {
-    return new CallLeg(
-        id,
-        interaction,
-        kind,
-        user,
-        address,
-        providerId,
-        state,
-        screened,
-        inRoom,
-        muted,
-        held,
-        roomId,
-        roomSequence,
-        createdAt,
-        answeredAt,
-        takenAt,
-        inRoomSince,
-        endedAt,
-        carriersSeconds,
-        since);
+    return copy().seconds(carriersSeconds).done();
   }
 
   /** That it left its room was not reported, and has been counted by other means. */
   public CallLeg outOfRoom() {
-    return new CallLeg(
-        id,
-        interaction,
-        kind,
-        user,
-        address,
-        providerId,
-        state,
-        screened,
-        false,
-        muted,
-        false,
-        roomId,
-        roomSequence,
-        createdAt,
-        answeredAt,
-        takenAt,
-        null,
-        endedAt,
-        seconds,
-        since);
+    return copy().inRoom(false, muted, false, null).done();
   }
 
   /** It was let into the room. */
   public CallLeg taken(Instant at) {
-    return new CallLeg(
-        id,
-        interaction,
-        kind,
-        user,
-        address,
-        providerId,
-        state,
-        screened,
-        inRoom,
-        muted,
-        held,
-        roomId,
-        roomSequence,
-        createdAt,
-        answeredAt == null ? at : answeredAt,
-        takenAt == null ? at : takenAt,
-        inRoomSince,
-        endedAt,
-        seconds,
-        since);
+    return copy()
+        .answeredAt(answeredAt == null ? at : answeredAt)
+        .takenAt(takenAt == null ? at : takenAt)
+        .done();
   }
 
   /** As the carrier reported it in the room. */
@@ -237,27 +144,14 @@ public record CallLeg(
       boolean nowHeld,
       @Nullable Instant presentSince,
       RoomReport report) {
-    return new CallLeg(
-        id,
-        interaction,
-        kind,
-        user,
-        address,
-        providerId,
-        state,
-        screened,
-        present,
-        nowMuted,
-        nowHeld,
-        report.roomId(),
-        report.sequence(),
-        createdAt,
-        answeredAt,
-        present && takenAt == null ? presentSince : takenAt,
-        presentSince,
-        endedAt,
-        seconds,
-        present == inRoom && nowHeld == held ? since : report.at());
+    CallLegCopy copy =
+        copy()
+            .inRoom(present, nowMuted, nowHeld, presentSince)
+            .room(report.roomId(), report.sequence());
+    if (present && takenAt == null) {
+      copy.takenAt(presentSince);
+    }
+    return present == inRoom && nowHeld == held ? copy.done() : copy.since(report.at()).done();
   }
 
   /** The line after a report from a room; the same when the report is an old one. */
@@ -290,5 +184,9 @@ public record CallLeg(
         : report.event() != RoomReport.Event.JOINED
             || report.sequence() / RoomReport.MOST_A_SECOND
                 < roomSequence / RoomReport.MOST_A_SECOND;
+  }
+
+  private CallLegCopy copy() {
+    return new CallLegCopy(this);
   }
 }
