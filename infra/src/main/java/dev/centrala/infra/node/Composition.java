@@ -141,7 +141,7 @@ public final class Composition {
             HASHES_AT_A_TIME,
             AccessLimits.standard()),
         new AccessHooks(
-            new FirstThings(setUp, work.flows()),
+            new FirstThings(setUp, work.flow().flows()),
             work.setUpForPool(),
             work.setUpForPool(),
             new PgKnownSkills(),

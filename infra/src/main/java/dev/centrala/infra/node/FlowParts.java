@@ -2,11 +2,14 @@ package dev.centrala.infra.node;
 
 import dev.centrala.core.flow.CallBacks;
 import dev.centrala.core.flow.ChannelTurns;
+import dev.centrala.core.flow.FlowCheck;
 import dev.centrala.core.flow.FlowClock;
 import dev.centrala.core.flow.FlowContinuation;
 import dev.centrala.core.flow.FlowEffects;
 import dev.centrala.core.flow.FlowErrands;
 import dev.centrala.core.flow.FlowRunner;
+import dev.centrala.core.flow.FlowSecretService;
+import dev.centrala.core.flow.FlowService;
 import dev.centrala.core.flow.FlowSimulation;
 import dev.centrala.core.flow.FlowWorlds;
 import dev.centrala.core.flow.FrontDoor;
@@ -22,15 +25,26 @@ import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.MessageLog;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.tenant.BusinessHours;
+import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.cel.CelExpressions;
+import dev.centrala.infra.postgres.flow.PgFlowReferences;
+import dev.centrala.infra.postgres.routing.PgQueueReferences;
+import dev.centrala.web.http.Routes;
+import dev.centrala.web.http.flow.FlowRoutes;
+import dev.centrala.web.http.flow.FlowSecretRoutes;
+import dev.centrala.web.http.flow.FlowToolRoutes;
+import dev.centrala.web.http.flow.SurveyRoutes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** The interpreter of flows and what surrounds it, wired. */
 final class FlowParts {
-  private final Expressions expressions = new CelExpressions();
+  private final Ground ground;
+  private final WorkStores stores;
+  private final FlowService flows;
   private final FlowRunner runner;
   private final MessageFlow messages;
   private final FlowContinuation continuation;
@@ -50,7 +64,19 @@ final class FlowParts {
       ConversationFeeds feeds,
       UsageLog usage,
       Reach reach) {
+    this.ground = ground;
+    this.stores = stores;
     InstantSource time = ground.clock();
+    Expressions expressions = new CelExpressions();
+    this.flows =
+        new FlowService(
+            stores.flows(),
+            new FlowCheck(
+                new PgFlowReferences(stores.hours(), stores.flowSecrets()),
+                new PgQueueReferences(),
+                expressions),
+            ground.audit(),
+            time);
     FlowWorlds worlds =
         new FlowWorlds(stores.flows(), hours(stores), stores.customers(), expressions, time);
     this.simulation = new FlowSimulation(worlds);
@@ -114,8 +140,18 @@ final class FlowParts {
     return hours.isHoliday(at) ? Opening.HOLIDAY : Opening.CLOSED;
   }
 
-  Expressions expressions() {
-    return expressions;
+  List<Routes> routes(TenantStore tenants) {
+    return List.of(
+        new FlowRoutes(ground.transactions(), stores.flows(), flows),
+        new FlowToolRoutes(ground.transactions(), flows, simulation, tenants, stores.queues()),
+        new FlowSecretRoutes(
+            ground.transactions(),
+            new FlowSecretService(stores.flowSecrets(), ground.audit(), ground.clock())),
+        new SurveyRoutes(ground.transactions(), stores.surveys()));
+  }
+
+  FlowService flows() {
+    return flows;
   }
 
   FlowRunner runner() {
@@ -128,10 +164,6 @@ final class FlowParts {
 
   FlowContinuation continuation() {
     return continuation;
-  }
-
-  FlowSimulation simulation() {
-    return simulation;
   }
 
   FlowClock clock() {

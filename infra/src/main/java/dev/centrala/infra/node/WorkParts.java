@@ -11,9 +11,6 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.flow.CallBacks;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.flow.ChatOpening;
-import dev.centrala.core.flow.FlowCheck;
-import dev.centrala.core.flow.FlowSecretService;
-import dev.centrala.core.flow.FlowService;
 import dev.centrala.core.flow.FrontDoor;
 import dev.centrala.core.flow.HttpCalls;
 import dev.centrala.core.flow.QueueExits;
@@ -53,11 +50,9 @@ import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.hazelcast.PoolHost;
-import dev.centrala.infra.postgres.flow.PgFlowReferences;
 import dev.centrala.infra.postgres.routing.PgPoolIncarnations;
 import dev.centrala.infra.postgres.routing.PgPoolRecordings;
 import dev.centrala.infra.postgres.routing.PgPoolSource;
-import dev.centrala.infra.postgres.routing.PgQueueReferences;
 import dev.centrala.infra.postgres.routing.PgWrapUpCodeLookup;
 import dev.centrala.infra.postgres.tenant.PgTenantZone;
 import dev.centrala.infra.replay.BufferedRecorder;
@@ -66,15 +61,12 @@ import dev.centrala.infra.tika.TikaContentTypes;
 import dev.centrala.infra.trace.TracedPools;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.customer.CustomerRoutes;
-import dev.centrala.web.http.flow.FlowRoutes;
-import dev.centrala.web.http.flow.FlowSecretRoutes;
-import dev.centrala.web.http.flow.FlowToolRoutes;
-import dev.centrala.web.http.flow.SurveyRoutes;
 import dev.centrala.web.http.interaction.InteractionRoutes;
 import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
 import dev.centrala.web.http.report.WaitingRoutes;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -105,7 +97,6 @@ final class WorkParts implements Parts {
   private final Transfers transfers;
   private final FlowParts flow;
   private final TenantStore tenants;
-  private final FlowService flows;
   private final Reception reception;
   private final ChatDesk chats;
   private final Attachments attachments;
@@ -311,15 +302,6 @@ final class WorkParts implements Parts {
                 (tx, turn) -> calls.join().desk().carryOut(tx, turn),
                 later));
     flowParts.complete(flow);
-    this.flows =
-        new FlowService(
-            stores.flows(),
-            new FlowCheck(
-                new PgFlowReferences(stores.hours(), stores.flowSecrets()),
-                new PgQueueReferences(),
-                flow.expressions()),
-            ground.audit(),
-            clock);
     this.voice =
         new VoiceCore(
             transactions,
@@ -413,28 +395,25 @@ final class WorkParts implements Parts {
 
   @Override
   public List<Routes> routes() {
-    return List.of(
-        new InteractionRoutes(
-            ground.transactions(),
-            new InteractionReader(stores.interactions()),
-            stores.interactions(),
-            stores.views(),
-            stores.messages(),
-            stores.notes(),
-            stores.explanations(),
-            conversations),
-        new CustomerRoutes(ground.transactions(), stores.customers(), customers),
-        new FlowRoutes(ground.transactions(), stores.flows(), flows),
-        new FlowToolRoutes(
-            ground.transactions(), flows, flow.simulation(), tenants, stores.queues()),
-        new FlowSecretRoutes(
-            ground.transactions(),
-            new FlowSecretService(stores.flowSecrets(), ground.audit(), ground.clock())),
-        new SurveyRoutes(ground.transactions(), stores.surveys()),
-        new SupervisionRoutes(
-            ground.transactions(), stores.interactions(), stores.views(), supervision),
-        new LiveRoutes(pools),
-        new WaitingRoutes(pools, ground.transactions(), stores.interactions(), stores.views()));
+    List<Routes> all = new ArrayList<>(flow.routes(tenants));
+    all.addAll(
+        List.of(
+            new InteractionRoutes(
+                ground.transactions(),
+                new InteractionReader(stores.interactions()),
+                stores.interactions(),
+                stores.views(),
+                stores.messages(),
+                stores.notes(),
+                stores.explanations(),
+                conversations),
+            new CustomerRoutes(ground.transactions(), stores.customers(), customers),
+            new SupervisionRoutes(
+                ground.transactions(), stores.interactions(), stores.views(), supervision),
+            new LiveRoutes(pools),
+            new WaitingRoutes(
+                pools, ground.transactions(), stores.interactions(), stores.views())));
+    return all;
   }
 
   @Override
@@ -508,10 +487,6 @@ final class WorkParts implements Parts {
 
   FlowParts flow() {
     return flow;
-  }
-
-  FlowService flows() {
-    return flows;
   }
 
   /** Keeps running pools in step with queues, skills, users and settings. */
