@@ -34,7 +34,10 @@ class ImportRuleTest {
           "messaging",
           "interaction",
           "routing",
+          "recording",
           "flow",
+          "call",
+          "outbound",
           "billing",
           "report");
 

@@ -1,17 +1,17 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.call.CallDesk;
+import dev.centrala.core.call.CallNews;
+import dev.centrala.core.call.CallReports;
+import dev.centrala.core.call.CallUsage;
+import dev.centrala.core.call.DialledLines;
+import dev.centrala.core.call.RoomReports;
+import dev.centrala.core.call.WaitingMusic;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Transactions;
-import dev.centrala.core.flow.CallDesk;
-import dev.centrala.core.flow.CallNews;
-import dev.centrala.core.flow.CallReports;
-import dev.centrala.core.flow.CallUsage;
-import dev.centrala.core.flow.DialledLines;
 import dev.centrala.core.flow.FlowRunner;
 import dev.centrala.core.flow.FrontDoor;
 import dev.centrala.core.flow.QueueExits;
-import dev.centrala.core.flow.RoomReports;
-import dev.centrala.core.flow.WaitingMusic;
 import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.Timeline;

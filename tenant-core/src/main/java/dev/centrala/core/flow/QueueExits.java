@@ -22,7 +22,7 @@ public final class QueueExits {
   }
 
   /** Empty when it does not wait any more: somebody is being asked to take it, or has it. */
-  Optional<Interaction> leave(Tx tx, Interaction now, String exit) {
+  public Optional<Interaction> leave(Tx tx, Interaction now, String exit) {
     if (now.state() != InteractionState.QUEUED) {
       return Optional.empty();
     }

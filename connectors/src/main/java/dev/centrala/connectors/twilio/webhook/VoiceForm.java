@@ -1,7 +1,7 @@
 package dev.centrala.connectors.twilio.webhook;
 
 import dev.centrala.connectors.twilio.control.TwilioCallControl;
-import dev.centrala.core.flow.CallInput;
+import dev.centrala.core.call.CallInput;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.voice.LegReport;

@@ -1,5 +1,6 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.call;
 
+import dev.centrala.core.flow.FlowTurn;
 import dev.centrala.core.flow.graph.FlowInput;
 import dev.centrala.core.flow.graph.Instruction;
 import dev.centrala.core.flow.graph.Option;

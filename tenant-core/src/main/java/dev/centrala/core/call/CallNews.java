@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.call;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.AgentDelta;

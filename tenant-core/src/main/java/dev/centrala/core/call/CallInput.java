@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.call;
 
 import org.jspecify.annotations.Nullable;
 

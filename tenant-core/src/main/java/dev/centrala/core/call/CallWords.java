@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.call;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

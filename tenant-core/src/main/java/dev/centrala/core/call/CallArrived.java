@@ -1,4 +1,4 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.call;
 
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.EntryPointId;

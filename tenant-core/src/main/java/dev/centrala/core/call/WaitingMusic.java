@@ -1,6 +1,7 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.call;
 
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.flow.FlowRunner;
 import dev.centrala.core.flow.graph.Instruction;
 import dev.centrala.core.flow.graph.QueueLoop;
 import dev.centrala.core.interaction.InteractionStore;

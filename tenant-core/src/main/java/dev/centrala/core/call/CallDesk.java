@@ -1,10 +1,17 @@
-package dev.centrala.core.flow;
+package dev.centrala.core.call;
 
 import dev.centrala.core.customer.Customer;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.customer.Identity;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.flow.Destination;
+import dev.centrala.core.flow.Destinations;
+import dev.centrala.core.flow.FlowRunner;
+import dev.centrala.core.flow.FlowTurn;
+import dev.centrala.core.flow.FrontDoor;
+import dev.centrala.core.flow.QueueExits;
+import dev.centrala.core.flow.TurnCarrier;
 import dev.centrala.core.flow.graph.FlowInput;
 import dev.centrala.core.flow.graph.Instruction;
 import dev.centrala.core.interaction.CallLines;
