@@ -32,11 +32,11 @@ public final class DemoSetUp {
   private static final int LEAST_PROFICIENCY = 3;
 
   private final DemoApi api;
-  private final DemoTexts texts;
+  private final DemoNumber number;
 
-  public DemoSetUp(DemoApi api, DemoTexts texts) {
+  public DemoSetUp(DemoApi api, DemoNumber number) {
     this.api = api;
-    this.texts = texts;
+    this.number = number;
   }
 
   void seed(String token) {
@@ -52,7 +52,7 @@ public final class DemoSetUp {
     Optional<JsonNode> hours = made("hours", "name", token, alwaysOpen());
     if (hours.isPresent() && skills.containsKey("Orders")) {
       made("queues", "name", token, orders(id(hours.get()), skills.get("Orders")))
-          .ifPresent(queue -> texts.seed(token, id(queue)));
+          .ifPresent(queue -> number.seed(token, id(queue)));
     }
   }
 

@@ -7,9 +7,9 @@ import dev.centrala.infra.crypto.MasterKeyFile;
 import dev.centrala.infra.demo.DataDirectory;
 import dev.centrala.infra.demo.DemoApi;
 import dev.centrala.infra.demo.DemoCarrier;
+import dev.centrala.infra.demo.DemoNumber;
 import dev.centrala.infra.demo.DemoSetUp;
 import dev.centrala.infra.demo.DemoTenant;
-import dev.centrala.infra.demo.DemoTexts;
 import dev.centrala.infra.demo.EmbeddedDatabase;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.trace.ExportedTraces;
@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A node that brings what is absent: a directory of its own, PostgreSQL, a key, a carrier for text
- * messages, a tenant to look at.
+ * A node that brings what is absent: a directory of its own, PostgreSQL, a key, a carrier for calls
+ * and text messages, a tenant to look at.
  */
 final class DemoProgram implements Program {
   private static final int CANNOT_CREATE = 73;
@@ -64,8 +64,8 @@ final class DemoProgram implements Program {
   private static DemoTenant demoTenant(
       int port, String password, DemoCarrier carrier, DataDirectory directory) throws IOException {
     DemoApi api = new DemoApi(port, Json.mapper());
-    DemoTexts texts = new DemoTexts(api, carrier.baseUrl(), directory.secret("carrier.token"));
-    return new DemoTenant(api, password, new DemoSetUp(api, texts));
+    DemoNumber number = new DemoNumber(api, carrier.baseUrl(), directory.secret("carrier.token"));
+    return new DemoTenant(api, password, new DemoSetUp(api, number));
   }
 
   private MasterKey key(DataDirectory directory) throws IOException {
