@@ -29,6 +29,7 @@ import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.Arrears;
 import dev.centrala.core.routing.DecisionWriter;
+import dev.centrala.core.routing.Lanes;
 import dev.centrala.core.routing.OfferWriter;
 import dev.centrala.core.routing.OpeningRule;
 import dev.centrala.core.routing.OverdueOffers;
@@ -79,6 +80,9 @@ import java.util.function.Consumer;
  * which a contact meets them.
  */
 final class WorkParts implements Parts {
+  /** Of one pool; a few fill the database's time between two of its own writes. */
+  private static final int OFFERS_AT_ONCE = 6;
+
   private final Ground ground;
   private final WorkStores stores;
   private final CustomerService customers;
@@ -232,7 +236,8 @@ final class WorkParts implements Parts {
                 work,
                 new PlaceWriter(
                     timeline, feeds, (tx, back, why) -> turnedAway.join().goOn(tx, back, why)),
-                presences),
+                presences,
+                new Lanes(later, OFFERS_AT_ONCE)),
             arrears,
             later);
     whoCarriesOut.complete(routing);

@@ -31,6 +31,7 @@ public final class DecisionWriter {
   private final WorkWriter work;
   private final PlaceWriter places;
   private final PresenceWriter presence;
+  private final Lanes lanes;
 
   public DecisionWriter(
       Transactions transactions,
@@ -40,7 +41,8 @@ public final class DecisionWriter {
       SharedOfferWriter sharedOffers,
       WorkWriter work,
       PlaceWriter places,
-      PresenceWriter presence) {
+      PresenceWriter presence,
+      Lanes lanes) {
     this.transactions = transactions;
     this.incarnations = incarnations;
     this.interactions = interactions;
@@ -49,35 +51,28 @@ public final class DecisionWriter {
     this.work = work;
     this.places = places;
     this.presence = presence;
+    this.lanes = lanes;
   }
 
   /** Refuses with {@link StalePoolException} once the database believes a newer pool. */
   List<PoolCommand> write(TenantId tenant, PoolReply reply) {
     List<PoolCommand> answers = new ArrayList<>();
-    for (List<PoolDecision> together : together(reply.decisions())) {
+    for (List<List<PoolDecision>> atOnce : DecisionOrder.of(reply.decisions())) {
       answers.addAll(
-          transactions.inTenant(
-              tenant,
-              tx -> {
-                incarnations.requireNewest(tx, reply.incarnation());
-                return together.stream().flatMap(each -> write(tx, each).stream()).toList();
-              }));
+          lanes.each(atOnce, together -> commit(tenant, reply.incarnation(), together)).stream()
+              .flatMap(List::stream)
+              .toList());
     }
     return answers;
   }
 
-  /** In order; those that follow one another about one contact share a transaction. */
-  private static List<List<PoolDecision>> together(List<PoolDecision> decisions) {
-    List<List<PoolDecision>> groups = new ArrayList<>();
-    InteractionId last = null;
-    for (PoolDecision each : decisions) {
-      if (each.contact() == null || !each.contact().equals(last)) {
-        groups.add(new ArrayList<>());
-      }
-      groups.getLast().add(each);
-      last = each.contact();
-    }
-    return groups;
+  private List<PoolCommand> commit(TenantId tenant, long incarnation, List<PoolDecision> together) {
+    return transactions.inTenant(
+        tenant,
+        tx -> {
+          incarnations.requireNewest(tx, incarnation);
+          return together.stream().flatMap(each -> write(tx, each).stream()).toList();
+        });
   }
 
   private Optional<PoolCommand> write(Tx tx, PoolDecision decision) {

@@ -64,7 +64,8 @@ class ArrearsTest {
           new OneDecision(
               new PoolDecision.ConfirmationDue(
                   new InteractionId(UUID.randomUUID()), new UserId(UUID.randomUUID()), Epoch.NONE)),
-          new DecisionWriter(NO_DATABASE, null, null, null, null, null, null, null),
+          new DecisionWriter(
+              NO_DATABASE, null, null, null, null, null, null, null, new Lanes(Runnable::run, 1)),
           arrears,
           Runnable::run);
 

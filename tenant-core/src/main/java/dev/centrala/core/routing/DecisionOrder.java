@@ -1,0 +1,57 @@
+package dev.centrala.core.routing;
+
+import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.shared.InteractionId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * In which order decisions are committed. Those that follow one another about one contact share a
+ * transaction. Offers of different contacts wait for nothing but their own rows and may be
+ * committed at the same time; everything else keeps its place, since it may free what a later one
+ * takes.
+ */
+final class DecisionOrder {
+  private DecisionOrder() {}
+
+  /** Steps that follow one another, each of transactions that may run at the same time. */
+  static List<List<List<PoolDecision>>> of(List<PoolDecision> decisions) {
+    List<List<List<PoolDecision>>> steps = new ArrayList<>();
+    Set<InteractionId> offered = new HashSet<>();
+    for (List<PoolDecision> group : groups(decisions)) {
+      boolean joins = isOffer(group) && !offered.isEmpty() && offered.add(contact(group));
+      if (!joins) {
+        steps.add(new ArrayList<>());
+        offered.clear();
+        if (isOffer(group)) {
+          offered.add(contact(group));
+        }
+      }
+      steps.getLast().add(group);
+    }
+    return steps;
+  }
+
+  private static List<List<PoolDecision>> groups(List<PoolDecision> decisions) {
+    List<List<PoolDecision>> groups = new ArrayList<>();
+    InteractionId last = null;
+    for (PoolDecision each : decisions) {
+      if (each.contact() == null || !each.contact().equals(last)) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(each);
+      last = each.contact();
+    }
+    return groups;
+  }
+
+  private static boolean isOffer(List<PoolDecision> group) {
+    return group.stream().allMatch(PoolDecision.Offered.class::isInstance);
+  }
+
+  private static InteractionId contact(List<PoolDecision> group) {
+    return ((PoolDecision.Offered) group.getFirst()).contact();
+  }
+}
