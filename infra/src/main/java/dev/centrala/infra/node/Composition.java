@@ -85,6 +85,7 @@ public final class Composition {
     carrier.complete(twilio);
     VoiceParts voice = new VoiceParts(platform, ground, work, setUp, clients, twilio);
     telephone.complete(voice);
+    TalkParts talk = new TalkParts(platform, ground, work, voice);
     AccessParts access = access(platform, feeds, work, setUp);
     SocketParts sockets =
         new SocketParts(
@@ -118,6 +119,7 @@ public final class Composition {
             sockets,
             twilio,
             voice,
+            talk,
             site,
             new RetentionParts(ground),
             new TelemetryParts(platform, work.pools())),

@@ -27,6 +27,7 @@ final class VoiceCore {
   private final CallReports reports;
   private final RoomReports rooms;
   private final DialledLines dialled;
+  private final CallNews news;
 
   VoiceCore(
       Transactions transactions,
@@ -60,7 +61,7 @@ final class VoiceCore {
     this.dialled =
         new DialledLines(transactions, stores.interactions(), stores.calls(), timeline, clock);
     CallUsage counted = new CallUsage(usage, clock);
-    CallNews news = new CallNews(stores.views(), feeds);
+    this.news = new CallNews(stores.views(), feeds);
     this.rooms =
         new RoomReports(
             transactions,
@@ -91,6 +92,10 @@ final class VoiceCore {
 
   RoomReports rooms() {
     return rooms;
+  }
+
+  CallNews news() {
+    return news;
   }
 
   DialledLines dialled() {

@@ -23,6 +23,7 @@ final class VoiceParts implements Parts {
 
   private final VoiceWebhooks webhooks;
   private final CallControls controls;
+  private final CallSender sender;
   private final TenantLanes sending;
   private final Rounds rounds = new Rounds();
 
@@ -43,7 +44,7 @@ final class VoiceParts implements Parts {
             (tenant, sid) ->
                 transactions.inTenant(
                     tenant, tx -> stores.calls().legByProviderId(tx, sid).isPresent()));
-    CallSender sender =
+    this.sender =
         new CallSender(
             transactions, stores.callCommands(), control, work.voice().reports(), platform.clock());
     this.controls =
@@ -93,6 +94,11 @@ final class VoiceParts implements Parts {
   /** A tenant has something to tell its carrier. */
   void commandsWait(TenantId tenant) {
     sending.add(tenant);
+  }
+
+  /** Carries a command out at once. */
+  CallControls.Now now() {
+    return sender::sendNow;
   }
 
   CallControls controls() {

@@ -474,6 +474,10 @@ final class WorkParts implements Parts {
     return desk;
   }
 
+  Supervision supervision() {
+    return supervision;
+  }
+
   Transfers transfers() {
     return transfers;
   }

@@ -24,6 +24,7 @@ import dev.centrala.core.voice.CallStore;
 import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.LegReport;
 import dev.centrala.core.voice.LegState;
+import dev.centrala.core.voice.SupervisorMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -166,6 +167,7 @@ public final class CallReports implements CallSender.Outcomes {
 
   private void agentLeft(Tx tx, Interaction now, CallLeg leg) {
     UserId agent = leg.user();
+    attended(tx, now);
     boolean theirs =
         agent != null
             && now.isWith(agent)
@@ -191,12 +193,33 @@ public final class CallReports implements CallSender.Outcomes {
     }
   }
 
+  /**
+   * An agent's line is gone. A supervisor who whispered to it is heard by nobody now; one whose
+   * call is with nobody any more leaves.
+   */
+  private void attended(Tx tx, Interaction now) {
+    boolean goesOn = now.state() == InteractionState.ASSIGNED && now.disconnectedAt() == null;
+    List<CallLeg> live = calls.legs(tx, now.id()).stream().filter(each -> !each.isOver()).toList();
+    for (CallLeg each : live) {
+      if (each.kind() == LegKind.SUPERVISOR && !goesOn) {
+        lines.hangUp(tx, each);
+      } else if (each.mode() == SupervisorMode.WHISPER
+          && CallSupervision.coached(live, now) == null) {
+        calls.update(
+            tx, each.in(SupervisorMode.LISTEN), clock.instant().plus(CallLines.LOOK_AFTER));
+        if (each.inRoom()) {
+          lines.command(tx, each, CallSupervision.part(SupervisorMode.LISTEN, null));
+        }
+      }
+    }
+  }
+
   /** Whether the agent has talked since this assignment began. */
   private static boolean wasThere(CallLeg leg, UserId agent, Interaction now) {
     Instant since = now.assignment() == null ? null : now.assignment().assignedAt();
     return isOf(leg, agent, LegKind.AGENT)
         && leg.takenAt() != null
-        && (since == null || !leg.createdAt().isBefore(since));
+        && (since == null || !leg.createdAt().isBefore(since) || !leg.takenAt().isBefore(since));
   }
 
   private static boolean isOf(CallLeg leg, @Nullable UserId agent, LegKind kind) {

@@ -26,6 +26,10 @@ final class CallWords {
     return arabic ? "عميل ينتظر. اضغط 1 للتحدث إليه." : "A customer is waiting. Press 1 to talk.";
   }
 
+  String joining() {
+    return arabic ? "اضغط 1 للانضمام إلى المكالمة." : "Press 1 to join the call.";
+  }
+
   String position(int position) {
     if (position <= 1) {
       return arabic ? "أنت التالي في الطابور." : "You are next in line.";

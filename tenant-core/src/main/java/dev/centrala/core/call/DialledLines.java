@@ -1,8 +1,10 @@
 package dev.centrala.core.call;
 
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.shared.Actor;
@@ -10,6 +12,7 @@ import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallCommand;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.CallStore;
 import dev.centrala.core.voice.LegKind;
@@ -84,13 +87,25 @@ public final class DialledLines {
                 Actor.user(leg.user()),
                 Map.of("legId", leg.id().toString()));
           }
-          return List.of(
-              new VoiceInstruction.Join(call.room(), leg.id(), now.id()),
-              new VoiceInstruction.HangUp());
+          return List.of(join(tx, call, now, taken), new VoiceInstruction.HangUp());
         });
   }
 
+  private VoiceInstruction join(Tx tx, Call call, Interaction now, CallLeg leg) {
+    if (leg.mode() == null) {
+      return new VoiceInstruction.Join(call.room(), leg.id(), now.id());
+    }
+    List<CallLeg> live = calls.legs(tx, now.id()).stream().filter(each -> !each.isOver()).toList();
+    CallCommand.TakePart part =
+        CallSupervision.part(leg.mode(), CallSupervision.coached(live, now));
+    return new VoiceInstruction.Join(
+        call.room(), leg.id(), now.id(), part.muted(), part.coachedId());
+  }
+
   private static boolean mayTalk(Interaction now, CallLeg leg) {
+    if (leg.kind() == LegKind.SUPERVISOR) {
+      return now.state() == InteractionState.ASSIGNED && now.disconnectedAt() == null;
+    }
     if (leg.kind() != LegKind.AGENT) {
       return now.disconnectedAt() == null;
     }
@@ -105,7 +120,10 @@ public final class DialledLines {
         new VoiceInstruction.Ask(
             List.of(
                 new VoiceInstruction.Say(
-                    CallWords.in(null).screening(), CallWords.in(null).language())),
+                    leg.kind() == LegKind.SUPERVISOR
+                        ? CallWords.in(null).joining()
+                        : CallWords.in(null).screening(),
+                    CallWords.in(null).language())),
             1,
             null,
             SCREENING_SECONDS,

@@ -108,6 +108,10 @@ public final class RoomReports {
     }
     if (!before.inRoom() && after.inRoom() && after.kind() == LegKind.AGENT) {
       endMusic(tx, now);
+      if (after.muted()) {
+        // It came as a supervisor's line and is the agent's by now.
+        lines.command(tx, after, new CallCommand.TakePart(false, null));
+      }
     }
     news.tell(tx, told);
   }

@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent does with a call of their own. Answered when the carrier has taken it, or, should
@@ -112,7 +111,7 @@ public final class CallControls {
                 Map.of("legId", leg.id().toString()));
           }
         });
-    refuse(now.send(caller.tenant(), commandId).orElse(null));
+    requireTaken(now.send(caller.tenant(), commandId));
   }
 
   private CallLeg leg(Tx tx, Interaction mine, LegKind of, Caller caller) {
@@ -128,8 +127,9 @@ public final class CallControls {
     return leg;
   }
 
-  private static void refuse(@Nullable ControlResult result) {
-    switch (result) {
+  /** Refuses as a conflict what the carrier did not take; what is under way is taken. */
+  public static void requireTaken(Optional<ControlResult> result) {
+    switch (result.orElse(null)) {
       case ControlResult.Gone gone -> throw gone();
       case ControlResult.Refused no ->
           throw RefusedException.conflict("carrierRefused", no.detail());

@@ -13,6 +13,7 @@ import dev.centrala.core.voice.CallCommandStore;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.CallStore;
 import dev.centrala.core.voice.LegKind;
+import dev.centrala.core.voice.SupervisorMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects and parts the people of a call as its work moves: who is given the call is dialled, who
@@ -77,7 +79,29 @@ public final class CallLines {
         .filter(leg -> leg.kind() == LegKind.AGENT && !agent.equals(leg.user()))
         .forEach(leg -> hangUp(tx, leg));
     command(tx, customer.get(), new CallCommand.AskAgain());
-    return live.stream().anyMatch(leg -> isOf(leg, agent)) ? now : dial(tx, now, agent);
+    if (live.stream().anyMatch(leg -> isOf(leg, agent))) {
+      return now;
+    }
+    Optional<CallLeg> there =
+        live.stream()
+            .filter(leg -> leg.kind() == LegKind.SUPERVISOR && agent.equals(leg.user()))
+            .findFirst();
+    return there.isPresent() ? adopted(tx, now, there.get()) : dial(tx, now, agent);
+  }
+
+  /** Whoever took part by this line has the work from now on. */
+  private Interaction adopted(Tx tx, Interaction now, CallLeg leg) {
+    CallLeg after = leg.adopted(clock.instant());
+    calls.update(tx, after, clock.instant().plus(LOOK_AFTER));
+    if (leg.inRoom()) {
+      command(tx, after, new CallCommand.TakePart(false, null));
+    }
+    return now;
+  }
+
+  /** A supervisor's own device is called; they take part as the mode says. */
+  public Interaction supervise(Tx tx, Interaction now, UserId supervisor, SupervisorMode mode) {
+    return dial(tx, now, supervisor, LegKind.SUPERVISOR, mode);
   }
 
   /** The agent's line is gone, and they want it back. */
@@ -92,18 +116,23 @@ public final class CallLines {
   }
 
   private Interaction dial(Tx tx, Interaction now, UserId agent) {
+    return dial(tx, now, agent, LegKind.AGENT, null);
+  }
+
+  private Interaction dial(
+      Tx tx, Interaction now, UserId agent, LegKind kind, @Nullable SupervisorMode mode) {
     AgentDevice device = devices.of(tx, agent);
     Instant at = clock.instant();
     CallLeg leg =
         CallLeg.toDial(
             LegId.next(),
             now.id(),
-            LegKind.AGENT,
+            kind,
             agent,
             device.addressOf(agent),
             device.kind() == AgentDevice.Kind.PHONE,
             at);
-    calls.insert(tx, leg, at.plus(LOOK_AFTER));
+    calls.insert(tx, mode == null ? leg : leg.in(mode), at.plus(LOOK_AFTER));
     command(tx, leg, new CallCommand.Dial(RING_SECONDS));
     return timeline.record(
         tx,
@@ -150,7 +179,8 @@ public final class CallLines {
     commands.removeAskAgain(tx, leg.id());
   }
 
-  private void hangUp(Tx tx, CallLeg leg) {
+  /** The line is to end. */
+  public void hangUp(Tx tx, CallLeg leg) {
     commands.add(tx, CallCommandId.next(), leg, new CallCommand.HangUp(), clock.instant());
     hintAfter(tx);
   }

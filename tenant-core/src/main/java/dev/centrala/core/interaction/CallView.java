@@ -51,7 +51,13 @@ public record CallView(
       Interaction interaction,
       Function<CallLeg, @Nullable String> name) {
     CallLeg customer = live(legs, LegKind.CUSTOMER).orElse(null);
-    CallLeg agent = live(legs, LegKind.AGENT).orElse(null);
+    CallLeg agent =
+        live(
+                legs.stream()
+                    .filter(leg -> leg.user() == null || interaction.isWith(leg.user()))
+                    .toList(),
+                LegKind.AGENT)
+            .orElse(null);
     State state = state(interaction, customer, agent);
     return new CallView(
         call,

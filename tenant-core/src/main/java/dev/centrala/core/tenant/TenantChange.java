@@ -28,7 +28,8 @@ public record TenantChange(
       @Nullable Integer holdSeconds,
       @Nullable ChannelLimits limits,
       @Nullable List<Interruption> interruptions,
-      @Nullable List<PresenceReason> presenceReasons) {
+      @Nullable List<PresenceReason> presenceReasons,
+      @Nullable List<String> supervision) {
     TenantSettings appliedTo(TenantSettings old) {
       return new TenantSettings(
           or(disconnectedPolicy, old.disconnectedPolicy()),
@@ -38,7 +39,8 @@ public record TenantChange(
           or(inactivityCloseSeconds, old.inactivityCloseSeconds()),
           capacity == null ? old.capacity() : capacity.appliedTo(old.capacity()),
           appliedTo(old.routing()),
-          or(presenceReasons, old.presenceReasons()));
+          or(presenceReasons, old.presenceReasons()),
+          supervision == null ? old.supervision() : new SupervisionPolicy(supervision));
     }
 
     private RoutingSettings appliedTo(RoutingSettings old) {

@@ -17,7 +17,8 @@ public record TenantSettings(
     int inactivityCloseSeconds,
     ChannelCosts capacity,
     RoutingSettings routing,
-    List<PresenceReason> presenceReasons) {
+    List<PresenceReason> presenceReasons,
+    SupervisionPolicy supervision) {
   private static final int MOST_REASONS = 30;
   private static final int A_MONTH_SECONDS = 30 * 24 * 3600;
 
@@ -30,7 +31,8 @@ public record TenantSettings(
           24 * 3600,
           ChannelCosts.STANDARD,
           RoutingSettings.STANDARD,
-          PresenceReason.STANDARD);
+          PresenceReason.STANDARD,
+          SupervisionPolicy.STANDARD);
 
   public TenantSettings {
     check("graceSeconds", graceSeconds, 0, 3600);

@@ -13,6 +13,12 @@ public sealed interface CallCommand {
   /** Mutes or holds the line in its room; what is absent stays. A held one hears music. */
   record Change(@Nullable Boolean muted, @Nullable Boolean held) implements CallCommand {}
 
+  /**
+   * Lets a supervisor's line in its room be heard by nobody ({@code muted}), by the line of {@code
+   * coachedId} alone, or by everybody.
+   */
+  record TakePart(boolean muted, @Nullable String coachedId) implements CallCommand {}
+
   /** Plays tones to the line. */
   record SendDigits(String digits) implements CallCommand {}
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * having been there was not answered by a person. {@code roomSequence} is the carrier's number of
  * the newest report about it in the room; {@code seconds} is what the carrier counts, once it is
  * over. {@code inRoomSince} stays until the carrier has said when it left, since that is counted.
- * {@code since} is when it last changed but for its microphone.
+ * {@code since} is when it last changed but for its microphone; {@code mode} is how a supervisor
+ * takes part.
  */
 public record CallLeg(
     LegId id,
@@ -33,7 +34,8 @@ public record CallLeg(
     @Nullable Instant inRoomSince,
     @Nullable Instant endedAt,
     @Nullable Integer seconds,
-    Instant since) {
+    Instant since,
+    @Nullable SupervisorMode mode) {
 
   /** The customer's line of a call that has come in; it is answered by our answering it. */
   public static CallLeg arrived(
@@ -58,7 +60,8 @@ public record CallLeg(
         null,
         null,
         null,
-        at);
+        at,
+        null);
   }
 
   /** A line that is to be dialled; {@code screened}: a person must press 1 to take the call. */
@@ -90,11 +93,22 @@ public record CallLeg(
         null,
         null,
         null,
-        at);
+        at,
+        null);
   }
 
   public boolean isOver() {
     return state.isOver();
+  }
+
+  /** A supervisor takes part like this from now on. */
+  public CallLeg in(SupervisorMode newMode) {
+    return copy().mode(newMode).done();
+  }
+
+  /** From now on it is the line of the agent who has the call; so they are there already. */
+  public CallLeg adopted(Instant at) {
+    return copy().kind(LegKind.AGENT).mode(null).takenAt(takenAt == null ? null : at).done();
   }
 
   /** Over, and nobody had been let into the room by it. */

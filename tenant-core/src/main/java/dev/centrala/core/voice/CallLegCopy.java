@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A copy of a line with some parts replaced; records have no such form of their own yet. */
 final class CallLegCopy {
   private final CallLeg from;
+  private LegKind kind;
+  private @Nullable SupervisorMode mode;
   private @Nullable String providerId;
   private LegState state;
   private boolean inRoom;
@@ -22,6 +24,8 @@ final class CallLegCopy {
 
   CallLegCopy(CallLeg from) {
     this.from = from;
+    this.kind = from.kind();
+    this.mode = from.mode();
     this.providerId = from.providerId();
     this.state = from.state();
     this.inRoom = from.inRoom();
@@ -35,6 +39,16 @@ final class CallLegCopy {
     this.endedAt = from.endedAt();
     this.seconds = from.seconds();
     this.since = from.since();
+  }
+
+  CallLegCopy kind(LegKind value) {
+    kind = value;
+    return this;
+  }
+
+  CallLegCopy mode(@Nullable SupervisorMode value) {
+    mode = value;
+    return this;
   }
 
   CallLegCopy providerId(String value) {
@@ -95,7 +109,7 @@ final class CallLegCopy {
     return new CallLeg(
         from.id(),
         from.interaction(),
-        from.kind(),
+        kind,
         from.user(),
         from.address(),
         providerId,
@@ -112,6 +126,7 @@ final class CallLegCopy {
         inRoomSince,
         endedAt,
         seconds,
-        since);
+        since,
+        mode);
   }
 }

@@ -53,8 +53,18 @@ public sealed interface VoiceInstruction {
   /** Waits no longer; the line asks again what to do. */
   record LeaveQueue() implements VoiceInstruction {}
 
-  /** Meets the others of the call in its room; asks again when it has left the room. */
-  record Join(String room, LegId leg, InteractionId interaction) implements VoiceInstruction {}
+  /**
+   * Meets the others of the call in its room; asks again when it has left the room. One that is
+   * {@code muted} is heard by nobody, one with a {@code coachedId}, the carrier's id of a line, by
+   * that line alone.
+   */
+  record Join(
+      String room, LegId leg, InteractionId interaction, boolean muted, @Nullable String coachedId)
+      implements VoiceInstruction {
+    public Join(String room, LegId leg, InteractionId interaction) {
+      this(room, leg, interaction, false, null);
+    }
+  }
 
   /** Asks us again what to do. */
   record AskAgain(Door at) implements VoiceInstruction {}

@@ -43,7 +43,7 @@ public record CallBody(
           leg.state().wireName(),
           leg.muted(),
           leg.held(),
-          null,
+          leg.mode() == null ? null : leg.mode().wireName(),
           leg.since());
     }
   }

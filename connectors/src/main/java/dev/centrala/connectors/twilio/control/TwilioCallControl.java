@@ -102,6 +102,9 @@ public final class TwilioCallControl implements CallControl {
       case CallCommand.Change(Boolean muted, Boolean held) -> {
         return inRoom(errand, participant -> change(access, participant, muted, held), client);
       }
+      case CallCommand.TakePart(boolean muted, String coachedId) -> {
+        return inRoom(errand, participant -> takePart(participant, muted, coachedId), client);
+      }
       case CallCommand.SendDigits(String digits) -> {
         return inRoom(
             errand,
@@ -145,6 +148,13 @@ public final class TwilioCallControl implements CallControl {
       }
     }
     return participant;
+  }
+
+  /** Both in one request: a supervisor is never heard by more than is wanted, not for a moment. */
+  private static ParticipantUpdater takePart(
+      ParticipantUpdater participant, boolean muted, @Nullable String coachedId) {
+    participant.setMuted(muted).setCoaching(coachedId != null);
+    return coachedId == null ? participant : participant.setCallSidToCoach(coachedId);
   }
 
   private static ControlResult dial(

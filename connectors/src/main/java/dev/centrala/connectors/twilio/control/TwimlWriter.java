@@ -189,22 +189,28 @@ public final class TwimlWriter {
   }
 
   private static Dial join(ConnectionAccess connection, VoiceInstruction.Join join) {
+    Conference.Builder room =
+        new Conference.Builder(join.room())
+            .participantLabel(join.leg().toString())
+            .beep(Conference.Beep.FALSE)
+            .startConferenceOnEnter(true)
+            .endConferenceOnExit(false)
+            .waitUrl(VoiceUrls.musicDocument(connection))
+            .waitMethod(HttpMethod.POST)
+            .statusCallback(VoiceUrls.room(connection, join.interaction()))
+            .statusCallbackMethod(HttpMethod.POST)
+            .statusCallbackEvents(ROOM_EVENTS);
+    if (join.muted()) {
+      room.muted(true);
+    }
+    if (join.coachedId() != null) {
+      room.coach(join.coachedId());
+    }
     return new Dial.Builder()
         .action(VoiceUrls.bridge(connection, join.leg()))
         .method(HttpMethod.POST)
         .timeLimit(DAY_SECONDS)
-        .conference(
-            new Conference.Builder(join.room())
-                .participantLabel(join.leg().toString())
-                .beep(Conference.Beep.FALSE)
-                .startConferenceOnEnter(true)
-                .endConferenceOnExit(false)
-                .waitUrl(VoiceUrls.musicDocument(connection))
-                .waitMethod(HttpMethod.POST)
-                .statusCallback(VoiceUrls.room(connection, join.interaction()))
-                .statusCallbackMethod(HttpMethod.POST)
-                .statusCallbackEvents(ROOM_EVENTS)
-                .build())
+        .conference(room.build())
         .build();
   }
 

@@ -7,6 +7,7 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.tenant.ChannelCosts;
 import dev.centrala.core.tenant.DisconnectedPolicy;
 import dev.centrala.core.tenant.RoutingSettings;
+import dev.centrala.core.tenant.SupervisionPolicy;
 import dev.centrala.core.tenant.Tenant;
 import dev.centrala.core.tenant.TenantSettings;
 import dev.centrala.core.tenant.TenantStore;
@@ -14,6 +15,7 @@ import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.PgTx;
 import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** The table {@code tenants}: one row for each business. */
@@ -34,9 +36,9 @@ public final class PgTenantStore implements TenantStore {
             INSERT INTO tenants (tenant_id, version, name, time_zone, locale, disconnected_policy, grace_seconds,
               missed_offers_to_away, reopen_window_seconds, inactivity_close_seconds,
               cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at, seconds_per_priority, reject_cooldown_seconds,
-              hold_seconds, limits, interruptions, presence_reasons)
+              hold_seconds, limits, interruptions, presence_reasons, supervision)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21::text::jsonb,
-              $22::text::jsonb)\
+              $22::text::jsonb, $23)\
             """,
             tx.tenant(),
             tenant.version(),
@@ -59,7 +61,8 @@ public final class PgTenantStore implements TenantStore {
             settings.routing().holdSeconds(),
             LimitsColumn.write(settings.routing().limits()),
             columns.writeInterruptions(settings.routing().interruptions()),
-            columns.writeReasons(settings.presenceReasons()));
+            columns.writeReasons(settings.presenceReasons()),
+            settings.supervision().allowed().toArray(String[]::new));
   }
 
   @Override
@@ -80,7 +83,7 @@ public final class PgTenantStore implements TenantStore {
               grace_seconds = $7, missed_offers_to_away = $8, reopen_window_seconds = $9, inactivity_close_seconds = $10,
               cost_voice = $11, cost_chat = $12, cost_message = $13, cost_mail = $14, cost_task = $15,
               seconds_per_priority = $16, reject_cooldown_seconds = $17, hold_seconds = $18, limits = $19,
-              interruptions = $20::text::jsonb, presence_reasons = $21::text::jsonb
+              interruptions = $20::text::jsonb, presence_reasons = $21::text::jsonb, supervision = $22
             WHERE tenant_id = $1 AND version = $2 RETURNING *\
             """,
             tx.tenant(),
@@ -103,7 +106,8 @@ public final class PgTenantStore implements TenantStore {
             settings.routing().holdSeconds(),
             LimitsColumn.write(settings.routing().limits()),
             columns.writeInterruptions(settings.routing().interruptions()),
-            columns.writeReasons(settings.presenceReasons()))
+            columns.writeReasons(settings.presenceReasons()),
+            settings.supervision().allowed().toArray(String[]::new))
         .map(this::fromRow)
         .orElseThrow(
             () -> new RefusedException(new Refusal.StaleVersion("The tenant has changed.")));
@@ -134,7 +138,8 @@ public final class PgTenantStore implements TenantStore {
                 row.getInteger("hold_seconds"),
                 LimitsColumn.read(row),
                 columns.interruptions(row)),
-            columns.reasons(row)),
+            columns.reasons(row),
+            new SupervisionPolicy(List.of(row.getArrayOfStrings("supervision")))),
         row.getOffsetDateTime("created_at").toInstant());
   }
 }

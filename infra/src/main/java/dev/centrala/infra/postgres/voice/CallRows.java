@@ -8,8 +8,10 @@ import dev.centrala.core.voice.Call;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.LegState;
+import dev.centrala.core.voice.SupervisorMode;
 import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Calls and lines as rows; those of a join have the names that it gives them. */
 final class CallRows {
@@ -22,7 +24,7 @@ final class CallRows {
       """
       l.id AS leg_id, l.interaction_id, l.kind AS leg_kind, l.user_id, l.address, l.provider_id, l.state, l.screened,
       l.in_room, l.muted, l.held, l.room_id AS leg_room_id, l.room_sequence, l.created_at, l.answered_at, l.taken_at, l.in_room_since, l.ended_at,
-      l.seconds, l.since\
+      l.seconds, l.since, l.mode\
       """;
 
   private CallRows() {}
@@ -60,6 +62,11 @@ final class CallRows {
         Rows.instantOrNull(row, "in_room_since"),
         Rows.instantOrNull(row, "ended_at"),
         row.getInteger("seconds"),
-        Rows.instant(row, "since"));
+        Rows.instant(row, "since"),
+        mode(row.getString("mode")));
+  }
+
+  private static @Nullable SupervisorMode mode(@Nullable String name) {
+    return name == null ? null : SupervisorMode.fromWireName(name);
   }
 }

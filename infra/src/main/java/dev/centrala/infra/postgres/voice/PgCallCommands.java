@@ -152,6 +152,7 @@ public final class PgCallCommands implements CallCommandStore {
       case CallCommand.Dial dial -> "dial";
       case CallCommand.AskAgain again -> "askAgain";
       case CallCommand.Change change -> "change";
+      case CallCommand.TakePart part -> "takePart";
       case CallCommand.SendDigits digits -> "sendDigits";
       case CallCommand.HangUp hangUp -> "hangUp";
     };
@@ -159,9 +160,12 @@ public final class PgCallCommands implements CallCommandStore {
 
   private static Data data(CallCommand command) {
     return switch (command) {
-      case CallCommand.Dial(int ringSeconds) -> new Data(ringSeconds, null, null, null);
-      case CallCommand.Change(Boolean muted, Boolean held) -> new Data(null, muted, held, null);
-      case CallCommand.SendDigits(String digits) -> new Data(null, null, null, digits);
+      case CallCommand.Dial(int ringSeconds) -> new Data(ringSeconds, null, null, null, null);
+      case CallCommand.Change(Boolean muted, Boolean held) ->
+          new Data(null, muted, held, null, null);
+      case CallCommand.TakePart(boolean muted, String coachedId) ->
+          new Data(null, muted, null, null, coachedId);
+      case CallCommand.SendDigits(String digits) -> new Data(null, null, null, digits, null);
       case CallCommand.AskAgain again -> Data.NONE;
       case CallCommand.HangUp hangUp -> Data.NONE;
     };
@@ -172,6 +176,8 @@ public final class PgCallCommands implements CallCommandStore {
       case "dial" -> new CallCommand.Dial(data.ringSeconds() == null ? 0 : data.ringSeconds());
       case "askAgain" -> new CallCommand.AskAgain();
       case "change" -> new CallCommand.Change(data.muted(), data.held());
+      case "takePart" ->
+          new CallCommand.TakePart(Boolean.TRUE.equals(data.muted()), data.coachedId());
       case "sendDigits" -> new CallCommand.SendDigits(data.digits() == null ? "" : data.digits());
       case "hangUp" -> new CallCommand.HangUp();
       default -> throw new IllegalStateException("a command of kind " + kind);
@@ -183,7 +189,8 @@ public final class PgCallCommands implements CallCommandStore {
       @Nullable Integer ringSeconds,
       @Nullable Boolean muted,
       @Nullable Boolean held,
-      @Nullable String digits) {
-    static final Data NONE = new Data(null, null, null, null);
+      @Nullable String digits,
+      @Nullable String coachedId) {
+    static final Data NONE = new Data(null, null, null, null, null);
   }
 }

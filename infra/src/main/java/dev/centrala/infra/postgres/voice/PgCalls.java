@@ -73,8 +73,8 @@ public final class PgCalls implements CallStore {
             """
             INSERT INTO call_legs (tenant_id, id, interaction_id, kind, user_id, address, provider_id, state, screened,
               in_room, muted, held, room_sequence, created_at, answered_at, taken_at, in_room_since, ended_at, seconds,
-              look_at, since, room_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)\
+              look_at, since, room_id, mode)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)\
             """,
             tx.tenant(),
             leg.id(),
@@ -97,7 +97,8 @@ public final class PgCalls implements CallStore {
             leg.seconds(),
             due(leg, lookAt),
             leg.since(),
-            leg.roomId());
+            leg.roomId(),
+            mode(leg));
   }
 
   @Override
@@ -107,7 +108,7 @@ public final class PgCalls implements CallStore {
             """
             UPDATE call_legs SET provider_id = $3, state = $4, in_room = $5, muted = $6, held = $7, room_sequence = $8,
               answered_at = $9, taken_at = $10, in_room_since = $11, ended_at = $12, seconds = $13, look_at = $14,
-              since = $15, room_id = $16
+              since = $15, room_id = $16, kind = $17, mode = $18
             WHERE tenant_id = $1 AND id = $2\
             """,
             tx.tenant(),
@@ -125,7 +126,13 @@ public final class PgCalls implements CallStore {
             leg.seconds(),
             due(leg, lookAt),
             leg.since(),
-            leg.roomId());
+            leg.roomId(),
+            leg.kind().wireName(),
+            mode(leg));
+  }
+
+  private static @Nullable String mode(CallLeg leg) {
+    return leg.mode() == null ? null : leg.mode().wireName();
   }
 
   private static @Nullable Instant due(CallLeg leg, Instant lookAt) {

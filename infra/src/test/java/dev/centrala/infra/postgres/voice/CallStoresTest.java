@@ -16,6 +16,7 @@ import dev.centrala.core.voice.Errand;
 import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.LegState;
 import dev.centrala.core.voice.RoomReport;
+import dev.centrala.core.voice.SupervisorMode;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.TestDatabase;
 import java.time.Instant;
@@ -125,6 +126,12 @@ class CallStoresTest {
     assertThat(call(tenant)).contains(ended);
     List<CallLeg> both = ask(tenant, tx -> calls.legsOf(tx, List.of(interaction)));
     assertThat(both).containsExactly(over, later);
+    CallLeg whispers = later.in(SupervisorMode.WHISPER);
+    write(tx -> calls.update(tx, whispers, now));
+    assertThat(leg(tenant)).contains(whispers);
+    CallCommand part = new CallCommand.TakePart(false, "CA-1-" + tenant);
+    write(tx -> commands.add(tx, CallCommandId.next(), whispers, part, now));
+    assertThat(claim(tenant, now)).containsExactly(part);
     assertThat(later.inRoom() && later.muted() && later.held()).isTrue();
     assertThat(over.seconds()).isEqualTo(9);
   }

@@ -89,7 +89,8 @@ public final class TenantRoutes implements Routes {
       @Nullable Integer holdSeconds,
       @Nullable LimitsJson limits,
       @Nullable List<InterruptionJson> interruptions,
-      @Nullable List<PresenceReasonJson> presenceReasons) {
+      @Nullable List<PresenceReasonJson> presenceReasons,
+      @Nullable List<String> supervision) {
     static SettingsJson of(TenantSettings settings) {
       var costs = settings.capacity();
       return new SettingsJson(
@@ -105,7 +106,8 @@ public final class TenantRoutes implements Routes {
           settings.routing().holdSeconds(),
           LimitsJson.of(settings.routing().limits()),
           settings.routing().interruptions().stream().map(InterruptionJson::of).toList(),
-          settings.presenceReasons().stream().map(PresenceReasonJson::of).toList());
+          settings.presenceReasons().stream().map(PresenceReasonJson::of).toList(),
+          settings.supervision().allowed());
     }
 
     TenantChange.Settings toChange() {
@@ -128,7 +130,8 @@ public final class TenantRoutes implements Routes {
           holdSeconds,
           limits == null ? null : limits.toCore(),
           mapped(interruptions, InterruptionJson::toCore),
-          mapped(presenceReasons, PresenceReasonJson::toCore));
+          mapped(presenceReasons, PresenceReasonJson::toCore),
+          supervision);
     }
   }
 
