@@ -26,8 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that ends, in one way or the other, while the carrier owes it an answer. */
+@Execution(
+    ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
+@ResourceLock("a node as a process")
 class UnknownOutcomeTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -119,6 +125,7 @@ class UnknownOutcomeTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aSendThatAKillCutOffIsLookedUpAndWhatWasMissedIsFetched() throws Exception {
     carrier.faults().nextSend(new Fault.Slow(Duration.ofMinutes(10)));
     say("On its way");
@@ -173,6 +180,7 @@ class UnknownOutcomeTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void whatStaysInDoubtIsCountedAndShownAndNotSentAgain() {
     String words = "Which of the two";
     sendByOtherMeans(words);
@@ -210,6 +218,7 @@ class UnknownOutcomeTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aNodeToldToStopSaysGoodbyeAndFinishesWhatItBegan() {
     carrier.faults().nextSend(new Fault.Slow(Duration.ofSeconds(3)));
     say("Just a moment");
