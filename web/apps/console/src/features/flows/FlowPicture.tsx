@@ -13,12 +13,12 @@ interface Point {
 }
 
 /** Places the nodes in rows, from the start down, and leads the lines around them. */
-function placed(definition: Definition) {
+function placed(definition: Definition, called: (exit: string) => string) {
   const graph = new graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 54, marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));
   definition.nodes.forEach((node) => graph.setNode(node.id, { ...CARD }));
-  const lines = definition.nodes.flatMap((node) => exits(node).map(([label, to]) => ({ from: node.id, to, label })));
+  const lines = definition.nodes.flatMap((node) => exits(node).map(([exit, to]) => ({ from: node.id, to, label: called(exit) })));
   lines.filter(({ to }) => graph.hasNode(to)).forEach(({ from, to, label }, index) => graph.setEdge(from, to, { label, width: Math.min(130, label.length * 7 + 8), height: 18, labelpos: 'c' }, String(index)));
   layout(graph);
   const size = graph.graph() as { width?: number; height?: number };
@@ -33,7 +33,7 @@ function placed(definition: Definition) {
 /** The flow as a picture to look at; the steps beside it say the same in words. Faults stand at their nodes. */
 export default function FlowPicture({ definition, faults }: { definition: Definition; faults: Fault[] }) {
   const { t } = useTranslation('flows');
-  const { width, height, nodes, lines } = useMemo(() => placed(definition), [definition]);
+  const { width, height, nodes, lines } = useMemo(() => placed(definition, (exit) => t(`way.${exit}`, { defaultValue: exit })), [definition, t]);
   return (
     <div className={classes.picture} dir="ltr" tabIndex={0} role="region" aria-label={t('picture')}>
       <div className={classes.canvas} style={{ width, height }}>

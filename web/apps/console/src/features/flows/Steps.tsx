@@ -18,7 +18,7 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
   const nodes = inOrder(definition);
   const numberOf = new Map(nodes.map((node, index) => [node.id, index + 1]));
   const step = (id: string | undefined) => (id && numberOf.has(id) ? t('step', { number: numberOf.get(id) }) : (id ?? ''));
-  const nameIn = (rows: Named[] | undefined, id: string | undefined) => rows?.find((row) => row.id === id)?.name ?? id ?? '';
+  const nameIn = (rows: Named[] | undefined, id: string | undefined) => (rows ? (rows.find((row) => row.id === id)?.name ?? id ?? '') : '');
 
   /** What an enqueued contact has beyond its queue. */
   const wishes = (node: FlowNode) => [
@@ -42,7 +42,7 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
     }
     const ways = exits(node);
     if (ways.length === 1 && node.next) return t('then', { step: step(node.next) });
-    return ways.map(([exit, target]) => `${exit}: ${step(target)}`).join(' · ');
+    return ways.map(([exit, target]) => `${t(`way.${exit}`, { defaultValue: exit })}: ${step(target)}`).join(' · ');
   };
 
   return (
