@@ -96,6 +96,7 @@ public final class Composition {
                 work.desk(),
                 work.transfers(),
                 voice.controls(),
+                talk.consultations(),
                 new TwilioBrowserLines(platform.transactions(), setUp.connectionStore()),
                 work.conversations(),
                 work.chats(),

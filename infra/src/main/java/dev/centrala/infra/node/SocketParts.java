@@ -3,6 +3,7 @@ package dev.centrala.infra.node;
 import dev.centrala.core.access.Authenticator;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.SeatMeter;
+import dev.centrala.core.call.Consultations;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.interaction.Attachments;
@@ -66,6 +67,7 @@ public final class SocketParts implements Parts {
       AgentDesk agentDesk,
       Transfers transfers,
       CallControls calls,
+      Consultations consultations,
       BrowserLines browsers,
       Conversations conversations,
       ChatDesk chatDesk,
@@ -85,6 +87,7 @@ public final class SocketParts implements Parts {
             core.agentDesk(),
             core.transfers(),
             core.calls(),
+            core.consultations(),
             core.browsers(),
             core.conversations(),
             core.attachments(),

@@ -2,22 +2,28 @@ package dev.centrala.infra.node;
 
 import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.call.CallSupervision;
+import dev.centrala.core.call.Colleagues;
+import dev.centrala.core.call.Consultations;
 import dev.centrala.core.tenant.SupervisionPolicy;
 import dev.centrala.core.tenant.TenantStore;
+import dev.centrala.core.voice.OutsideCalls;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.interaction.CallSupervisionRoutes;
 import java.util.List;
 
-/** Who talks with whom on a call that goes on: supervisors. */
+/** Who talks with whom on a call that goes on: supervisors, colleagues, people outside. */
 final class TalkParts implements Parts {
   private final Ground ground;
   private final WorkStores stores;
   private final CallSupervision supervision;
+  private final Consultations consultations;
 
   TalkParts(Platform platform, Ground ground, WorkParts work, VoiceParts voice) {
     this.ground = ground;
     this.stores = work.stores();
-    TenantStore tenants = AccessStores.of(platform.masterKey(), platform.json()).tenants();
+    AccessStores access = AccessStores.of(platform.masterKey(), platform.json());
+    TenantStore tenants = access.tenants();
+    AuditTrail audit = new AuditTrail(ground.audit(), platform.clock());
     this.supervision =
         new CallSupervision(
             ground.transactions(),
@@ -33,9 +39,27 @@ final class TalkParts implements Parts {
                     .find(tx)
                     .map(tenant -> tenant.settings().supervision())
                     .orElse(SupervisionPolicy.STANDARD),
-            new AuditTrail(ground.audit(), platform.clock()),
+            audit,
             voice.now(),
             platform.clock());
+    this.consultations =
+        new Consultations(
+            ground.transactions(),
+            stores.interactions(),
+            stores.calls(),
+            work.lines(),
+            new Colleagues(access.users(), stores.presences(), stores.interactions()),
+            OutsideCalls.NUMBERS,
+            voice.controls(),
+            work.transfers(),
+            work.workEnd(),
+            work.timeline(),
+            work.voice().news(),
+            audit);
+  }
+
+  Consultations consultations() {
+    return consultations;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.centrala.core.call.CallDesk;
 import dev.centrala.core.call.CallNews;
 import dev.centrala.core.call.CallReports;
 import dev.centrala.core.call.CallUsage;
+import dev.centrala.core.call.ConsultReports;
 import dev.centrala.core.call.DialledLines;
 import dev.centrala.core.call.RoomReports;
 import dev.centrala.core.call.WaitingMusic;
@@ -62,6 +63,7 @@ final class VoiceCore {
         new DialledLines(transactions, stores.interactions(), stores.calls(), timeline, clock);
     CallUsage counted = new CallUsage(usage, clock);
     this.news = new CallNews(stores.views(), feeds);
+    ConsultReports consults = new ConsultReports(stores.calls(), lines, timeline, workEnd);
     this.rooms =
         new RoomReports(
             transactions,
@@ -70,6 +72,7 @@ final class VoiceCore {
             lines,
             counted,
             timeline,
+            consults,
             news,
             clock);
     this.reports =
@@ -80,6 +83,7 @@ final class VoiceCore {
             lines,
             counted,
             timeline,
+            consults,
             news,
             workEnd,
             routing,

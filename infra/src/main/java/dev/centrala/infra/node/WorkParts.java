@@ -474,6 +474,10 @@ final class WorkParts implements Parts {
     return desk;
   }
 
+  WorkEnd workEnd() {
+    return workEnd;
+  }
+
   Supervision supervision() {
     return supervision;
   }

@@ -1,6 +1,7 @@
 package dev.centrala.infra.socket;
 
 import dev.centrala.core.access.Caller;
+import dev.centrala.core.call.ConsultTarget;
 import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.interaction.Note;
@@ -12,6 +13,7 @@ import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.NoteId;
 import dev.centrala.core.shared.OfferId;
@@ -149,6 +151,42 @@ final class FakeDesk implements AgentActions {
   @Override
   public void transfer(Caller caller, InteractionId interaction, TransferTarget target) {
     done.add("transfer " + target);
+  }
+
+  @Override
+  public void ask(Caller caller, InteractionId interaction, ConsultTarget target) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void send(Caller caller, InteractionId interaction, String address) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void completeTransfer(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void cancelTransfer(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void conference(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void removeParticipant(Caller caller, InteractionId interaction, LegId line) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
   }
 
   @Override

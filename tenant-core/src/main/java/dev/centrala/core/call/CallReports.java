@@ -51,6 +51,7 @@ public final class CallReports implements CallSender.Outcomes {
   private final CallLines lines;
   private final CallUsage usage;
   private final Timeline timeline;
+  private final ConsultReports consults;
   private final CallNews news;
   private final WorkEnd workEnd;
   private final Routing routing;
@@ -63,6 +64,7 @@ public final class CallReports implements CallSender.Outcomes {
       CallLines lines,
       CallUsage usage,
       Timeline timeline,
+      ConsultReports consults,
       CallNews news,
       WorkEnd workEnd,
       Routing routing,
@@ -73,6 +75,7 @@ public final class CallReports implements CallSender.Outcomes {
     this.lines = lines;
     this.usage = usage;
     this.timeline = timeline;
+    this.consults = consults;
     this.news = news;
     this.workEnd = workEnd;
     this.routing = routing;
@@ -137,7 +140,8 @@ public final class CallReports implements CallSender.Outcomes {
     if (leg.seconds() != null) {
       data.put("seconds", leg.seconds());
     }
-    Interaction after = timeline.record(tx, now, "call.lineEnded", CARRIER, data);
+    Interaction after =
+        consults.lineEnded(tx, timeline.record(tx, now, "call.lineEnded", CARRIER, data), leg);
     switch (leg.kind()) {
       case CUSTOMER -> customerLeft(tx, after, leg);
       case AGENT -> agentLeft(tx, after, leg);
@@ -168,6 +172,7 @@ public final class CallReports implements CallSender.Outcomes {
   private void agentLeft(Tx tx, Interaction now, CallLeg leg) {
     UserId agent = leg.user();
     attended(tx, now);
+    boolean asking = consults.isOpen(tx, now);
     boolean theirs =
         agent != null
             && now.isWith(agent)
@@ -176,15 +181,18 @@ public final class CallReports implements CallSender.Outcomes {
     List<CallLeg> all = calls.legs(tx, now.id());
     boolean another =
         all.stream().anyMatch(each -> !each.isOver() && isOf(each, agent, LegKind.AGENT));
-    if (!theirs || another || agent == null) {
+    boolean left = agent != null && consults.hasLeft(tx, now, agent);
+    if (!theirs || another || agent == null || left) {
       news.tell(tx, now);
       return;
     }
     boolean everThere = all.stream().anyMatch(each -> wasThere(each, agent, now));
     if (!everThere) {
       notReached(tx, now, agent);
-    } else if (leg.wasMissed() || leg.address().startsWith("client:")) {
-      comfort(tx, all);
+    } else if (leg.wasMissed() || leg.address().startsWith("client:") || asking) {
+      if (!asking) {
+        comfort(tx, all);
+      }
       news.tell(tx, timeline.record(tx, now, "call.agentAway", CARRIER, legData(leg)));
     } else {
       // Who hangs up a telephone has finished; a browser that is gone may have crashed.

@@ -68,7 +68,7 @@ public final class DialledLines {
               leg.providerId() != null
                   && leg.providerId().equals(providerId)
                   && !leg.isOver()
-                  && mayTalk(now, leg);
+                  && mayTalk(tx, now, leg);
           if (!wanted) {
             return HANG_UP;
           }
@@ -102,7 +102,7 @@ public final class DialledLines {
         call.room(), leg.id(), now.id(), part.muted(), part.coachedId());
   }
 
-  private static boolean mayTalk(Interaction now, CallLeg leg) {
+  private boolean mayTalk(Tx tx, Interaction now, CallLeg leg) {
     if (leg.kind() == LegKind.SUPERVISOR) {
       return now.state() == InteractionState.ASSIGNED && now.disconnectedAt() == null;
     }
@@ -112,7 +112,11 @@ public final class DialledLines {
     return now.state().isWithAgent()
         && now.disconnectedAt() == null
         && leg.user() != null
-        && now.isWith(leg.user());
+        && (now.isWith(leg.user()) || isAsked(tx, now, leg));
+  }
+
+  private boolean isAsked(Tx tx, Interaction now, CallLeg leg) {
+    return calls.consult(tx, now.id()).filter(each -> each.isOn(leg)).isPresent();
   }
 
   private static List<VoiceInstruction> screening(CallLeg leg) {

@@ -34,6 +34,7 @@ public final class RoomReports {
   private final CallLines lines;
   private final CallUsage usage;
   private final Timeline timeline;
+  private final ConsultReports consults;
   private final CallNews news;
   private final InstantSource clock;
 
@@ -44,6 +45,7 @@ public final class RoomReports {
       CallLines lines,
       CallUsage usage,
       Timeline timeline,
+      ConsultReports consults,
       CallNews news,
       InstantSource clock) {
     this.transactions = transactions;
@@ -52,6 +54,7 @@ public final class RoomReports {
     this.lines = lines;
     this.usage = usage;
     this.timeline = timeline;
+    this.consults = consults;
     this.news = news;
     this.clock = clock;
   }
@@ -106,14 +109,20 @@ public final class RoomReports {
               CARRIER,
               Map.of("legId", after.id().toString(), "kind", after.kind().wireName()));
     }
-    if (!before.inRoom() && after.inRoom() && after.kind() == LegKind.AGENT) {
-      endMusic(tx, now);
+    boolean comes = !before.inRoom() && after.inRoom();
+    if (comes) {
+      consults.joined(tx, told, after);
+    }
+    if (comes && after.kind() == LegKind.AGENT) {
+      if (!consults.isOpen(tx, now)) {
+        endMusic(tx, now);
+      }
       if (after.muted()) {
         // It came as a supervisor's line and is the agent's by now.
         lines.command(tx, after, new CallCommand.TakePart(false, null));
       }
     }
-    news.tell(tx, told);
+    news.tell(tx, interactions.lock(tx, told.id()).orElse(told));
   }
 
   /** The agent is back with the customer, who was given music meanwhile. */

@@ -10,12 +10,12 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.voice.CallCommand;
 import dev.centrala.core.voice.CallCommandStore;
+import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.CallStore;
 import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.SupervisorMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallLines {
   private static final int RING_SECONDS = 20;
+  private static final int OUTSIDE_RING_SECONDS = 30;
+  private static final CallCommand RESUME = new CallCommand.Change(null, false);
 
   /** A line of which nothing is heard for so long is asked about. */
   public static final Duration LOOK_AFTER = Duration.ofSeconds(60);
@@ -75,28 +77,44 @@ public final class CallLines {
     if (customer.isEmpty()) {
       return now;
     }
+    CallConsult consult = calls.consult(tx, now.id()).orElse(null);
     live.stream()
-        .filter(leg -> leg.kind() == LegKind.AGENT && !agent.equals(leg.user()))
+        .filter(leg -> leg.kind() == LegKind.AGENT || (consult != null && consult.isOn(leg)))
+        .filter(leg -> !agent.equals(leg.user()))
         .forEach(leg -> hangUp(tx, leg));
-    command(tx, customer.get(), new CallCommand.AskAgain());
-    if (live.stream().anyMatch(leg -> isOf(leg, agent))) {
-      return now;
+    if (consult != null) {
+      calls.removeConsult(tx, now.id());
     }
+    boolean stays = isHanding(consult) && customer.get().inRoom();
+    command(tx, customer.get(), stays ? RESUME : new CallCommand.AskAgain());
     Optional<CallLeg> there =
-        live.stream()
-            .filter(leg -> leg.kind() == LegKind.SUPERVISOR && agent.equals(leg.user()))
-            .findFirst();
-    return there.isPresent() ? adopted(tx, now, there.get()) : dial(tx, now, agent);
+        live.stream().filter(leg -> leg.user() != null && agent.equals(leg.user())).findFirst();
+    if (there.isEmpty()) {
+      return dial(tx, now, agent);
+    }
+    boolean joins = there.get().kind() == LegKind.SUPERVISOR;
+    if (joins || (consult != null && consult.isOn(there.get()))) {
+      adopt(tx, there.get());
+    }
+    return now;
   }
 
   /** Whoever took part by this line has the work from now on. */
-  private Interaction adopted(Tx tx, Interaction now, CallLeg leg) {
+  private void adopt(Tx tx, CallLeg leg) {
     CallLeg after = leg.adopted(clock.instant());
     calls.update(tx, after, clock.instant().plus(LOOK_AFTER));
-    if (leg.inRoom()) {
+    if (leg.mode() != null && leg.inRoom()) {
       command(tx, after, new CallCommand.TakePart(false, null));
     }
-    return now;
+  }
+
+  /** Whether the agent of a call is giving it to somebody whom they have asked. */
+  public boolean isHandedOver(Tx tx, Interaction now) {
+    return now.channel() == Channel.VOICE && isHanding(calls.consult(tx, now.id()).orElse(null));
+  }
+
+  private static boolean isHanding(@Nullable CallConsult consult) {
+    return consult != null && consult.stage() == CallConsult.Stage.HANDING;
   }
 
   /** A supervisor's own device is called; they take part as the mode says. */
@@ -122,18 +140,7 @@ public final class CallLines {
   private Interaction dial(
       Tx tx, Interaction now, UserId agent, LegKind kind, @Nullable SupervisorMode mode) {
     AgentDevice device = devices.of(tx, agent);
-    Instant at = clock.instant();
-    CallLeg leg =
-        CallLeg.toDial(
-            LegId.next(),
-            now.id(),
-            kind,
-            agent,
-            device.addressOf(agent),
-            device.kind() == AgentDevice.Kind.PHONE,
-            at);
-    calls.insert(tx, mode == null ? leg : leg.in(mode), at.plus(LOOK_AFTER));
-    command(tx, leg, new CallCommand.Dial(RING_SECONDS));
+    CallLeg leg = call(tx, toDial(now, kind, agent, device), mode);
     return timeline.record(
         tx,
         now,
@@ -145,6 +152,46 @@ public final class CallLines {
             "device", device.kind().wireName()));
   }
 
+  private CallLeg toDial(Interaction now, LegKind kind, UserId agent, AgentDevice device) {
+    return CallLeg.toDial(
+        LegId.next(),
+        now.id(),
+        kind,
+        agent,
+        device.addressOf(agent),
+        device.kind() == AgentDevice.Kind.PHONE,
+        clock.instant());
+  }
+
+  private CallLeg call(Tx tx, CallLeg leg, @Nullable SupervisorMode mode) {
+    CallLeg called = mode == null ? leg : leg.in(mode);
+    calls.insert(tx, called, leg.createdAt().plus(LOOK_AFTER));
+    int seconds = leg.kind() == LegKind.OUTSIDE ? OUTSIDE_RING_SECONDS : RING_SECONDS;
+    command(tx, called, new CallCommand.Dial(seconds));
+    return called;
+  }
+
+  /** A colleague is called into the room to be asked. */
+  public CallLeg ask(Tx tx, Interaction now, UserId colleague) {
+    AgentDevice device = devices.of(tx, colleague);
+    return call(tx, toDial(now, LegKind.AGENT, colleague, device), null);
+  }
+
+  /** Somebody outside is called into the room; whether they may be is the caller's to ask. */
+  public CallLeg callOutside(Tx tx, Interaction now, String address) {
+    CallLeg leg =
+        CallLeg.toDial(
+            LegId.next(), now.id(), LegKind.OUTSIDE, null, address, false, clock.instant());
+    return call(tx, leg, null);
+  }
+
+  /** The customer hears music, or no longer does. */
+  public void hold(Tx tx, Interaction now, boolean held) {
+    first(live(tx, now), LegKind.CUSTOMER)
+        .filter(CallLeg::inRoom)
+        .ifPresent(leg -> command(tx, leg, new CallCommand.Change(null, held)));
+  }
+
   /** The agent no longer has the work, which goes on: the customer waits again. */
   public void released(Tx tx, Interaction now, UserId former) {
     if (now.channel() != Channel.VOICE) {
@@ -152,6 +199,14 @@ public final class CallLines {
     }
     List<CallLeg> live = live(tx, now);
     live.stream().filter(leg -> isOf(leg, former)).forEach(leg -> hangUp(tx, leg));
+    CallConsult consult = calls.consult(tx, now.id()).orElse(null);
+    if (isHanding(consult)) {
+      return;
+    }
+    if (consult != null) {
+      live.stream().filter(consult::isOn).forEach(leg -> hangUp(tx, leg));
+      calls.removeConsult(tx, now.id());
+    }
     sendOn(tx, live);
   }
 
@@ -167,11 +222,25 @@ public final class CallLines {
         .ifPresent(customer -> command(tx, customer, new CallCommand.AskAgain()));
   }
 
-  /** The contact is over: nobody stays on the line. */
+  /** The contact is over: nobody of ours stays on the line, nor do others, unless left alone. */
   public void over(Tx tx, Interaction now) {
-    if (now.channel() == Channel.VOICE) {
-      live(tx, now).forEach(leg -> hangUp(tx, leg));
+    if (now.channel() != Channel.VOICE) {
+      return;
     }
+    CallConsult consult = calls.consult(tx, now.id()).orElse(null);
+    boolean alone = consult != null && consult.stage() == CallConsult.Stage.ALONE;
+    live(tx, now).stream()
+        .filter(leg -> !alone || leg.kind() == LegKind.AGENT || leg.kind() == LegKind.SUPERVISOR)
+        .forEach(leg -> hangUp(tx, leg));
+    if (consult != null && !alone) {
+      calls.removeConsult(tx, now.id());
+    }
+  }
+
+  /** Those who were left alone do not talk on without one another. */
+  public void parted(Tx tx, Interaction now) {
+    calls.removeConsult(tx, now.id());
+    live(tx, now).forEach(leg -> hangUp(tx, leg));
   }
 
   /** The line has asked by itself where to go: it need not be sent there any more. */

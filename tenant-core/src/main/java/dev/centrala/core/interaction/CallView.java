@@ -1,6 +1,7 @@
 package dev.centrala.core.interaction;
 
 import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.LegKind;
 import java.time.Instant;
@@ -12,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call as a desktop shows it, by what its carrier reported. {@code since} is when this state
- * began, {@code answeredAt} when an agent was first on the line.
+ * began, {@code answeredAt} when an agent was first on the line, {@code consult} whom the agent
+ * asks.
  */
 public record CallView(
-    Call call, State state, Instant since, @Nullable Instant answeredAt, List<Line> lines) {
+    Call call,
+    State state,
+    Instant since,
+    @Nullable Instant answeredAt,
+    List<Line> lines,
+    @Nullable Consult consult) {
   public CallView {
     lines = List.copyOf(lines);
   }
@@ -42,6 +49,30 @@ public record CallView(
     }
   }
 
+  /** Somebody else on the call; {@code state} is how far that has come. */
+  public record Consult(CallConsult with, Progress state) {}
+
+  /** How far a consultation has come. */
+  public enum Progress {
+    RINGING("ringing"),
+    /** The customer hears music meanwhile. */
+    TALKING("talking"),
+    /** All talk with one another. */
+    CONFERENCE("conference"),
+    /** The agent has left already. */
+    TRANSFERRING("transferring");
+
+    private final String wireName;
+
+    Progress(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
   /** One line; {@code name} is that of the person of ours on it. */
   public record Line(CallLeg leg, @Nullable String name) {}
 
@@ -49,6 +80,7 @@ public record CallView(
       Call call,
       List<CallLeg> legs,
       Interaction interaction,
+      @Nullable CallConsult consult,
       Function<CallLeg, @Nullable String> name) {
     CallLeg customer = live(legs, LegKind.CUSTOMER).orElse(null);
     CallLeg agent =
@@ -68,7 +100,23 @@ public record CallView(
             .flatMap(leg -> Stream.ofNullable(leg.takenAt()))
             .min(Instant::compareTo)
             .orElse(null),
-        legs.stream().map(leg -> new Line(leg, name.apply(leg))).toList());
+        legs.stream().map(leg -> new Line(leg, name.apply(leg))).toList(),
+        consult == null || state == State.ENDED
+            ? null
+            : new Consult(consult, progress(consult, legs, customer)));
+  }
+
+  private static Progress progress(
+      CallConsult consult, List<CallLeg> legs, @Nullable CallLeg customer) {
+    if (consult.stage() == CallConsult.Stage.BLIND) {
+      return Progress.TRANSFERRING;
+    }
+    boolean there = legs.stream().anyMatch(leg -> consult.isOn(leg) && leg.inRoom());
+    if (!there) {
+      return Progress.RINGING;
+    }
+    boolean all = customer != null && customer.inRoom() && !customer.held();
+    return all ? Progress.CONFERENCE : Progress.TALKING;
   }
 
   private static State state(

@@ -11,10 +11,12 @@ import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolResult;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.SetUpStore;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An agent sends a contact of their own elsewhere; the customer keeps the conversation. Answered
@@ -22,6 +24,8 @@ import java.util.Map;
  * work now or has no room.
  */
 public final class Transfers {
+  private static final Set<String> FULL = Set.of("notAvailable", "noCapacity");
+
   private final Transactions transactions;
   private final InteractionStore interactions;
   private final SetUpStore<QueueId, Queue> queues;
@@ -67,6 +71,37 @@ public final class Transfers {
         tx ->
             audit.write(
                 tx, caller.actor(), "interaction.transferred", "interaction", id.toString(), to));
+  }
+
+  /**
+   * The colleague has been asked and talks already: they have the work whatever else they have in
+   * hand. What they cannot take is refused.
+   */
+  public void handOver(Caller caller, InteractionId id, UserId colleague) {
+    try {
+      transfer(caller, id, new TransferTarget.ToAgent(colleague));
+    } catch (RefusedException busy) {
+      if (!(busy.refusal() instanceof Refusal.Conflict conflict)
+          || !FULL.contains(conflict.code())) {
+        throw busy;
+      }
+      String by =
+          transactions.inTenant(caller.tenant(), tx -> users.get(tx, caller.person()).name());
+      PoolResult result =
+          routing.tell(caller.tenant(), new PoolCommand.Push(id, colleague, by, true));
+      PoolOutcome.requireDone(result, "interaction");
+      outcome.requireWith(caller.tenant(), id, colleague);
+      transactions.doInTenant(
+          caller.tenant(),
+          tx ->
+              audit.write(
+                  tx,
+                  caller.actor(),
+                  "interaction.transferred",
+                  "interaction",
+                  id.toString(),
+                  Map.of("userId", colleague.toString())));
+    }
   }
 
   private PoolCommand command(Tx tx, Caller caller, InteractionId id, TransferTarget target) {

@@ -75,6 +75,18 @@ public final class WorkEnd {
     endLater(tx, id, PoolCommand.EndReason.COMPLETED);
   }
 
+  /**
+   * The customer talks on with somebody outside; the agent's work ends in a transaction of the
+   * caller's.
+   */
+  public void transferred(Tx tx, UserId agent, InteractionId id) {
+    Interaction now = lockOwn(tx, agent, id);
+    if (now.state().isWithAgent() && now.disconnectedAt() == null) {
+      disconnect(tx, now, Actor.user(agent), "transferred");
+      endLater(tx, id, PoolCommand.EndReason.COMPLETED);
+    }
+  }
+
   private void end(Tx tx, UserId agent, InteractionId id) {
     Interaction now = lockOwn(tx, agent, id);
     if (now.state().isWithAgent() && now.disconnectedAt() == null) {

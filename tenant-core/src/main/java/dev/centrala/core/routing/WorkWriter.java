@@ -136,7 +136,8 @@ public final class WorkWriter {
       return;
     }
     giveBack(tx, now);
-    boolean transferred = requeued.reason() == PoolDecision.RequeueReason.TRANSFERRED;
+    boolean transferred =
+        requeued.reason() == PoolDecision.RequeueReason.TRANSFERRED || lines.isHandedOver(tx, now);
     Interaction waits =
         timeline.record(
             tx,

@@ -39,6 +39,18 @@ public interface CallStore {
   /** The lines of these interactions, oldest first. */
   List<CallLeg> legsOf(Tx tx, Collection<InteractionId> interactions);
 
+  /** Whom the agent of this call asks, or sends its customer to. */
+  default Optional<CallConsult> consult(Tx tx, InteractionId interaction) {
+    return consults(tx, List.of(interaction)).stream().findFirst();
+  }
+
+  List<CallConsult> consults(Tx tx, Collection<InteractionId> interactions);
+
+  /** Takes the place of what was there for the call. */
+  void put(Tx tx, CallConsult consult);
+
+  void removeConsult(Tx tx, InteractionId interaction);
+
   /**
    * Lines that are not over, or not out of their room, and have not been heard of for long, oldest
    * first; they are due again at {@code again}.

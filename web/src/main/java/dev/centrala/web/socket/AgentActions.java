@@ -1,6 +1,7 @@
 package dev.centrala.web.socket;
 
 import dev.centrala.core.access.Caller;
+import dev.centrala.core.call.ConsultTarget;
 import dev.centrala.core.interaction.Note;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.routing.DeskSnapshot;
@@ -8,6 +9,7 @@ import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
@@ -53,6 +55,21 @@ public interface AgentActions {
       @Nullable String notes);
 
   void transfer(Caller caller, InteractionId interaction, TransferTarget target);
+
+  /** Asks somebody while the customer waits. */
+  void ask(Caller caller, InteractionId interaction, ConsultTarget target);
+
+  /** The customer goes to a number outside. */
+  void send(Caller caller, InteractionId interaction, String address);
+
+  void completeTransfer(Caller caller, InteractionId interaction);
+
+  void cancelTransfer(Caller caller, InteractionId interaction);
+
+  /** All who are on the call talk with one another. */
+  void conference(Caller caller, InteractionId interaction);
+
+  void removeParticipant(Caller caller, InteractionId interaction, LegId line);
 
   void requestWrapUp(Caller caller, InteractionId interaction);
 

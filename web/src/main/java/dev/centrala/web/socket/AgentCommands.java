@@ -3,11 +3,13 @@ package dev.centrala.web.socket;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
+import dev.centrala.core.call.ConsultTarget;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RefusedException;
@@ -53,8 +55,10 @@ final class AgentCommands {
         Map.entry("transfer", this::transfer),
         Map.entry("requestWrapUp", this::requestWrapUp),
         Map.entry("extendWrapUp", this::extendWrapUp),
-        Map.entry("completeTransfer", this::onCallsOnly),
-        Map.entry("cancelTransfer", this::onCallsOnly),
+        Map.entry("completeTransfer", onCall(AgentActions::completeTransfer)),
+        Map.entry("cancelTransfer", onCall(AgentActions::cancelTransfer)),
+        Map.entry("conference", onCall(AgentActions::conference)),
+        Map.entry("removeParticipant", this::removeParticipant),
         Map.entry("requestVoiceToken", this::browserLine));
   }
 
@@ -87,6 +91,8 @@ final class AgentCommands {
   record Target(@Nullable String queueId, @Nullable String userId, @Nullable String address) {}
 
   record SendDigits(String interactionId, String digits) {}
+
+  record RemoveParticipant(String interactionId, String legId) {}
 
   record ExtendWrapUp(String interactionId, int seconds) {}
 
@@ -175,20 +181,45 @@ final class AgentCommands {
     Transfer command = frames.as(frame, Transfer.class);
     InteractionId id = InteractionId.parse(required(command.interactionId(), "interactionId"));
     actions.requireOwn(caller, id);
-    actions.transfer(caller, id, target(command));
-    return null;
-  }
-
-  private static TransferTarget target(Transfer command) {
     Target to = command.to();
     if (to == null
         || Stream.of(to.queueId(), to.userId(), to.address()).filter(Objects::nonNull).count()
             != 1) {
       throw RefusedException.invalid("/to", "names a queue, a user or an address");
     }
-    if (to.address() != null || (command.mode() != null && !command.mode().equals("blind"))) {
-      throw notSupported();
+    boolean asks = "consult".equals(command.mode());
+    if (!asks && command.mode() != null && !command.mode().equals("blind")) {
+      throw RefusedException.invalid("/mode", "one of blind, consult");
     }
+    if (asks) {
+      actions.ask(caller, id, asked(to));
+    } else if (to.address() != null) {
+      actions.send(caller, id, to.address());
+    } else {
+      actions.transfer(caller, id, target(to));
+    }
+    return null;
+  }
+
+  private static ConsultTarget asked(Target to) {
+    if (to.address() != null) {
+      return new ConsultTarget.Number(to.address());
+    }
+    return to.queueId() == null
+        ? new ConsultTarget.Colleague(UserId.parse(required(to.userId(), "to/userId")))
+        : new ConsultTarget.Anyone(QueueId.parse(to.queueId()));
+  }
+
+  private @Nullable Object removeParticipant(Caller caller, ObjectNode frame) {
+    RemoveParticipant command = frames.as(frame, RemoveParticipant.class);
+    actions.removeParticipant(
+        caller,
+        InteractionId.parse(required(command.interactionId(), "interactionId")),
+        LegId.parse(required(command.legId(), "legId")));
+    return null;
+  }
+
+  private static TransferTarget target(Target to) {
     return to.queueId() == null
         ? new TransferTarget.ToAgent(UserId.parse(required(to.userId(), "to/userId")))
         : new TransferTarget.ToQueue(QueueId.parse(to.queueId()));
@@ -229,20 +260,6 @@ final class AgentCommands {
     actions.requireOwn(caller, id);
     actions.sendDigits(caller, id, required(command.digits(), "digits"));
     return null;
-  }
-
-  private static RefusedException notSupported() {
-    return RefusedException.conflict("notSupported", "This channel does not support that.");
-  }
-
-  /**
-   * Who asks for another's interaction hears that there is none, before anything about channels.
-   */
-  private @Nullable Object onCallsOnly(Caller caller, ObjectNode frame) {
-    if (frame.path("interactionId").isTextual()) {
-      actions.requireOwn(caller, InteractionId.parse(frame.path("interactionId").asText()));
-    }
-    throw notSupported();
   }
 
   private InteractionId interaction(ObjectNode frame) {

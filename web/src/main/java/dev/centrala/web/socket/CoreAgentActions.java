@@ -3,6 +3,8 @@ package dev.centrala.web.socket;
 import dev.centrala.core.access.AgentDevice;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
+import dev.centrala.core.call.ConsultTarget;
+import dev.centrala.core.call.Consultations;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.interaction.Attachments;
 import dev.centrala.core.interaction.CallControls;
@@ -17,6 +19,7 @@ import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
@@ -32,6 +35,7 @@ public final class CoreAgentActions implements AgentActions {
   private final AgentDesk desk;
   private final Transfers transfers;
   private final CallControls calls;
+  private final Consultations consultations;
   private final BrowserLines browsers;
   private final Conversations conversations;
   private final Attachments attachments;
@@ -42,6 +46,7 @@ public final class CoreAgentActions implements AgentActions {
       AgentDesk desk,
       Transfers transfers,
       CallControls calls,
+      Consultations consultations,
       BrowserLines browsers,
       Conversations conversations,
       Attachments attachments,
@@ -50,6 +55,7 @@ public final class CoreAgentActions implements AgentActions {
     this.desk = desk;
     this.transfers = transfers;
     this.calls = calls;
+    this.consultations = consultations;
     this.browsers = browsers;
     this.conversations = conversations;
     this.attachments = attachments;
@@ -125,6 +131,36 @@ public final class CoreAgentActions implements AgentActions {
   @Override
   public void transfer(Caller caller, InteractionId interaction, TransferTarget target) {
     transfers.transfer(caller, interaction, target);
+  }
+
+  @Override
+  public void ask(Caller caller, InteractionId interaction, ConsultTarget target) {
+    consultations.ask(caller, interaction, target);
+  }
+
+  @Override
+  public void send(Caller caller, InteractionId interaction, String address) {
+    consultations.send(caller, interaction, address);
+  }
+
+  @Override
+  public void completeTransfer(Caller caller, InteractionId interaction) {
+    consultations.complete(caller, interaction);
+  }
+
+  @Override
+  public void cancelTransfer(Caller caller, InteractionId interaction) {
+    consultations.cancel(caller, interaction);
+  }
+
+  @Override
+  public void conference(Caller caller, InteractionId interaction) {
+    consultations.conference(caller, interaction);
+  }
+
+  @Override
+  public void removeParticipant(Caller caller, InteractionId interaction, LegId line) {
+    consultations.remove(caller, interaction, line);
   }
 
   @Override

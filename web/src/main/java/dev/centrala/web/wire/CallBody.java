@@ -2,6 +2,7 @@ package dev.centrala.web.wire;
 
 import dev.centrala.core.interaction.CallView;
 import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +18,25 @@ public record CallBody(
     @Nullable Instant answeredAt,
     String recording,
     List<LegBody> legs,
-    @Nullable Object consult) {
+    @Nullable ConsultBody consult) {
   private static final String NOT_RECORDED = "off";
+
+  /** Whom the agent asks, or sends the customer to. */
+  public record ConsultBody(@Nullable String legId, ToBody to, String state) {
+    /** {@code kind} is queue, user or address. */
+    public record ToBody(String kind, @Nullable String id, String name) {}
+
+    static ConsultBody of(CallView.Consult consult) {
+      CallConsult with = consult.with();
+      return new ConsultBody(
+          with.leg() == null ? null : with.leg().toString(),
+          new ToBody(
+              with.to().kind().wireName(),
+              with.to().id() == null ? null : with.to().id().toString(),
+              with.to().name()),
+          consult.state().wireName());
+    }
+  }
 
   /** One party's line. */
   public record LegBody(
@@ -62,6 +80,6 @@ public record CallBody(
         view.answeredAt(),
         NOT_RECORDED,
         view.lines().stream().map(LegBody::of).toList(),
-        null);
+        view.consult() == null ? null : ConsultBody.of(view.consult()));
   }
 }

@@ -6,6 +6,7 @@ import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.CallStore;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CallLook {
   private final Map<InteractionId, Call> calls;
   private final Map<InteractionId, List<CallLeg>> legs;
+  private final Map<InteractionId, CallConsult> consults;
 
   CallLook(Tx tx, CallStore store, List<Interaction> interactions) {
     List<InteractionId> ids =
@@ -37,6 +39,11 @@ final class CallLook {
         ids.isEmpty()
             ? Map.of()
             : store.legsOf(tx, ids).stream().collect(Collectors.groupingBy(CallLeg::interaction));
+    this.consults =
+        ids.isEmpty()
+            ? Map.of()
+            : store.consults(tx, ids).stream()
+                .collect(Collectors.toMap(CallConsult::interaction, Function.identity()));
   }
 
   /** Who is on these lines. */
@@ -56,6 +63,7 @@ final class CallLook {
             call,
             legs.getOrDefault(interaction.id(), List.of()),
             interaction,
+            consults.get(interaction.id()),
             leg -> name(leg, names));
   }
 

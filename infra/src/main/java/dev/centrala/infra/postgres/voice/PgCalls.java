@@ -4,6 +4,7 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.voice.Call;
+import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.CallStore;
 import dev.centrala.infra.postgres.PgTx;
@@ -195,6 +196,21 @@ public final class PgCalls implements CallStore {
         .stream()
         .map(CallRows::leg)
         .toList();
+  }
+
+  @Override
+  public List<CallConsult> consults(Tx tx, Collection<InteractionId> interactions) {
+    return PgCallConsults.findAll(tx, uuids(interactions));
+  }
+
+  @Override
+  public void put(Tx tx, CallConsult consult) {
+    PgCallConsults.put(tx, consult);
+  }
+
+  @Override
+  public void removeConsult(Tx tx, InteractionId interaction) {
+    PgCallConsults.remove(tx, interaction);
   }
 
   private static UUID[] uuids(Collection<InteractionId> ids) {

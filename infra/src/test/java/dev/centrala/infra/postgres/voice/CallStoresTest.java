@@ -11,6 +11,7 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.voice.Call;
 import dev.centrala.core.voice.CallCommand;
+import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.Errand;
 import dev.centrala.core.voice.LegKind;
@@ -62,6 +63,10 @@ class CallStoresTest {
 
   private Optional<CallLeg> customersLeg(TenantId who) {
     return ask(who, tx -> calls.legByProviderId(tx, "CA-1-" + tenant));
+  }
+
+  private List<CallConsult> consults(TenantId who) {
+    return ask(who, tx -> calls.consults(tx, List.of(interaction)));
   }
 
   private List<CallLeg> doubtful(TenantId who, Instant at) {
@@ -134,6 +139,27 @@ class CallStoresTest {
     assertThat(claim(tenant, now)).containsExactly(part);
     assertThat(later.inRoom() && later.muted() && later.held()).isTrue();
     assertThat(over.seconds()).isEqualTo(9);
+  }
+
+  @Test
+  void somebodyElseOnACallIsKeptOnceAndForOneTenant() {
+    begin();
+    CallConsult consult =
+        new CallConsult(
+            interaction,
+            UserId.next(),
+            agent.id(),
+            new CallConsult.To(CallConsult.Kind.USER, UserId.next().value(), "ben"),
+            CallConsult.Stage.ASKING);
+    write(tx -> calls.put(tx, consult));
+    assertThat(consults(tenant)).containsExactly(consult);
+    assertThat(consults(other)).isEmpty();
+    CallConsult next = consult.at(CallConsult.Stage.HANDING).on(customer.id());
+    write(tx -> calls.put(tx, next));
+    DATABASE.transactions().doInTenant(other, tx -> calls.removeConsult(tx, interaction));
+    assertThat(consults(tenant)).containsExactly(next);
+    write(tx -> calls.removeConsult(tx, interaction));
+    assertThat(consults(tenant)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,68 @@
+package dev.centrala.infra.postgres.voice;
+
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.UserId;
+import dev.centrala.core.voice.CallConsult;
+import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.infra.postgres.Rows;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The table {@code call_consults}, one row for each call on which somebody else is asked. */
+final class PgCallConsults {
+  private PgCallConsults() {}
+
+  static void put(Tx tx, CallConsult consult) {
+    PgTx.of(tx)
+        .later(
+            """
+            INSERT INTO call_consults (tenant_id, interaction_id, asked_by, leg_id, to_kind, to_id, to_name, stage)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (tenant_id, interaction_id) DO UPDATE SET asked_by = $3, leg_id = $4, to_kind = $5, to_id = $6,
+              to_name = $7, stage = $8\
+            """,
+            tx.tenant(),
+            consult.interaction(),
+            consult.by(),
+            consult.leg(),
+            consult.to().kind().wireName(),
+            consult.to().id(),
+            consult.to().name(),
+            consult.stage().name().toLowerCase(Locale.ROOT));
+  }
+
+  static void remove(Tx tx, InteractionId interaction) {
+    PgTx.of(tx)
+        .later(
+            "DELETE FROM call_consults WHERE tenant_id = $1 AND interaction_id = $2",
+            tx.tenant(),
+            interaction);
+  }
+
+  static List<CallConsult> findAll(Tx tx, UUID[] interactions) {
+    return PgTx.of(tx)
+        .rows(
+            "SELECT * FROM call_consults WHERE tenant_id = $1 AND interaction_id = ANY ($2)",
+            tx.tenant(),
+            interactions)
+        .stream()
+        .map(PgCallConsults::fromRow)
+        .toList();
+  }
+
+  private static CallConsult fromRow(Row row) {
+    return new CallConsult(
+        new InteractionId(row.getUUID("interaction_id")),
+        new UserId(row.getUUID("asked_by")),
+        Rows.idOrNull(row, "leg_id", LegId::new),
+        new CallConsult.To(
+            CallConsult.Kind.fromWireName(row.getString("to_kind")),
+            row.getUUID("to_id"),
+            row.getString("to_name")),
+        CallConsult.Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)));
+  }
+}
