@@ -35,7 +35,9 @@ public final class HazelcastConfig {
     // the same count.
     config.setProperty("hazelcast.operation.fail.on.indeterminate.operation.state", "true");
     config.setProperty("hazelcast.operation.call.timeout.millis", "10000");
-    config.setProperty("hazelcast.operation.backup.timeout.millis", "3000");
+    // Until it is given up, each command waits for a backup that says nothing; repeated, it does
+    // not.
+    config.setProperty("hazelcast.operation.backup.timeout.millis", "1000");
     config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
     config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
     config.setProperty("hazelcast.merge.first.run.delay.seconds", "10");
