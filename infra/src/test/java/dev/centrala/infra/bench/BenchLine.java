@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.centrala.connectors.sandbox.SandboxCarrier;
 import dev.centrala.connectors.sandbox.SandboxOptions;
+import dev.centrala.connectors.sandbox.voice.SimCall;
 import dev.centrala.core.routing.Queue;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.EntryPointId;
+import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.tenant.Connection;
 import dev.centrala.core.tenant.EntryPoint;
 import dev.centrala.core.tenant.EntryPointSettings;
 import dev.centrala.core.tenant.WebhookState;
+import dev.centrala.infra.scenario.CarrierSignature;
 import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A carrier with one number, whose messages go to one queue of the node's tenant. */
+/** A carrier with one number, whose messages or calls come to the node's tenant. */
 final class BenchLine implements AutoCloseable {
   private static final String ACCOUNT = "ACbebebebebebebebebebebebebebebebe";
   private static final String SECRET = "the-bench-has-this-secret";
@@ -25,13 +37,22 @@ final class BenchLine implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger customers = new AtomicInteger(1_000_000);
   private final SandboxCarrier carrier;
+  private final String base;
+  private final Connection connection;
   private final QueueId queue;
 
+  /** Messages, which wait in the queue. */
   BenchLine(BenchNode node) {
+    this(node, Channel.SMS, queue -> null);
+  }
+
+  /** {@code flow} leads what comes, given the queue; without one all waits in the queue. */
+  BenchLine(BenchNode node, Channel channel, Function<QueueId, @Nullable FlowId> flow) {
+    base = node.baseUrl();
     carrier = SandboxCarrier.start(vertx, SandboxOptions.forTests());
     carrier.openAccount(ACCOUNT, SECRET);
     carrier.addNumber(ACCOUNT, NUMBER);
-    Connection connection =
+    connection =
         node.setUp()
             .connections()
             .create(
@@ -46,7 +67,9 @@ final class BenchLine implements AutoCloseable {
                     carrier.baseUrl(),
                     node.platform().clock().instant()),
                 SECRET);
-    queue = node.setUp().queues().create(node.tenant(), node.actor(), Queue.named("Messages")).id();
+    queue =
+        node.setUp().queues().create(node.tenant(), node.actor(), Queue.named("Customers")).id();
+    FlowId first = flow.apply(queue);
     EntryPoint entryPoint =
         node.setUp()
             .entryPoints()
@@ -56,12 +79,12 @@ final class BenchLine implements AutoCloseable {
                 new EntryPoint(
                     EntryPointId.next(),
                     1,
-                    "Messages",
-                    Channel.SMS,
+                    "Customers",
+                    channel,
                     connection.id(),
                     NUMBER,
-                    null,
-                    queue,
+                    first,
+                    first == null ? queue : null,
                     null,
                     WebhookState.NONE,
                     EntryPointSettings.DEFAULT));
@@ -80,6 +103,39 @@ final class BenchLine implements AutoCloseable {
   /** Returns when the webhook is answered. */
   void write(String customer) {
     carrier.receiveSms(customer, NUMBER, "Where is my order?");
+  }
+
+  /** A call of a simulated telephone. */
+  SimCall call(String customer) {
+    return carrier.call(customer, NUMBER);
+  }
+
+  /**
+   * What the carrier posts for the call of a customer to this path below the connection, signed;
+   * {@code more} are further fields.
+   */
+  HttpRequest post(String path, String callSid, String customer, Map<String, String> more) {
+    Map<String, String> form = new HashMap<>(more);
+    form.putAll(
+        Map.of(
+            "AccountSid", ACCOUNT,
+            "CallSid", callSid,
+            "From", customer,
+            "To", NUMBER,
+            "Direction", "inbound",
+            "CallStatus", "ringing",
+            "ApiVersion", "2010-04-01"));
+    String url = base + "/connect/twilio/" + connection.id() + path;
+    String body =
+        form.entrySet().stream()
+            .map(field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("X-Twilio-Signature", CarrierSignature.of(SECRET, url, form))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   @Override

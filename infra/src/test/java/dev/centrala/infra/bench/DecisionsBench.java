@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.WebSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +34,6 @@ class DecisionsBench {
 
   @TempDir static Path data;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Queue<UUID> assigned = new ConcurrentLinkedQueue<>();
   private volatile CountDownLatch open = new CountDownLatch(0);
 
@@ -50,6 +43,7 @@ class DecisionsBench {
         BenchLine line = new BenchLine(node);
         BenchSockets sockets = new BenchSockets(node.port);
         DecisionRows floor = new DecisionRows(node, LANES)) {
+      BenchApi api = new BenchApi(node);
       for (String token : node.agents(AGENTS)) {
         WebSocket agent =
             sockets.open(
@@ -63,18 +57,18 @@ class DecisionsBench {
       List<Double> product = new ArrayList<>();
       List<Double> sql = new ArrayList<>();
       for (int round = -WARM_UP; round < ROUNDS; round++) {
-        pause(node, line, true);
-        inLanes(i -> line.write(line.customer()));
+        pause(api, line, true);
+        Pace.rate(WAITING, LANES, i -> line.write(line.customer()));
         open = new CountDownLatch(WAITING);
         assigned.clear();
         long start = System.nanoTime();
-        pause(node, line, false);
+        pause(api, line, false);
         assertThat(open.await(120, TimeUnit.SECONDS)).as("all are with an agent").isTrue();
         double rate = WAITING * 1e9 / (System.nanoTime() - start);
         List<UUID> contacts = List.copyOf(assigned);
-        inLanes(i -> floor.prepare(contacts.get(i)));
+        Pace.rate(WAITING, LANES, i -> floor.prepare(contacts.get(i)));
         long again = System.nanoTime();
-        inLanes(i -> floor.write(contacts.get(i)));
+        Pace.rate(WAITING, LANES, i -> floor.write(contacts.get(i)));
         double floorRate = WAITING * 1e9 / (System.nanoTime() - again);
         if (round >= 0) {
           product.add(rate);
@@ -85,7 +79,12 @@ class DecisionsBench {
       System.out.printf(
           "contacts offered and accepted, %d rounds of %d: %.0f/s; the same rows by SQL alone, %d"
               + " in flight: %.0f/s; ratio %.2f%n",
-          ROUNDS, WAITING, median(product), LANES, median(sql), median(product) / median(sql));
+          ROUNDS,
+          WAITING,
+          Pace.quantile(product, 0.5),
+          LANES,
+          Pace.quantile(sql, 0.5),
+          Pace.quantile(product, 0.5) / Pace.quantile(sql, 0.5));
     }
   }
 
@@ -102,33 +101,7 @@ class DecisionsBench {
     }
   }
 
-  private void pause(BenchNode node, BenchLine line, boolean paused) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(node.baseUrl() + "/api/v1/queues/" + line.queue() + "/switch"))
-            .header("Authorization", "Bearer " + node.ownerToken())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"paused\":" + paused + "}"))
-            .build();
-    assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-        .isEqualTo(200);
-  }
-
-  private static void inLanes(IntConsumer work) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(LANES);
-    AtomicInteger next = new AtomicInteger();
-    for (int lane = 0; lane < LANES; lane++) {
-      Thread.startVirtualThread(() -> {
-        for (int i = next.getAndIncrement(); i < WAITING; i = next.getAndIncrement()) {
-          work.accept(i);
-        }
-        done.countDown();
-      });
-    }
-    assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private static void pause(BenchApi api, BenchLine line, boolean paused) {
+    api.post("/queues/" + line.queue() + "/switch", "{\"paused\":" + paused + "}");
   }
 }

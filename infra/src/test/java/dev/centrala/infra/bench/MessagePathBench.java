@@ -13,11 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -119,12 +115,15 @@ class MessagePathBench {
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       double[] floorMillis = new double[STEADY];
       double[] pathMillis = new double[STEADY];
-      steadily(i -> {
-        long start = System.nanoTime();
-        floor.insertOne();
-        floorMillis[i] = (System.nanoTime() - start) / 1e6;
-      });
-      steadily(i -> pathMillis[i] = writeAndWait().nanos() / 1e6);
+      Pace.steadily(
+          STEADY,
+          PER_SECOND,
+          i -> {
+            long start = System.nanoTime();
+            floor.insertOne();
+            floorMillis[i] = (System.nanoTime() - start) / 1e6;
+          });
+      Pace.steadily(STEADY, PER_SECOND, i -> pathMillis[i] = writeAndWait().nanos() / 1e6);
       assertThat(pathMillis).doesNotContain(0);
       if (round >= 0) {
         Arrays.stream(floorMillis).forEach(insert::add);
@@ -137,12 +136,12 @@ class MessagePathBench {
         PER_SECOND,
         ROUNDS,
         STEADY,
-        quantile(path, 0.5),
-        quantile(path, 0.99),
-        quantile(insert, 0.5),
-        quantile(insert, 0.99),
-        quantile(path, 0.5) / quantile(insert, 0.5),
-        quantile(path, 0.99) / quantile(insert, 0.99));
+        Pace.quantile(path, 0.5),
+        Pace.quantile(path, 0.99),
+        Pace.quantile(insert, 0.5),
+        Pace.quantile(insert, 0.99),
+        Pace.quantile(path, 0.5) / Pace.quantile(insert, 0.5),
+        Pace.quantile(path, 0.99) / Pace.quantile(insert, 0.99));
   }
 
   @Test
@@ -152,9 +151,10 @@ class MessagePathBench {
     long before = floor.written();
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       UUID[] interactions = new UUID[BURST];
-      double pathRate = rate(i -> interactions[i] = writeAndWait().interaction());
+      double pathRate =
+          Pace.rate(BURST, LANES, i -> interactions[i] = writeAndWait().interaction());
       assertThat(interactions).doesNotContainNull();
-      double sqlRate = rate(i -> floor.write(interactions[i]));
+      double sqlRate = Pace.rate(BURST, LANES, i -> floor.write(interactions[i]));
       if (round >= 0) {
         path.add(pathRate);
         sql.add(sqlRate);
@@ -167,53 +167,8 @@ class MessagePathBench {
         LANES,
         ROUNDS,
         BURST,
-        quantile(path, 0.5),
-        quantile(sql, 0.5),
-        quantile(path, 0.5) / quantile(sql, 0.5));
-  }
-
-  /** Starts one at each tick, whether or not the earlier ones are through. */
-  private static void steadily(IntConsumer work) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(STEADY);
-    long start = System.nanoTime();
-    for (int i = 0; i < STEADY; i++) {
-      int each = i;
-      long due = start + i * (1_000_000_000L / PER_SECOND);
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
-      Thread.startVirtualThread(() -> {
-        try {
-          work.accept(each);
-        } finally {
-          done.countDown();
-        }
-      });
-    }
-    assertThat(done.await(60, TimeUnit.SECONDS)).as("every message is through").isTrue();
-  }
-
-  private static double rate(IntConsumer work) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(BURST);
-    AtomicInteger next = new AtomicInteger();
-    long start = System.nanoTime();
-    for (int lane = 0; lane < LANES; lane++) {
-      Thread.startVirtualThread(() -> {
-        for (int i = next.getAndIncrement(); i < BURST; i = next.getAndIncrement()) {
-          try {
-            work.accept(i);
-          } finally {
-            done.countDown();
-          }
-        }
-      });
-    }
-    assertThat(done.await(120, TimeUnit.SECONDS)).as("every message is through").isTrue();
-    return BURST * 1e9 / (System.nanoTime() - start);
-  }
-
-  private static double quantile(List<Double> values, double share) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get((int) Math.min(sorted.size() - 1.0, sorted.size() * share));
+        Pace.quantile(path, 0.5),
+        Pace.quantile(sql, 0.5),
+        Pace.quantile(path, 0.5) / Pace.quantile(sql, 0.5));
   }
 }

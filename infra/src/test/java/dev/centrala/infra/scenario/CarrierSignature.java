@@ -9,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What the carrier writes into {@code X-Twilio-Signature}, made by its documentation. */
-final class CarrierSignature {
+public final class CarrierSignature {
   private CarrierSignature() {}
 
-  static String of(String secret, String url, Map<String, String> form) {
+  public static String of(String secret, String url, Map<String, String> form) {
     StringBuilder text = new StringBuilder(url);
     new TreeMap<>(form).forEach((name, value) -> text.append(name).append(value));
     try {
