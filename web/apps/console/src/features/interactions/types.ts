@@ -55,7 +55,7 @@ export interface TimelineEvent {
 
 export interface Explanation {
   at: string;
-  decision: 'offered' | 'assignedDirectly' | 'accepted' | 'resumed' | 'keptWaiting' | 'picked' | 'pushed' | 'pushedOverCapacity';
+  decision: 'offered' | 'assignedDirectly' | 'accepted' | 'resumed' | 'keptWaiting' | 'picked' | 'begun' | 'pushed' | 'pushedOverCapacity';
   chosen: { agentId: string; name: string | null } | null;
   considered: number;
   excluded: { agentId: string; name: string; reason: string }[];

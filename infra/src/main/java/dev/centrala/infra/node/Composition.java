@@ -52,6 +52,7 @@ public final class Composition {
     FeedParts feeds = new FeedParts(platform);
     CompletableFuture<TwilioParts> carrier = new CompletableFuture<>();
     CompletableFuture<VoiceParts> telephone = new CompletableFuture<>();
+    CompletableFuture<OutboundParts> callsOut = new CompletableFuture<>();
     WorkParts work =
         new WorkParts(
             platform,
@@ -63,6 +64,7 @@ public final class Composition {
                 feeds.customerFeed(),
                 tenant -> carrier.join().messagesWait(tenant),
                 tenant -> telephone.join().commandsWait(tenant),
+                (tx, contact, wanted) -> callsOut.join().callbacks().book(tx, contact, wanted),
                 new SealedResumeTokens(platform.masterKey()),
                 new GuardedCalls(outside, platform.json()),
                 feeds.directory()::isConnected));
@@ -85,6 +87,8 @@ public final class Composition {
     carrier.complete(twilio);
     VoiceParts voice = new VoiceParts(platform, ground, work, setUp, clients, twilio);
     telephone.complete(voice);
+    OutboundParts outbound = new OutboundParts(platform, ground, work, zone);
+    callsOut.complete(outbound);
     TalkParts talk = new TalkParts(platform, ground, work, voice);
     AccessParts access = access(platform, feeds, work, setUp);
     SocketParts sockets =
@@ -97,6 +101,7 @@ public final class Composition {
                 work.transfers(),
                 voice.controls(),
                 talk.consultations(),
+                outbound.agentCalls(),
                 new TwilioBrowserLines(platform.transactions(), setUp.connectionStore()),
                 work.conversations(),
                 work.chats(),
@@ -121,6 +126,7 @@ public final class Composition {
             twilio,
             voice,
             talk,
+            outbound,
             site,
             new RetentionParts(ground),
             new TelemetryParts(platform, work.pools())),

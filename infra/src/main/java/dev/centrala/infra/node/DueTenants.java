@@ -29,6 +29,10 @@ final class DueTenants {
     return at("SELECT directory.tenants_with_doubtful_calls($1) AS tenant_id");
   }
 
+  List<TenantId> withCallbacks() {
+    return at("SELECT directory.tenants_with_callbacks_due($1) AS tenant_id");
+  }
+
   List<TenantId> withSilence() {
     return at("SELECT directory.tenants_with_silence_due($1) AS tenant_id");
   }

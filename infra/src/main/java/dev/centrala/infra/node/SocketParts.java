@@ -10,6 +10,7 @@ import dev.centrala.core.interaction.Attachments;
 import dev.centrala.core.interaction.CallControls;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.outbound.AgentCalls;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.tenant.WidgetService;
@@ -68,6 +69,7 @@ public final class SocketParts implements Parts {
       Transfers transfers,
       CallControls calls,
       Consultations consultations,
+      AgentCalls agentCalls,
       BrowserLines browsers,
       Conversations conversations,
       ChatDesk chatDesk,
@@ -88,6 +90,7 @@ public final class SocketParts implements Parts {
             core.transfers(),
             core.calls(),
             core.consultations(),
+            core.agentCalls(),
             core.browsers(),
             core.conversations(),
             core.attachments(),

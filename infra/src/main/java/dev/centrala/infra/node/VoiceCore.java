@@ -4,12 +4,15 @@ import dev.centrala.core.call.CallDesk;
 import dev.centrala.core.call.CallNews;
 import dev.centrala.core.call.CallReports;
 import dev.centrala.core.call.CallUsage;
+import dev.centrala.core.call.CalledCustomers;
 import dev.centrala.core.call.ConsultReports;
 import dev.centrala.core.call.DialledLines;
+import dev.centrala.core.call.LongestCalls;
 import dev.centrala.core.call.RoomReports;
 import dev.centrala.core.call.WaitingMusic;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
 import dev.centrala.core.flow.FlowRunner;
 import dev.centrala.core.flow.FrontDoor;
 import dev.centrala.core.flow.QueueExits;
@@ -20,7 +23,10 @@ import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.RoutingPools;
 import dev.centrala.core.routing.WorkEnd;
 import dev.centrala.core.usage.UsageLog;
+import dev.centrala.infra.postgres.outbound.PgOutboundRules;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** Calls in the core: what lines are told, and what carriers' reports lead to. */
 final class VoiceCore {
@@ -29,6 +35,7 @@ final class VoiceCore {
   private final RoomReports rooms;
   private final DialledLines dialled;
   private final CallNews news;
+  private final LongestCalls longest;
 
   VoiceCore(
       Transactions transactions,
@@ -59,8 +66,18 @@ final class VoiceCore {
             new WaitingMusic(transactions, stores.interactions(), runner, pools, clock),
             exits,
             clock);
+    Function<Tx, Duration> longestCall = new PgOutboundRules()::longestCall;
     this.dialled =
-        new DialledLines(transactions, stores.interactions(), stores.calls(), timeline, clock);
+        new DialledLines(
+            transactions,
+            stores.interactions(),
+            stores.calls(),
+            new CalledCustomers(stores.calls(), lines, timeline, longestCall, clock),
+            timeline,
+            clock);
+    this.longest =
+        new LongestCalls(
+            stores.interactions(), stores.calls(), lines, workEnd, timeline, longestCall, clock);
     CallUsage counted = new CallUsage(usage, clock);
     this.news = new CallNews(stores.views(), feeds);
     ConsultReports consults = new ConsultReports(stores.calls(), lines, timeline, workEnd);
@@ -104,6 +121,10 @@ final class VoiceCore {
 
   DialledLines dialled() {
     return dialled;
+  }
+
+  LongestCalls longest() {
+    return longest;
   }
 
   CallReports reports() {

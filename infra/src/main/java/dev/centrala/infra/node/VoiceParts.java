@@ -84,6 +84,7 @@ final class VoiceParts implements Parts {
             control,
             work.voice().reports(),
             work.voice().rooms(),
+            work.voice().longest(),
             platform.clock());
     DueTenants due = new DueTenants(transactions, platform.clock());
     rounds

@@ -99,6 +99,7 @@ final class WorkParts implements Parts {
   private final AgentDesk desk;
   private final Supervision supervision;
   private final Transfers transfers;
+  private final FrontDoor door;
   private final FlowParts flow;
   private final TenantStore tenants;
   private final Reception reception;
@@ -117,6 +118,7 @@ final class WorkParts implements Parts {
       CustomerFeed customers,
       ConversationFeeds.OutboundHint outbound,
       Consumer<TenantId> callCommands,
+      CallBacks callBacks,
       ResumeTokens resumeTokens,
       HttpCalls http,
       BiPredicate<TenantId, UserId> connected) {}
@@ -281,7 +283,7 @@ final class WorkParts implements Parts {
             setUpForPool,
             routing,
             audit);
-    FrontDoor door =
+    this.door =
         new FrontDoor(
             stores.interactions(),
             stores.threads(),
@@ -303,7 +305,7 @@ final class WorkParts implements Parts {
             other.usage(),
             new FlowParts.Reach(
                 other.http(),
-                CallBacks.NONE,
+                other.callBacks(),
                 (tx, turn) -> calls.join().desk().carryOut(tx, turn),
                 later));
     flowParts.complete(flow);
@@ -448,6 +450,14 @@ final class WorkParts implements Parts {
   ProviderOutcomes providerOutcomes() {
     return new ProviderOutcomes(
         stores.interactions(), stores.messages(), stores.threads(), log, timeline, feeds);
+  }
+
+  FrontDoor door() {
+    return door;
+  }
+
+  CustomerService customers() {
+    return customers;
   }
 
   VoiceCore voice() {

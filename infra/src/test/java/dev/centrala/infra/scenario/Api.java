@@ -52,6 +52,10 @@ record Api(URI base, @Nullable String token) {
     return send("PUT", path, body, "");
   }
 
+  Answer put(String path, Object body, String etag) {
+    return send("PUT", path, body, etag);
+  }
+
   Answer delete(String path) {
     return send("DELETE", path, null, "");
   }

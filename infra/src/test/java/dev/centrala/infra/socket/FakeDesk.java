@@ -12,11 +12,13 @@ import dev.centrala.core.routing.DeskSnapshot;
 import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.MessageId;
 import dev.centrala.core.shared.NoteId;
 import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A desk that does what it is told, after a wait, and writes it down. Interactions exist when they
@@ -234,6 +237,12 @@ final class FakeDesk implements AgentActions {
   @Override
   public BrowserLine browserLine(Caller caller) {
     return new BrowserLine("sandbox", null, "u-" + caller.person(), 3600);
+  }
+
+  @Override
+  public InteractionId dial(
+      Caller caller, String to, @Nullable QueueId queue, @Nullable CustomerId customer) {
+    throw RefusedException.conflict("noCallerId", "There is no number of your own to call from.");
   }
 
   @Override

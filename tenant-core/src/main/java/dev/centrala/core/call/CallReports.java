@@ -164,7 +164,11 @@ public final class CallReports implements CallSender.Outcomes {
             clock.instant()));
     boolean isHere = now.channel() == Channel.VOICE;
     if (isHere && now.disconnectedAt() == null && !now.state().isOver()) {
-      workEnd.byCustomer(tx, now.id());
+      if (!call.inbound() && leg.wasMissed()) {
+        workEnd.cameToNothing(tx, now.id(), leg.state().wireName());
+      } else {
+        workEnd.byCustomer(tx, now.id());
+      }
     }
     news.tell(tx, lock(tx, now.id()));
   }
@@ -236,8 +240,19 @@ public final class CallReports implements CallSender.Outcomes {
 
   private void notReached(Tx tx, Interaction now, UserId agent) {
     timeline.record(tx, now, "call.agentNotReached", CARRIER, Map.of("agentId", agent.toString()));
+    if (isOwnCall(tx, now)) {
+      workEnd.cameToNothing(tx, now.id(), "agentNotReached");
+      return;
+    }
     TenantId tenant = tx.tenant();
     tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.NotReached(now.id(), agent)));
+  }
+
+  /** A call that its agent began, and that nobody else is to take over before it has been made. */
+  private boolean isOwnCall(Tx tx, Interaction now) {
+    return now.assignment() != null
+        && now.assignment().offer() == null
+        && lines.isToBeCalled(tx, now);
   }
 
   /** The customer is alone in the room: music until somebody comes. */

@@ -25,6 +25,7 @@ public final class CallWatch {
   private final CallControl control;
   private final CallReports reports;
   private final RoomReports rooms;
+  private final LongestCalls longest;
   private final InstantSource clock;
 
   public CallWatch(
@@ -33,12 +34,14 @@ public final class CallWatch {
       CallControl control,
       CallReports reports,
       RoomReports rooms,
+      LongestCalls longest,
       InstantSource clock) {
     this.transactions = transactions;
     this.calls = calls;
     this.control = control;
     this.reports = reports;
     this.rooms = rooms;
+    this.longest = longest;
     this.clock = clock;
   }
 
@@ -63,7 +66,12 @@ public final class CallWatch {
           .call()
           .flatMap(call -> control.ask(tenant, call, doubt.leg()))
           .ifPresent(report -> reports.reported(tenant, report));
-      transactions.doInTenant(tenant, tx -> reports.mend(tx, doubt.leg().interaction()));
+      transactions.doInTenant(
+          tenant,
+          tx -> {
+            reports.mend(tx, doubt.leg().interaction());
+            longest.look(tx, doubt.leg().interaction());
+          });
     }
   }
 }

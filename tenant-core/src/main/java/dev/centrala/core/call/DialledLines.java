@@ -30,6 +30,7 @@ public final class DialledLines {
   private final Transactions transactions;
   private final InteractionStore interactions;
   private final CallStore calls;
+  private final CalledCustomers customers;
   private final Timeline timeline;
   private final InstantSource clock;
 
@@ -37,11 +38,13 @@ public final class DialledLines {
       Transactions transactions,
       InteractionStore interactions,
       CallStore calls,
+      CalledCustomers customers,
       Timeline timeline,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
     this.calls = calls;
+    this.customers = customers;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -79,13 +82,21 @@ public final class DialledLines {
           Call call = calls.find(tx, now.id()).orElseThrow();
           CallLeg taken = leg.taken(clock.instant());
           calls.update(tx, taken, clock.instant().plus(CallLines.LOOK_AFTER));
+          if (leg.kind() == LegKind.CUSTOMER) {
+            return customers.answered(now, call, taken);
+          }
+          Interaction after = now;
           if (leg.takenAt() == null && leg.user() != null) {
-            timeline.record(
-                tx,
-                now,
-                "call.answered",
-                Actor.user(leg.user()),
-                Map.of("legId", leg.id().toString()));
+            after =
+                timeline.record(
+                    tx,
+                    now,
+                    "call.answered",
+                    Actor.user(leg.user()),
+                    Map.of("legId", leg.id().toString()));
+          }
+          if (leg.kind() == LegKind.AGENT) {
+            customers.call(tx, after, call);
           }
           return List.of(join(tx, call, now, taken), new VoiceInstruction.HangUp());
         });

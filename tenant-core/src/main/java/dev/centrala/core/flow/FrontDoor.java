@@ -18,6 +18,8 @@ import dev.centrala.core.routing.pool.Hold;
 import dev.centrala.core.routing.pool.Needs;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.EntryPointId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.TenantId;
@@ -80,9 +82,50 @@ public final class FrontDoor {
         tx, arrived, "interaction.created", Actor.customer(customer.id()), context);
   }
 
+  /** A new contact that the business begins, not yet queued. */
+  public Interaction begin(
+      Tx tx,
+      Channel channel,
+      EntryPointId entryPoint,
+      MessageThread thread,
+      Customer customer,
+      Actor by,
+      Map<String, Object> context) {
+    Interaction begun =
+        Interaction.begun(
+            InteractionId.next(), channel, entryPoint, thread.id(), customer.id(), clock.instant());
+    interactions.insert(tx, begun);
+    threads.setCurrent(tx, thread.id(), begun.id());
+    return timeline.record(tx, begun, "interaction.created", by, context);
+  }
+
   /** Queues the contact as its flow wants it; the pool hears of it after the commit. */
   public Interaction queue(Tx tx, Interaction now, Instruction.Enqueue wanted) {
-    return enqueue(tx, now, wanted.queue(), wanted.priority(), wanted.wishes());
+    return queue(tx, now, wanted, clock.instant());
+  }
+
+  /** The same at the place of somebody who has waited since then. */
+  public Interaction queue(Tx tx, Interaction now, Instruction.Enqueue wanted, Instant since) {
+    return enqueue(tx, now, wanted.queue(), wanted.priority(), wanted.wishes(), since);
+  }
+
+  /**
+   * Queued for an agent who begins it by themselves. The pool is told by whoever asked for it; what
+   * a crash leaves in between is offered to that agent alone.
+   */
+  public Interaction queueFor(Tx tx, Interaction now, QueueId queue, UserId agent) {
+    Instant at = clock.instant();
+    Interaction queued =
+        timeline.record(
+            tx,
+            now.enqueued(new QueuePlace(queue, 0, at)),
+            "interaction.queued",
+            Actor.user(agent),
+            Map.of("queueId", queue.toString(), "priority", 0));
+    List<Hold> holds = List.of(new Hold(agent, 0, Hold.Kind.NAMED, false));
+    needs.put(
+        tx, queued.id(), new ContactNeeds.Kept(Asks.NOTHING, holds, at, queued.fence(), null));
+    return queued;
   }
 
   /** Ends what needed no agent. */
@@ -117,8 +160,8 @@ public final class FrontDoor {
     return again;
   }
 
-  private Interaction enqueue(Tx tx, Interaction now, QueueId queue, int added, Wishes wishes) {
-    Instant at = clock.instant();
+  private Interaction enqueue(
+      Tx tx, Interaction now, QueueId queue, int added, Wishes wishes, Instant at) {
     QueuePlace place = new QueuePlace(queue, added, at);
     Interaction queued =
         timeline.record(

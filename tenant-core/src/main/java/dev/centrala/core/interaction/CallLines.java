@@ -74,7 +74,7 @@ public final class CallLines {
     UserId agent = now.assignment().agent();
     List<CallLeg> live = live(tx, now);
     Optional<CallLeg> customer = first(live, LegKind.CUSTOMER);
-    if (customer.isEmpty()) {
+    if (customer.isEmpty() && !isToBeCalled(tx, now)) {
       return now;
     }
     CallConsult consult = calls.consult(tx, now.id()).orElse(null);
@@ -85,8 +85,10 @@ public final class CallLines {
     if (consult != null) {
       calls.removeConsult(tx, now.id());
     }
-    boolean stays = isHanding(consult) && customer.get().inRoom();
-    command(tx, customer.get(), stays ? RESUME : new CallCommand.AskAgain());
+    customer.ifPresent(leg -> {
+      boolean stays = isHanding(consult) && leg.inRoom();
+      command(tx, leg, stays ? RESUME : new CallCommand.AskAgain());
+    });
     Optional<CallLeg> there =
         live.stream().filter(leg -> leg.user() != null && agent.equals(leg.user())).findFirst();
     if (there.isEmpty()) {
@@ -126,7 +128,14 @@ public final class CallLines {
   public Interaction rejoin(Tx tx, Interaction now, UserId agent) {
     List<CallLeg> live = live(tx, now);
     boolean there = live.stream().anyMatch(leg -> isOf(leg, agent));
-    return there || first(live, LegKind.CUSTOMER).isEmpty() ? now : dial(tx, now, agent);
+    boolean nobody = first(live, LegKind.CUSTOMER).isEmpty() && !isToBeCalled(tx, now);
+    return there || nobody ? now : dial(tx, now, agent);
+  }
+
+  /** Whether it is a call that we begin, and the customer has not been called yet. */
+  public boolean isToBeCalled(Tx tx, Interaction now) {
+    return calls.find(tx, now.id()).filter(call -> !call.inbound()).isPresent()
+        && calls.legs(tx, now.id()).stream().noneMatch(leg -> leg.kind() == LegKind.CUSTOMER);
   }
 
   private static boolean isOf(CallLeg leg, UserId agent) {

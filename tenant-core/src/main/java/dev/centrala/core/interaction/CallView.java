@@ -90,7 +90,9 @@ public record CallView(
                     .toList(),
                 LegKind.AGENT)
             .orElse(null);
-    State state = state(interaction, customer, agent);
+    boolean toBeCalled =
+        !call.inbound() && legs.stream().noneMatch(leg -> leg.kind() == LegKind.CUSTOMER);
+    State state = state(interaction, customer, agent, toBeCalled);
     return new CallView(
         call,
         state,
@@ -120,8 +122,11 @@ public record CallView(
   }
 
   private static State state(
-      Interaction interaction, @Nullable CallLeg customer, @Nullable CallLeg agent) {
-    if (customer == null || interaction.disconnectedAt() != null) {
+      Interaction interaction,
+      @Nullable CallLeg customer,
+      @Nullable CallLeg agent,
+      boolean toBeCalled) {
+    if ((customer == null && !toBeCalled) || interaction.disconnectedAt() != null) {
       return State.ENDED;
     }
     if (interaction.state() == InteractionState.IN_FLOW) {
@@ -129,6 +134,9 @@ public record CallView(
     }
     if (!interaction.state().isWithAgent()) {
       return State.WAITING;
+    }
+    if (customer == null) {
+      return State.CONNECTING;
     }
     if (customer.held()) {
       return State.HELD;

@@ -71,6 +71,37 @@ public record Interaction(
         1);
   }
 
+  /** A new contact that the business begins. */
+  public static Interaction begun(
+      InteractionId id,
+      Channel channel,
+      EntryPointId entryPoint,
+      ThreadId thread,
+      CustomerId customer,
+      Instant at) {
+    return new Interaction(
+        id,
+        channel,
+        false,
+        InteractionState.IN_FLOW,
+        entryPoint,
+        thread,
+        customer,
+        null,
+        null,
+        null,
+        null,
+        Fence.NONE,
+        at,
+        null,
+        null,
+        null,
+        at,
+        null,
+        0,
+        1);
+  }
+
   public Interaction inFlow(FlowPosition position) {
     require(EnumSet.of(InteractionState.IN_FLOW), "move in its flow");
     return next().flow(position).done();

@@ -22,7 +22,7 @@ public final class QueueOpening {
     return Optional.ofNullable(queue.hours()).flatMap(id -> hours.find(tx, id));
   }
 
-  boolean isOpen(Tx tx, Queue queue) {
+  public boolean isOpen(Tx tx, Queue queue) {
     return hoursOf(tx, queue).map(found -> found.isOpen(clock.instant())).orElse(true);
   }
 

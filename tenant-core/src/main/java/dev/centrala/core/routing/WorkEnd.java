@@ -111,6 +111,18 @@ public final class WorkEnd {
     }
   }
 
+  /** A call that we began came to nothing, or was cut off: its agent wraps it up. */
+  public void cameToNothing(Tx tx, InteractionId id, String outcome) {
+    Interaction now =
+        interactions.lock(tx, id).orElseThrow(() -> RefusedException.notFound("interaction"));
+    if (now.state().isWithAgent() && now.disconnectedAt() == null) {
+      disconnect(tx, now, Actor.SYSTEM, outcome);
+      endLater(tx, id, PoolCommand.EndReason.COMPLETED);
+    } else if (now.state() != InteractionState.WRAP_UP && !now.state().isOver()) {
+      byCustomer(tx, id);
+    }
+  }
+
   /** A rule closes a conversation that has fallen silent. */
   public void bySilence(TenantId tenant, InteractionId id) {
     transactions.doInTenant(

@@ -4,8 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a carrier is to do with one line. */
 public sealed interface CallCommand {
-  /** Calls the line's address; whoever answers asks us what to do. */
-  record Dial(int ringSeconds) implements CallCommand {}
+  /**
+   * Calls the line's address; whoever answers asks us what to do. The carrier ends the line after
+   * {@code longestSeconds}, whatever we have forgotten by then.
+   */
+  record Dial(int ringSeconds, int longestSeconds) implements CallCommand {
+    public static final int LONGEST_SECONDS = 4 * 60 * 60;
+
+    public Dial(int ringSeconds) {
+      this(ringSeconds, LONGEST_SECONDS);
+    }
+  }
 
   /** Lets the line ask us again what to do, whatever it does now. */
   record AskAgain() implements CallCommand {}

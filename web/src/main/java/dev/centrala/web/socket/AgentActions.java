@@ -8,9 +8,11 @@ import dev.centrala.core.routing.DeskSnapshot;
 import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.shared.WrapUpCodeId;
@@ -84,6 +86,10 @@ public interface AgentActions {
   void unmute(Caller caller, InteractionId interaction);
 
   void rejoin(Caller caller, InteractionId interaction);
+
+  /** Begins a call to a number; answers its interaction. */
+  InteractionId dial(
+      Caller caller, String to, @Nullable QueueId queue, @Nullable CustomerId customer);
 
   /** What the caller's browser needs to answer calls. */
   BrowserLine browserLine(Caller caller);

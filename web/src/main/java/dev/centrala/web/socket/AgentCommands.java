@@ -8,6 +8,7 @@ import dev.centrala.core.messaging.Message;
 import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentCommands {
   private static final int LONGEST_CLIENT_ID = 100;
   private static final int MOST_ATTACHMENTS = 10;
+  private static final int LONGEST_NUMBER = 40;
 
   private final Frames frames;
   private final AgentActions actions;
@@ -52,6 +54,7 @@ final class AgentCommands {
         Map.entry("unmute", onCall(AgentActions::unmute)),
         Map.entry("rejoin", onCall(AgentActions::rejoin)),
         Map.entry("sendDigits", this::sendDigits),
+        Map.entry("dial", this::dial),
         Map.entry("transfer", this::transfer),
         Map.entry("requestWrapUp", this::requestWrapUp),
         Map.entry("extendWrapUp", this::extendWrapUp),
@@ -93,6 +96,11 @@ final class AgentCommands {
   record SendDigits(String interactionId, String digits) {}
 
   record RemoveParticipant(String interactionId, String legId) {}
+
+  record Dial(String to, @Nullable String queueId, @Nullable String customerId) {}
+
+  /** What a dialling is answered with. */
+  record Dialled(String interactionId) {}
 
   record ExtendWrapUp(String interactionId, int seconds) {}
 
@@ -260,6 +268,24 @@ final class AgentCommands {
     actions.requireOwn(caller, id);
     actions.sendDigits(caller, id, required(command.digits(), "digits"));
     return null;
+  }
+
+  private Object dial(Caller caller, ObjectNode frame) {
+    Dial command = frames.as(frame, Dial.class);
+    String to = required(command.to(), "to");
+    if (to.length() > LONGEST_NUMBER) {
+      throw RefusedException.invalid("/to", "at most " + LONGEST_NUMBER + " characters");
+    }
+    String queue = command.queueId();
+    String customer = command.customerId();
+    return new Dialled(
+        actions
+            .dial(
+                caller,
+                to,
+                queue == null ? null : QueueId.parse(queue),
+                customer == null ? null : CustomerId.parse(customer))
+            .toString());
   }
 
   private InteractionId interaction(ObjectNode frame) {

@@ -12,15 +12,18 @@ import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.Note;
 import dev.centrala.core.messaging.Message;
+import dev.centrala.core.outbound.AgentCalls;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.DeskSnapshot;
 import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
@@ -36,6 +39,7 @@ public final class CoreAgentActions implements AgentActions {
   private final Transfers transfers;
   private final CallControls calls;
   private final Consultations consultations;
+  private final AgentCalls agentCalls;
   private final BrowserLines browsers;
   private final Conversations conversations;
   private final Attachments attachments;
@@ -47,6 +51,7 @@ public final class CoreAgentActions implements AgentActions {
       Transfers transfers,
       CallControls calls,
       Consultations consultations,
+      AgentCalls agentCalls,
       BrowserLines browsers,
       Conversations conversations,
       Attachments attachments,
@@ -56,6 +61,7 @@ public final class CoreAgentActions implements AgentActions {
     this.transfers = transfers;
     this.calls = calls;
     this.consultations = consultations;
+    this.agentCalls = agentCalls;
     this.browsers = browsers;
     this.conversations = conversations;
     this.attachments = attachments;
@@ -196,6 +202,12 @@ public final class CoreAgentActions implements AgentActions {
   @Override
   public void rejoin(Caller caller, InteractionId interaction) {
     calls.rejoin(caller, interaction);
+  }
+
+  @Override
+  public InteractionId dial(
+      Caller caller, String to, @Nullable QueueId queue, @Nullable CustomerId customer) {
+    return agentCalls.dial(caller, to, queue, customer);
   }
 
   @Override

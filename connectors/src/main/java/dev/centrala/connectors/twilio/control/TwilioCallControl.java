@@ -81,8 +81,8 @@ public final class TwilioCallControl implements CallControl {
   private static ControlResult carryOut(
       ConnectionAccess access, TwilioRestClient client, Errand errand) {
     CallLeg leg = errand.leg();
-    if (errand.command() instanceof CallCommand.Dial(int ringSeconds)) {
-      return dial(access, client, errand, ringSeconds);
+    if (errand.command() instanceof CallCommand.Dial dial) {
+      return dial(access, client, errand, dial);
     }
     String sid = leg.providerId();
     if (sid == null) {
@@ -158,7 +158,7 @@ public final class TwilioCallControl implements CallControl {
   }
 
   private static ControlResult dial(
-      ConnectionAccess access, TwilioRestClient client, Errand errand, int ringSeconds) {
+      ConnectionAccess access, TwilioRestClient client, Errand errand, CallCommand.Dial how) {
     CallLeg leg = errand.leg();
     Call dialled =
         Call.creator(
@@ -169,7 +169,8 @@ public final class TwilioCallControl implements CallControl {
             .setStatusCallback(VoiceUrls.status(access, leg.id()))
             .setStatusCallbackMethod(HttpMethod.POST)
             .setStatusCallbackEvent(REPORTS)
-            .setTimeout(ringSeconds)
+            .setTimeout(how.ringSeconds())
+            .setTimeLimit(how.longestSeconds())
             .create(client);
     return dialled.getSid() == null
         ? new ControlResult.Unknown("the provider's answer names no call")

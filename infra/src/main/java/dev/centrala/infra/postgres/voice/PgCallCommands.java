@@ -160,12 +160,13 @@ public final class PgCallCommands implements CallCommandStore {
 
   private static Data data(CallCommand command) {
     return switch (command) {
-      case CallCommand.Dial(int ringSeconds) -> new Data(ringSeconds, null, null, null, null);
+      case CallCommand.Dial(int ringSeconds, int longestSeconds) ->
+          new Data(ringSeconds, null, null, null, null, longestSeconds);
       case CallCommand.Change(Boolean muted, Boolean held) ->
-          new Data(null, muted, held, null, null);
+          new Data(null, muted, held, null, null, null);
       case CallCommand.TakePart(boolean muted, String coachedId) ->
-          new Data(null, muted, null, null, coachedId);
-      case CallCommand.SendDigits(String digits) -> new Data(null, null, null, digits, null);
+          new Data(null, muted, null, null, coachedId, null);
+      case CallCommand.SendDigits(String digits) -> new Data(null, null, null, digits, null, null);
       case CallCommand.AskAgain again -> Data.NONE;
       case CallCommand.HangUp hangUp -> Data.NONE;
     };
@@ -173,7 +174,12 @@ public final class PgCallCommands implements CallCommandStore {
 
   private static CallCommand command(String kind, Data data) {
     return switch (kind) {
-      case "dial" -> new CallCommand.Dial(data.ringSeconds() == null ? 0 : data.ringSeconds());
+      case "dial" ->
+          new CallCommand.Dial(
+              data.ringSeconds() == null ? 0 : data.ringSeconds(),
+              data.longestSeconds() == null
+                  ? CallCommand.Dial.LONGEST_SECONDS
+                  : data.longestSeconds());
       case "askAgain" -> new CallCommand.AskAgain();
       case "change" -> new CallCommand.Change(data.muted(), data.held());
       case "takePart" ->
@@ -190,7 +196,8 @@ public final class PgCallCommands implements CallCommandStore {
       @Nullable Boolean muted,
       @Nullable Boolean held,
       @Nullable String digits,
-      @Nullable String coachedId) {
-    static final Data NONE = new Data(null, null, null, null, null);
+      @Nullable String coachedId,
+      @Nullable Integer longestSeconds) {
+    static final Data NONE = new Data(null, null, null, null, null, null);
   }
 }

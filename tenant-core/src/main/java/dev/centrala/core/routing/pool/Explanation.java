@@ -40,7 +40,9 @@ public record Explanation(
     PICKED,
     PUSHED,
     /** Pushed although the agent had no room for it. */
-    PUSHED_OVER_CAPACITY;
+    PUSHED_OVER_CAPACITY,
+    /** The agent began it by themselves. */
+    BEGUN;
 
     public String wireName() {
       return switch (this) {
@@ -52,6 +54,7 @@ public record Explanation(
         case PICKED -> "picked";
         case PUSHED -> "pushed";
         case PUSHED_OVER_CAPACITY -> "pushedOverCapacity";
+        case BEGUN -> "begun";
       };
     }
   }

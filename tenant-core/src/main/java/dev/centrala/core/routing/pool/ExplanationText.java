@@ -39,6 +39,7 @@ final class ExplanationText {
           "The customer wrote again and the conversation returned to "
               + e.chosenName()
               + ", who already had it.";
+      case BEGUN -> e.chosenName() + " began it in the name of " + e.queueName() + ".";
       case PICKED -> e.chosenName() + " took it from " + e.queueName() + ".";
       case PUSHED ->
           "Given to " + e.chosenName() + " from " + e.queueName() + " by " + e.by() + ".";

@@ -32,6 +32,23 @@ final class Interventions {
     return assign(command.contact(), command.agent(), null, false);
   }
 
+  PoolResult begin(PoolCommand.Begin command) {
+    QueueState queue = board.queue(command.queue());
+    if (queue == null) {
+      return new Refused(Why.UNKNOWN_QUEUE, "no queue " + command.queue());
+    }
+    if (board.contact(command.contact()) != null) {
+      return assign(command.contact(), command.agent(), null, false);
+    }
+    Contact contact = new Contact(command.contact(), command.channel(), 0, board.now, queue);
+    moves.add(contact);
+    PoolResult result = assign(command.contact(), command.agent(), null, false);
+    if (result instanceof Refused) {
+      moves.drop(contact);
+    }
+    return result;
+  }
+
   PoolResult push(PoolCommand.Push command) {
     return assign(command.contact(), command.agent(), command.by(), command.overCapacity());
   }
@@ -68,8 +85,11 @@ final class Interventions {
     if (!fits && (!overCapacity || load.used() > MOST_OVERLOAD)) {
       return new Refused(Why.NO_CAPACITY, agent.profile.name() + " " + take.reason(load).text());
     }
+    boolean isNowhere =
+        contact.waitingIn == null && contact.asked.isEmpty() && contact.agent == null;
     takeBack(contact, why);
-    Kind kind = by == null ? Kind.PICKED : fits ? Kind.PUSHED : Kind.PUSHED_OVER_CAPACITY;
+    Kind given = fits ? Kind.PUSHED : Kind.PUSHED_OVER_CAPACITY;
+    Kind kind = isNowhere ? Kind.BEGUN : by == null ? Kind.PICKED : given;
     grants.assign(contact, agent, overCapacity, Explainer.about(board, kind, contact, agent, by));
     return APPLIED;
   }

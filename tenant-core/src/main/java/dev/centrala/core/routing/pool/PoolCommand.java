@@ -211,6 +211,13 @@ public sealed interface PoolCommand {
   /** Time has passed; what is due happens. Every other command does this first, too. */
   record Tick() implements PoolCommand {}
 
+  /**
+   * A committed contact that the agent begins by themselves, in the name of a queue; it is theirs
+   * at once and has never waited. Refused, it is in no pool.
+   */
+  record Begin(InteractionId contact, QueueId queue, Channel channel, UserId agent)
+      implements PoolCommand {}
+
   /** Why a contact is over. */
   enum EndReason {
     /** Agent, flow or rule finished it. */

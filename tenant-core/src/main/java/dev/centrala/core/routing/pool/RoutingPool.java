@@ -168,6 +168,7 @@ public final class RoutingPool {
       case PoolCommand.Forget c -> contacts.forget(c);
       case PoolCommand.RecordUntil c -> record(c);
       case PoolCommand.NewDay c -> agents.newDay(c);
+      case PoolCommand.Begin c -> interventions.begin(c);
       case PoolCommand.Tick c -> due ? PoolResult.APPLIED : PoolResult.UNCHANGED;
     };
   }

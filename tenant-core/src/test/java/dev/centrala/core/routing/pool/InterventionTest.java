@@ -170,6 +170,35 @@ class InterventionTest {
         .isEqualTo(PoolResult.APPLIED);
   }
 
+  @Test
+  void whoBeginsAContactHasItAtOnceAndNobodyIsAsked() {
+    PoolScenario pool = PoolScenario.withSupportQueue().available(1).available(2);
+    PoolCommand begin = new PoolCommand.Begin(contact(1), SUPPORT, Channel.VOICE, agent(2));
+    assertThat(pool.tell(begin).result()).isEqualTo(PoolResult.APPLIED);
+    assertThat(pool.now(Offered.class)).isEmpty();
+    Assigned assigned = pool.now(Assigned.class).getFirst();
+    assertThat(assigned.agent()).isEqualTo(agent(2));
+    assertThat(assigned.offer()).isNull();
+    assertThat(assigned.explanation().text()).isEqualTo("Agent 2 began it in the name of Support.");
+    assertThat(pool.tell(begin).result()).isEqualTo(PoolResult.UNCHANGED);
+  }
+
+  @Test
+  void whoHasNoRoomOrIsNotThereBeginsNothing() {
+    PoolScenario pool = PoolScenario.withSupportQueue().available(1);
+    pool.tell(new PoolCommand.Begin(contact(1), SUPPORT, Channel.VOICE, agent(1)));
+    PoolCommand second = new PoolCommand.Begin(contact(2), SUPPORT, Channel.VOICE, agent(1));
+    assertThat(why(pool.tell(second))).isEqualTo(Why.NO_CAPACITY);
+    assertThat(pool.now(Assigned.class)).isEmpty();
+    assertThat(why(pool.tell(new PoolCommand.Pick(contact(2), agent(1)))))
+        .as("it is in no pool")
+        .isEqualTo(Why.UNKNOWN_CONTACT);
+    pool.presence(1, Presence.OFFLINE);
+    QueueId none = new QueueId(new UUID(9, 9));
+    assertThat(why(pool.tell(new PoolCommand.Begin(contact(3), none, Channel.VOICE, agent(1)))))
+        .isEqualTo(Why.UNKNOWN_QUEUE);
+  }
+
   private static PoolReply push(PoolScenario pool, int contact, int agent, boolean overCapacity) {
     return pool.tell(new PoolCommand.Push(contact(contact), agent(agent), "Sam", overCapacity));
   }

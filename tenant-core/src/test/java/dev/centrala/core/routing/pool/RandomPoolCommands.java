@@ -79,6 +79,7 @@ public final class RandomPoolCommands {
       case 44 -> new PoolCommand.PassOn(contact(), agent(), queue());
       case 45 -> new PoolCommand.HandOver(contact(), agent(), agent(), "Ann");
       case 46, 47 -> new PoolCommand.RequestWrapUp(contact(), agent());
+      case 51 -> new PoolCommand.Begin(contact(), queue(), Channel.VOICE, agent());
       case 49, 50 -> new PoolCommand.NotReached(contact(), agent());
       case 48 -> new PoolCommand.ExtendWrapUp(contact(), agent(), 1 + random.nextInt(60));
       default -> new PoolCommand.Tick();

@@ -1,0 +1,157 @@
+package dev.centrala.infra.postgres.outbound;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.outbound.OutboundLimits;
+import dev.centrala.core.outbound.OutboundRuleStore;
+import dev.centrala.core.outbound.OutboundRules;
+import dev.centrala.core.outbound.QuietHours;
+import dev.centrala.core.shared.EntryPointId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
+import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.infra.postgres.Rows;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code outbound_rules} and {@code outbound_use}. */
+public final class PgOutboundRules implements OutboundRuleStore {
+  @Override
+  public OutboundRules find(Tx tx) {
+    return PgTx.of(tx)
+        .row(
+            """
+            SELECT version, verified_at IS NOT NULL AS verified, rules::text FROM outbound_rules
+            WHERE tenant_id = $1\
+            """,
+            tx.tenant())
+        .map(PgOutboundRules::fromRow)
+        .orElse(OutboundRules.STANDARD);
+  }
+
+  @Override
+  public OutboundRules update(Tx tx, OutboundRules rules) {
+    return PgTx.of(tx)
+        .row(
+            """
+            INSERT INTO outbound_rules (tenant_id, version, rules) VALUES ($1, $2::bigint + 1, $3::text::jsonb)
+            ON CONFLICT (tenant_id) DO UPDATE SET version = outbound_rules.version + 1, rules = EXCLUDED.rules
+            WHERE outbound_rules.version = $2
+            RETURNING version, verified_at IS NOT NULL AS verified, rules::text\
+            """,
+            tx.tenant(),
+            rules.version(),
+            Rows.json(Kept.of(rules)))
+        .map(PgOutboundRules::fromRow)
+        .orElseThrow(
+            () -> new RefusedException(new Refusal.StaleVersion("The rules have changed.")));
+  }
+
+  @Override
+  public Called count(Tx tx, Instant minute, LocalDate day) {
+    Row row =
+        PgTx.of(tx)
+            .rowOf(
+                "outbound use",
+                """
+                INSERT INTO outbound_use AS u (tenant_id, minute, minute_calls, day, day_calls)
+                VALUES ($1, $2, 1, $3, 1)
+                ON CONFLICT (tenant_id) DO UPDATE SET
+                  minute = $2, minute_calls = CASE WHEN u.minute = $2 THEN u.minute_calls + 1 ELSE 1 END,
+                  day = $3, day_calls = CASE WHEN u.day = $3 THEN u.day_calls + 1 ELSE 1 END
+                RETURNING minute_calls, day_calls\
+                """,
+                tx.tenant(),
+                minute,
+                day);
+    return new Called(row.getInteger("minute_calls"), row.getInteger("day_calls"));
+  }
+
+  @Override
+  public long secondsSince(Tx tx, Instant from, Instant now) {
+    return PgTx.of(tx)
+        .rowOf(
+            "seconds",
+            """
+            SELECT COALESCE(SUM(COALESCE(l.seconds, CASE WHEN l.ended_at IS NULL AND l.answered_at IS NOT NULL
+              THEN EXTRACT(EPOCH FROM $3::timestamptz - l.answered_at) ELSE 0 END)), 0)::bigint AS seconds
+            FROM call_legs l JOIN calls c ON c.tenant_id = l.tenant_id AND c.interaction_id = l.interaction_id
+            WHERE l.tenant_id = $1 AND l.created_at >= $2
+            AND (l.kind = 'outside' OR (l.kind = 'customer' AND NOT c.inbound))\
+            """,
+            tx.tenant(),
+            from,
+            now)
+        .getLong("seconds");
+  }
+
+  /** How long a call of the tenant may take. */
+  public Duration longestCall(Tx tx) {
+    return Duration.ofMinutes(find(tx).limitsNow().longestCallMinutes());
+  }
+
+  private static OutboundRules fromRow(Row row) {
+    return Rows.json(row, "rules", new TypeReference<Kept>() {})
+        .rules(row.getLong("version"), row.getBoolean("verified"));
+  }
+
+  /** The rules as they stand in the column. */
+  private record Kept(
+      Map<String, String> callerIds,
+      @Nullable String callerId,
+      @Nullable String queue,
+      Set<String> countries,
+      boolean premium,
+      boolean satellite,
+      @Nullable String quietFrom,
+      @Nullable String quietTo,
+      int callsPerMinute,
+      int callsPerDay,
+      int minutesPerDay,
+      int longestCallMinutes) {
+    static Kept of(OutboundRules rules) {
+      Map<String, String> ids = new HashMap<>();
+      rules.callerIds().forEach((queue, entry) -> ids.put(queue.toString(), entry.toString()));
+      QuietHours quiet = rules.quietHours();
+      return new Kept(
+          ids,
+          rules.callerId() == null ? null : rules.callerId().toString(),
+          rules.queue() == null ? null : rules.queue().toString(),
+          rules.countries(),
+          rules.premium(),
+          rules.satellite(),
+          quiet == null ? null : quiet.from().toString(),
+          quiet == null ? null : quiet.to().toString(),
+          rules.limits().callsPerMinute(),
+          rules.limits().callsPerDay(),
+          rules.limits().minutesPerDay(),
+          rules.limits().longestCallMinutes());
+    }
+
+    OutboundRules rules(long version, boolean verified) {
+      Map<QueueId, EntryPointId> ids = new HashMap<>();
+      callerIds.forEach((id, entry) -> ids.put(QueueId.parse(id), EntryPointId.parse(entry)));
+      return new OutboundRules(
+          version,
+          verified,
+          ids,
+          callerId == null ? null : EntryPointId.parse(callerId),
+          queue == null ? null : QueueId.parse(queue),
+          countries,
+          premium,
+          satellite,
+          quietFrom == null || quietTo == null
+              ? null
+              : new QuietHours(LocalTime.parse(quietFrom), LocalTime.parse(quietTo)),
+          new OutboundLimits(callsPerMinute, callsPerDay, minutesPerDay, longestCallMinutes));
+    }
+  }
+}

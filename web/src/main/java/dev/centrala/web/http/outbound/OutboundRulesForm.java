@@ -1,0 +1,81 @@
+package dev.centrala.web.http.outbound;
+
+import dev.centrala.core.outbound.OutboundLimits;
+import dev.centrala.core.outbound.OutboundRules;
+import dev.centrala.core.outbound.QuietHours;
+import dev.centrala.core.shared.EntryPointId;
+import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.RefusedException;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules as they are sent, whole; what is absent is as if there were no rules. */
+record OutboundRulesForm(
+    @Nullable List<CallerIdJson> callerIds,
+    @Nullable String callerIdEntryPointId,
+    @Nullable String queueId,
+    @Nullable List<String> countries,
+    @Nullable Boolean premium,
+    @Nullable Boolean satellite,
+    @Nullable QuietHoursJson quietHours,
+    @Nullable LimitsJson limits) {
+
+  /** The number that a queue shows. */
+  record CallerIdJson(String queueId, String entryPointId) {}
+
+  /** From and to as {@code HH:mm}. */
+  record QuietHoursJson(String from, String to) {}
+
+  /** How much may be called. */
+  record LimitsJson(
+      @Nullable Integer callsPerMinute,
+      @Nullable Integer callsPerDay,
+      @Nullable Integer minutesPerDay,
+      @Nullable Integer longestCallMinutes) {
+    OutboundLimits limits() {
+      OutboundLimits usual = OutboundLimits.STANDARD;
+      return new OutboundLimits(
+          callsPerMinute == null ? usual.callsPerMinute() : callsPerMinute,
+          callsPerDay == null ? usual.callsPerDay() : callsPerDay,
+          minutesPerDay == null ? usual.minutesPerDay() : minutesPerDay,
+          longestCallMinutes == null ? usual.longestCallMinutes() : longestCallMinutes);
+    }
+  }
+
+  OutboundRules rules(long version) {
+    Map<QueueId, EntryPointId> ids = new HashMap<>();
+    if (callerIds != null) {
+      for (CallerIdJson each : callerIds) {
+        ids.put(QueueId.parse(each.queueId()), EntryPointId.parse(each.entryPointId()));
+      }
+    }
+    return new OutboundRules(
+        version,
+        false,
+        ids,
+        callerIdEntryPointId == null ? null : EntryPointId.parse(callerIdEntryPointId),
+        queueId == null ? null : QueueId.parse(queueId),
+        countries == null ? Set.of() : Set.copyOf(countries),
+        Boolean.TRUE.equals(premium),
+        Boolean.TRUE.equals(satellite),
+        quietHours == null
+            ? null
+            : new QuietHours(
+                time("/quietHours/from", quietHours.from()),
+                time("/quietHours/to", quietHours.to())),
+        limits == null ? OutboundLimits.STANDARD : limits.limits());
+  }
+
+  private static LocalTime time(String pointer, String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException notATime) {
+      throw RefusedException.invalid(pointer, "must be a time such as 21:00");
+    }
+  }
+}
