@@ -96,6 +96,23 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  /** Nobody gets in, and who is in is thrown out; or everybody may come again. */
+  public void answers(boolean up) {
+    DatabaseUrl beside = owner.to("postgres");
+    try {
+      execute(beside, "ALTER DATABASE " + owner.database() + " WITH ALLOW_CONNECTIONS " + up);
+      if (!up) {
+        execute(
+            beside,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                + owner.database()
+                + "'");
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   public Vertx vertx() {
     return vertx;
   }

@@ -2,12 +2,8 @@ package dev.centrala.infra.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.scenario.Shop.Line;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,24 +17,7 @@ class OutageTest {
 
   @AfterEach
   void mend() throws SQLException {
-    database(true);
-  }
-
-  /** Nobody gets in, and who is in is thrown out; or everybody may come again. */
-  private static void database(boolean up) throws SQLException {
-    DatabaseUrl own = BUSINESS.database().ownerUrl();
-    DatabaseUrl beside = own.to("postgres");
-    try (Connection connection =
-            DriverManager.getConnection(beside.jdbc(), beside.user(), beside.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("ALTER DATABASE " + own.database() + " WITH ALLOW_CONNECTIONS " + up);
-      if (!up) {
-        statement.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
-                + own.database()
-                + "'");
-      }
-    }
+    BUSINESS.database().answers(true);
   }
 
   @Test
@@ -63,7 +42,7 @@ class OutageTest {
             "X-Twilio-Signature", CarrierSignature.of(line.secret(), BUSINESS.base() + path, form));
     Api carrier = BUSINESS.anybody();
 
-    database(false);
+    BUSINESS.database().answers(false);
     assertThat(carrier.form(path, form, signature)).as("come back").isEqualTo(503);
     assertThat(shop.owner().get("/api/v1/me").status()).isEqualTo(503);
     Api management = BUSINESS.management();
@@ -74,7 +53,7 @@ class OutageTest {
     visitor.wire().send("sendMessage", Map.of("clientMessageId", clientId, "text", "during"));
     visitor.wire().await("error");
 
-    database(true);
+    BUSINESS.database().answers(true);
     Await.until("to be ready", () -> management.get("/readyz").status() == 200);
     assertThat(carrier.form(path, form, signature)).isEqualTo(200);
     assertThat(carrier.form(path, form, signature)).isEqualTo(200);
