@@ -89,14 +89,18 @@ public final class TwilioCallControl implements CallControl {
       return new ControlResult.Gone("the line has not been dialled");
     }
     switch (errand.command()) {
-      case CallCommand.AskAgain again ->
-          Call.updater(sid)
-              .setUrl(
-                  leg.kind() == LegKind.CUSTOMER
-                      ? VoiceUrls.bridge(access, leg.interaction())
-                      : VoiceUrls.bridge(access, leg.id()))
-              .setMethod(HttpMethod.POST)
-              .update(client);
+      case CallCommand.AskAgain again -> {
+        String door =
+            leg.kind() == LegKind.CUSTOMER
+                ? VoiceUrls.bridge(access, leg.interaction())
+                : VoiceUrls.bridge(access, leg.id());
+        Call.updater(sid)
+            .setUrl(door)
+            .setMethod(HttpMethod.POST)
+            .setFallbackUrl(door)
+            .setFallbackMethod(HttpMethod.POST)
+            .update(client);
+      }
       case CallCommand.HangUp hangUp ->
           Call.updater(sid).setStatus(Call.UpdateStatus.COMPLETED).update(client);
       case CallCommand.Change(Boolean muted, Boolean held) -> {
@@ -160,12 +164,13 @@ public final class TwilioCallControl implements CallControl {
   private static ControlResult dial(
       ConnectionAccess access, TwilioRestClient client, Errand errand, CallCommand.Dial how) {
     CallLeg leg = errand.leg();
+    // The same door once more when an answer was lost: it answers a repeat alike.
+    URI door = URI.create(VoiceUrls.bridge(access, leg.id()));
     Call dialled =
-        Call.creator(
-                new PhoneNumber(leg.address()),
-                new PhoneNumber(errand.call().line()),
-                URI.create(VoiceUrls.bridge(access, leg.id())))
+        Call.creator(new PhoneNumber(leg.address()), new PhoneNumber(errand.call().line()), door)
             .setMethod(HttpMethod.POST)
+            .setFallbackUrl(door)
+            .setFallbackMethod(HttpMethod.POST)
             .setStatusCallback(VoiceUrls.status(access, leg.id()))
             .setStatusCallbackMethod(HttpMethod.POST)
             .setStatusCallbackEvent(REPORTS)
