@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Input, NumberInput, Paper, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Input, NumberInput, Paper, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { ChannelNumbers } from '@/shared/setUp';
 import { notifyDone, Section, showFieldErrors, useErrorText, useNotifyError } from '@/shared/ui';
 import { Interruptions } from './Interruptions';
 import { Reasons } from './Reasons';
-import { bodyOf, CHANNELS, DURATIONS, languages, LIMITED, spelled, type Tenant, type TenantValues, timeZones, valuesOf } from './tenant';
+import { bodyOf, CHANNELS, DURATIONS, languages, LIMITED, spelled, SUPERVISING, type Tenant, type TenantValues, timeZones, valuesOf } from './tenant';
 
 const whole = { allowDecimal: false, allowNegative: false, clampBehavior: 'blur' } as const;
 
@@ -110,6 +110,17 @@ export function SettingsForm({ tenant }: { tenant: Tenant }) {
             />
             <Interruptions value={settings.interruptions} onChange={(value) => form.setFieldValue('settings.interruptions', value)} />
           </Stack>
+        </Paper>
+      </Section>
+      <Section title={t('supervision')} text={t('supervisionText')}>
+        <Paper withBorder p="md">
+          <Checkbox.Group aria-label={t('supervision')} value={settings.supervision} onChange={(value) => form.setFieldValue('settings.supervision', SUPERVISING.filter((each) => value.includes(each)))}>
+            <Stack gap="xs">
+              {SUPERVISING.map((each) => (
+                <Checkbox key={each} value={each} label={t(`supervising.${each}`)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
         </Paper>
       </Section>
       <Section title={t('reasons')} text={t('reasonsText')}>

@@ -13,6 +13,9 @@ export interface PresenceReason {
   name: string;
 }
 
+export const SUPERVISING = ['listen', 'whisper', 'barge', 'takeOver'] as const;
+export type Supervising = (typeof SUPERVISING)[number];
+
 export interface Interruption {
   by: Channel;
   interrupted: Channel;
@@ -36,6 +39,8 @@ export interface Tenant extends Resource {
     limits: Record<(typeof LIMITED)[number], number | null | ''>;
     interruptions: Interruption[];
     presenceReasons: PresenceReason[];
+    /** What supervisors may do with calls that go on. */
+    supervision: Supervising[];
   };
 }
 

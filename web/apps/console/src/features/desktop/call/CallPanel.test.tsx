@@ -91,6 +91,28 @@ describe('the call panel', () => {
     ]);
   });
 
+  it('lets all talk, and removes whom the agent has brought in', async () => {
+    const to = { kind: 'address', id: null, name: '+14155550109' } as const;
+    const legs = [leg('customer'), leg('agent'), leg('outside', { address: '+14155550109' })];
+    const { unmount } = show(call({ state: 'held', legs, consult: { legId: 'outside', to, state: 'talking' } }));
+    await userEvent.click(button('call.consult.together'));
+    unmount();
+    show(call({ legs, consult: { legId: 'outside', to, state: 'conference' } }));
+    await userEvent.click(screen.getAllByRole('button', { name: 'call.consult.remove' })[0]!);
+    expect(sent()).toEqual([
+      { type: 'conference', interactionId: 'i1' },
+      { type: 'removeParticipant', interactionId: 'i1', legId: 'outside' },
+    ]);
+  });
+
+  it('only calls a transfer off that nobody has answered yet', () => {
+    const to = { kind: 'address', id: null, name: '+14155550109' } as const;
+    show(call({ state: 'held', legs: [leg('customer', { held: true }), leg('agent', { state: 'completed' })], consult: { legId: 'x', to, state: 'transferring' } }));
+    expect(button('call.consult.cancel')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'call.rejoin' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'call.consult.complete' })).toBeNull();
+  });
+
   it('says that it records, and pauses by key', async () => {
     show(call({ recording: 'on' }));
     expect(screen.getByText('call.recording.on')).toBeTruthy();

@@ -32,7 +32,7 @@ export function CallPanel({ interaction, call }: { interaction: Interaction; cal
         <PhaseLine call={call} phase={phase} />
         <RecordingSign recording={call.recording} />
       </div>
-      {phase !== 'ended' && <Legs call={call} customer={interaction.customer?.name ?? null} userId={me} />}
+      {phase !== 'ended' && <Legs call={call} customer={interaction.customer?.name ?? null} userId={me} onRemove={can.has('mute') || can.has('unmute') ? (legId) => void commands.run({ type: 'removeParticipant', interactionId: interaction.id, legId }) : null} />}
       {phase === 'away' && (
         <Alert color="lamp" className={classes.notice ?? ''} title={t('call.away.title')}>
           {t('call.away.text')}
@@ -41,7 +41,7 @@ export function CallPanel({ interaction, call }: { interaction: Interaction; cal
           </Button>
         </Alert>
       )}
-      {call.consult && phase === 'consulting' && <ConsultBar consult={call.consult} can={can} commands={commands} />}
+      {call.consult && phase !== 'ended' && <ConsultBar consult={call.consult} can={can} commands={commands} />}
       {phase !== 'ended' && <CallControls interactionId={interaction.id} can={can} commands={commands} keypad={keypad} onKeypad={keypadOpen.toggle} onTransfer={transferOpen.open} />}
       {keypad && can.has('sendDigits') && <Keypad interactionId={interaction.id} run={commands.run} onClose={keypadOpen.close} />}
       {commands.failure && (

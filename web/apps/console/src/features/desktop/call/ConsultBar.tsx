@@ -6,7 +6,9 @@ import type { CallAbility } from './abilities';
 import classes from './call.module.css';
 import type { CallCommands } from './useCallCommands';
 
-/** While the agent asks somebody first: hand the customer over, or take them back. */
+const ways = { ringing: 'call.consult.cancel', talking: 'call.consult.back', conference: 'call.consult.remove', transferring: 'call.consult.cancel' } as const;
+
+/** While the agent asks somebody: let all talk, hand the customer over, or take them back. */
 export function ConsultBar({ consult, can, commands }: { consult: Consult; can: ReadonlySet<CallAbility>; commands: CallCommands }) {
   const { t } = useTranslation('desktop');
   const { shown } = useNumbers();
@@ -17,11 +19,18 @@ export function ConsultBar({ consult, can, commands }: { consult: Consult; can: 
         {t(`call.consult.${consult.state}`, { name: `\u2068${name}\u2069` })}
       </Text>
       <Group gap="xs">
-        <Button size="xs" disabled={!can.has('completeTransfer')} loading={commands.busy === 'completeTransfer'} onClick={() => void commands.plain('completeTransfer')}>
-          {t('call.consult.complete')}
-        </Button>
+        {consult.state !== 'transferring' && (
+          <Button size="xs" disabled={!can.has('completeTransfer')} loading={commands.busy === 'completeTransfer'} onClick={() => void commands.plain('completeTransfer')}>
+            {t('call.consult.complete')}
+          </Button>
+        )}
+        {consult.state === 'talking' && (
+          <Button size="xs" variant="default" disabled={!can.has('conference')} loading={commands.busy === 'conference'} onClick={() => void commands.plain('conference')}>
+            {t('call.consult.together')}
+          </Button>
+        )}
         <Button size="xs" variant="default" disabled={!can.has('cancelTransfer')} loading={commands.busy === 'cancelTransfer'} onClick={() => void commands.plain('cancelTransfer')}>
-          {t(consult.state === 'talking' ? 'call.consult.back' : 'call.consult.cancel')}
+          {t(ways[consult.state], { name: `\u2068${name}\u2069` })}
         </Button>
       </Group>
     </div>

@@ -1,26 +1,26 @@
-import { Badge } from '@mantine/core';
-import { IconEar, IconHeadset, IconPhone, IconUser } from '@tabler/icons-react';
+import { ActionIcon, Badge } from '@mantine/core';
+import { IconEar, IconHeadset, IconPhone, IconUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '@/shared/telephone';
 import type { Call, CallLeg } from '../session/call';
-import { legsShown } from './abilities';
+import { isLive, legsShown } from './abilities';
 import classes from './call.module.css';
 
 const signs = { customer: IconUser, agent: IconHeadset, supervisor: IconEar, outside: IconPhone };
 
 /** Who is on the call, and how it stands with each of them. */
-export function Legs({ call, customer, userId }: { call: Call; customer: string | null; userId: string | undefined }) {
+export function Legs({ call, customer, userId, onRemove }: { call: Call; customer: string | null; userId: string | undefined; onRemove: ((legId: string) => void) | null }) {
   const { t } = useTranslation('desktop');
   return (
     <ul className={classes.legs} aria-label={t('call.legs')}>
       {legsShown(call).map((leg) => (
-        <Leg key={leg.id} leg={leg} customer={customer} own={leg.kind === 'agent' && leg.userId === userId} />
+        <Leg key={leg.id} leg={leg} customer={customer} own={leg.kind === 'agent' && leg.userId === userId} onRemove={onRemove} />
       ))}
     </ul>
   );
 }
 
-function Leg({ leg, customer, own }: { leg: CallLeg; customer: string | null; own: boolean }) {
+function Leg({ leg, customer, own, onRemove }: { leg: CallLeg; customer: string | null; own: boolean; onRemove: ((legId: string) => void) | null }) {
   const { t } = useTranslation('desktop');
   const { shown } = useNumbers();
   const Sign = signs[leg.kind];
@@ -44,6 +44,11 @@ function Leg({ leg, customer, own }: { leg: CallLeg; customer: string | null; ow
       {state && <span className={classes.legState}>{state}</span>}
       {leg.held && <Badge size="sm" color="lamp">{t('call.held')}</Badge>}
       {leg.muted && leg.kind !== 'supervisor' && <Badge size="sm" color="gray">{t('call.muted')}</Badge>}
+      {onRemove && isLive(leg) && (leg.kind === 'outside' || (leg.kind === 'agent' && !own)) && (
+        <ActionIcon variant="subtle" color="gray" size={22} aria-label={t('call.consult.remove', { name: name ?? address ?? '' })} onClick={() => onRemove(leg.id)}>
+          <IconX size={14} />
+        </ActionIcon>
+      )}
       {leg.mode && <Badge size="sm" color="gray">{t(`call.mode.${leg.mode}`)}</Badge>}
     </li>
   );

@@ -27,6 +27,24 @@ export function QueueChoice({ value, onChange }: { value: string | null; onChang
   );
 }
 
+/** Flows that callers can be sent to: those that are published. */
+export function FlowChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const { t } = useTranslation('desktop');
+  const flows = useList<Resource & { name: string; publishedVersion: number | null }>('/flows');
+  return (
+    <Select
+      data-autofocus
+      searchable
+      label={t('call.transfer.flow')}
+      placeholder={t('transfer.choose')}
+      nothingFoundMessage={t('transfer.nobody')}
+      data={(flows.data ?? []).filter(({ publishedVersion }) => publishedVersion !== null).map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
 /** Everybody who takes work, those who can talk now first. */
 export function ColleagueChoice({ value, onChange }: { value: string | null; onChange: (id: string) => void }) {
   const { t } = useTranslation('desktop');

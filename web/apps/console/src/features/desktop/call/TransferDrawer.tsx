@@ -3,11 +3,11 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone } from '@/shared/ui';
-import { ColleagueChoice, NumberField, QueueChoice } from './TransferChoices';
+import { ColleagueChoice, FlowChoice, NumberField, QueueChoice } from './TransferChoices';
 import type { TransferTarget } from '../session/call';
 import { useCallCommands } from './useCallCommands';
 
-const kinds = ['queue', 'colleague', 'number'] as const;
+const kinds = ['queue', 'colleague', 'number', 'flow'] as const;
 type Kind = (typeof kinds)[number];
 
 /** Where to send a call: at once, or after a word with whoever takes it. What is refused is said above the buttons. */
@@ -16,6 +16,7 @@ export function TransferDrawer({ interactionId, onClose }: { interactionId: stri
   const commands = useCallCommands(interactionId);
   const [kind, setKind] = useState<Kind>('queue');
   const [to, setTo] = useState<TransferTarget | null>(null);
+  const asks = kind === 'colleague' || kind === 'number';
   const send = async (mode: 'blind' | 'consult') => {
     if (!to || !(await commands.run({ type: 'transfer', interactionId, mode, to }))) return;
     if (mode === 'blind') notifyDone(t('call.transfer.done'));
@@ -26,7 +27,7 @@ export function TransferDrawer({ interactionId, onClose }: { interactionId: stri
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void send('consult');
+          void send(asks ? 'consult' : 'blind');
         }}
       >
         <Stack>
@@ -44,8 +45,9 @@ export function TransferDrawer({ interactionId, onClose }: { interactionId: stri
           {kind === 'queue' && <QueueChoice value={to?.queueId ?? null} onChange={(queueId) => setTo(queueId ? { queueId } : null)} />}
           {kind === 'colleague' && <ColleagueChoice value={to?.userId ?? null} onChange={(userId) => setTo({ userId })} />}
           {kind === 'number' && <NumberField onChange={(address) => setTo(address ? { address } : null)} />}
+          {kind === 'flow' && <FlowChoice value={to?.flowId ?? null} onChange={(flowId) => setTo(flowId ? { flowId } : null)} />}
           <Text size="sm" c="dimmed">
-            {t('call.transfer.text')}
+            {t(asks ? 'call.transfer.text' : 'call.transfer.atOnce')}
           </Text>
           {commands.failure && (
             <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={18} />}>
@@ -53,12 +55,14 @@ export function TransferDrawer({ interactionId, onClose }: { interactionId: stri
             </Alert>
           )}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" disabled={!to} loading={commands.busy === 'transfer'} onClick={() => void send('blind')}>
+            <Button type={asks ? 'button' : 'submit'} variant={asks ? 'default' : 'filled'} disabled={!to} loading={commands.busy === 'transfer'} onClick={asks ? () => void send('blind') : undefined}>
               {t('call.transfer.blind')}
             </Button>
-            <Button type="submit" disabled={!to} loading={commands.busy === 'transfer'}>
-              {t('call.transfer.consult')}
-            </Button>
+            {asks && (
+              <Button type="submit" disabled={!to} loading={commands.busy === 'transfer'}>
+                {t('call.transfer.consult')}
+              </Button>
+            )}
           </Group>
         </Stack>
       </form>

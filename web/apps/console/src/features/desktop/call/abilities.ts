@@ -23,6 +23,8 @@ export function abilitiesOf(call: Call, userId: string | undefined): ReadonlySet
   const own = ownLeg(call, userId);
   const customer = customerLeg(call);
   can.add('end');
+  // The agent has left on purpose: they do not come back while the other side rings.
+  if (call.consult?.state === 'transferring') return can.add('cancelTransfer');
   if (!own) {
     if (customer?.state === 'inProgress' && !['inFlow', 'waiting'].includes(call.state)) can.add('rejoin');
     return can;
@@ -31,7 +33,8 @@ export function abilitiesOf(call: Call, userId: string | undefined): ReadonlySet
   can.add(own.muted ? 'unmute' : 'mute');
   if (call.consult) {
     can.add('cancelTransfer');
-    if (call.consult.state === 'talking') can.add('completeTransfer');
+    if (call.consult.state === 'talking') can.add('completeTransfer').add('conference');
+    if (call.consult.state === 'conference') can.add('completeTransfer').add('hold').add('transfer').add('sendDigits');
   } else if (customer?.state === 'inProgress') {
     const held = isHeld(call);
     can.add(held ? 'resume' : 'hold').add('transfer');
@@ -52,7 +55,7 @@ export function phaseOf(call: Call, userId: string | undefined): CallPhase {
   if (call.state === 'ended') return 'ended';
   if (call.state === 'inFlow' || call.state === 'waiting') return 'waiting';
   if (abilitiesOf(call, userId).has('rejoin')) return 'away';
-  if (call.consult) return 'consulting';
+  if (call.consult && call.consult.state !== 'conference') return 'consulting';
   if (isHeld(call)) return 'held';
   if (call.state === 'talking') return 'talking';
   return call.direction === 'outbound' && ownLeg(call, userId)?.state === 'inProgress' ? 'dialling' : 'connecting';

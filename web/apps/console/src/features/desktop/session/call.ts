@@ -20,7 +20,8 @@ export interface CallLeg {
 export interface Consult {
   legId: string | null;
   to: { kind: 'queue' | 'user' | 'address'; id: string | null; name: string };
-  state: 'ringing' | 'talking';
+  /** In a conference all talk; transferring: the agent has left already, and nobody has answered yet. */
+  state: 'ringing' | 'talking' | 'conference' | 'transferring';
 }
 
 export interface Call {
@@ -36,11 +37,12 @@ export interface Call {
   consult: Consult | null;
 }
 
-/** Where a call is sent: exactly one of the three. */
+/** Where a call is sent: exactly one of the four. */
 export interface TransferTarget {
   queueId?: string;
   userId?: string;
   address?: string;
+  flowId?: string;
 }
 
 /** Commands about one call that need nothing but the call. */
@@ -51,6 +53,7 @@ export type PlainCallCommand =
   | 'unmute'
   | 'completeTransfer'
   | 'cancelTransfer'
+  | 'conference'
   | 'rejoin'
   | 'pauseRecording'
   | 'resumeRecording';
@@ -58,6 +61,7 @@ export type PlainCallCommand =
 export type CallCommand =
   | { type: PlainCallCommand; interactionId: string }
   | { type: 'sendDigits'; interactionId: string; digits: string }
+  | { type: 'removeParticipant'; interactionId: string; legId: string }
   | { type: 'transfer'; interactionId: string; mode: 'blind' | 'consult'; to: TransferTarget }
   | { type: 'dial'; to: string; queueId?: string; customerId?: string }
   | { type: 'requestVoiceToken' };
