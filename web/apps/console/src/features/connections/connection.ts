@@ -25,26 +25,26 @@ export interface ConnectionNumber {
 
 export interface ConnectionValues extends Record<string, unknown> {
   name: string;
-  credentials: { accountSid: string; authToken: string };
+  credentials: { accountSid: string; authToken: string; apiKeySid: string; apiKeySecret: string };
   apiBaseUrl: string;
 }
 
 export function valuesOf(connection: Connection | null): ConnectionValues {
   return {
     name: connection?.name ?? '',
-    credentials: { accountSid: connection?.credentials.accountSid ?? '', authToken: '' },
+    credentials: { accountSid: connection?.credentials.accountSid ?? '', authToken: '', apiKeySid: '', apiKeySecret: '' },
     apiBaseUrl: connection?.apiBaseUrl ?? '',
   };
 }
 
-/** The token goes along only where one was typed: the stored one is never shown, and stays. */
+/** Secrets go along only where they were typed: the stored ones are never shown, and stay. */
 export function bodyOf(values: ConnectionValues, known: boolean): object {
   const accountSid = values.credentials.accountSid.trim();
-  const authToken = values.credentials.authToken.trim();
+  const typed = Object.fromEntries((['authToken', 'apiKeySid', 'apiKeySecret'] as const).map((name) => [name, values.credentials[name].trim()]).filter(([, value]) => value));
   return {
     ...(known ? {} : { provider: 'twilio' }),
     name: values.name.trim(),
-    credentials: authToken ? { accountSid, authToken } : { accountSid },
+    credentials: { accountSid, ...typed },
     apiBaseUrl: values.apiBaseUrl.trim() || null,
   };
 }

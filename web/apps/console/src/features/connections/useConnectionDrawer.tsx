@@ -43,6 +43,8 @@ export function useConnectionDrawer() {
         visibilityToggleButtonProps={{ 'aria-label': t('showToken') }}
         {...form.getInputProps('credentials.authToken')}
       />
+      <TextInput label={t('apiKeySid')} description={t('apiKeyText')} dir="ltr" autoComplete="off" {...form.getInputProps('credentials.apiKeySid')} />
+      <PasswordInput label={t('apiKeySecret')} description={known ? t('apiKeyKept') : undefined} dir="ltr" autoComplete="new-password" visibilityToggleButtonProps={{ 'aria-label': t('showKey') }} {...form.getInputProps('credentials.apiKeySecret')} />
       <TextInput label={t('apiBaseUrl')} description={t('apiBaseUrlText')} dir="ltr" type="url" placeholder="https://api.twilio.com" {...form.getInputProps('apiBaseUrl')} />
       {known && <CopyField label={t('webhookBaseUrl')} value={known.webhookBaseUrl} />}
     </FormDrawer>

@@ -12,6 +12,7 @@ import dev.centrala.core.shared.EntryPointId;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.tenant.Connection;
+import dev.centrala.core.tenant.ConnectionSecret;
 import dev.centrala.core.tenant.EntryPoint;
 import dev.centrala.core.tenant.EntryPointSettings;
 import dev.centrala.core.tenant.WebhookState;
@@ -66,7 +67,7 @@ final class BenchLine implements AutoCloseable {
                     ACCOUNT,
                     carrier.baseUrl(),
                     node.platform().clock().instant()),
-                SECRET);
+                new ConnectionSecret.Given(SECRET, null, null));
     queue =
         node.setUp().queues().create(node.tenant(), node.actor(), Queue.named("Customers")).id();
     FlowId first = flow.apply(queue);

@@ -14,8 +14,20 @@ public record ConnectionAccess(
     ConnectionId connection,
     String account,
     String secret,
+    ConnectionSecret.@Nullable ApiKey apiKey,
     @Nullable URI apiBaseUrl,
     URI webhookBaseUrl) {
+  /** Without a key that signs tokens for browsers. */
+  public ConnectionAccess(
+      TenantId tenant,
+      ConnectionId connection,
+      String account,
+      String secret,
+      @Nullable URI apiBaseUrl,
+      URI webhookBaseUrl) {
+    this(tenant, connection, account, secret, null, apiBaseUrl, webhookBaseUrl);
+  }
+
   @Override
   public String toString() {
     return "connection " + connection + " of tenant " + tenant + ", account " + account;

@@ -63,8 +63,10 @@ public final class ConnectionService {
     return items;
   }
 
-  public Connection create(TenantId tenant, Actor actor, Connection connection, String secret) {
-    probes.checkCredentials(connection, secret);
+  public Connection create(
+      TenantId tenant, Actor actor, Connection connection, ConnectionSecret.Given given) {
+    ConnectionSecret secret = given.on(null);
+    probes.checkCredentials(connection, secret.token());
     return transactions.inTenant(
         tenant,
         tx -> {
@@ -81,14 +83,16 @@ public final class ConnectionService {
       ConnectionId id,
       long madeFrom,
       Edit<Connection> edit,
-      Optional<String> secret) {
+      ConnectionSecret.Given given) {
     return transactions.inTenant(
         tenant,
         tx -> {
           Connection changed = items.change(tx, actor, id, madeFrom, edit);
-          String now = secret.orElseGet(() -> secret(tx, id));
-          probes.checkCredentials(changed, now);
-          secret.ifPresent(given -> putSecret(tx, id, given));
+          ConnectionSecret now = given.on(secret(tx, id));
+          probes.checkCredentials(changed, now.token());
+          if (!given.isEmpty()) {
+            putSecret(tx, id, now);
+          }
           return changed;
         });
   }
@@ -105,11 +109,13 @@ public final class ConnectionService {
         tx -> {
           Connection connection =
               store.find(tx, id).orElseThrow(() -> RefusedException.notFound("connection"));
+          ConnectionSecret secret = secret(tx, id);
           return new ConnectionAccess(
               tenant,
               id,
               connection.account(),
-              secret(tx, id),
+              secret.token(),
+              secret.apiKey(),
               connection.apiBaseUrl(),
               webhookBaseUrl(connection));
         });
@@ -151,14 +157,14 @@ public final class ConnectionService {
     return probes.of(items.get(tenant, id).provider());
   }
 
-  private void putSecret(Tx tx, ConnectionId id, String secret) {
-    store.putSecret(tx, id, secrets.seal(tx.tenant(), purpose(id), secret));
+  private void putSecret(Tx tx, ConnectionId id, ConnectionSecret secret) {
+    store.putSecret(tx, id, secrets.seal(tx.tenant(), purpose(id), secret.sealable()));
   }
 
-  private String secret(Tx tx, ConnectionId id) {
+  private ConnectionSecret secret(Tx tx, ConnectionId id) {
     byte[] sealed =
         store.sealedSecret(tx, id).orElseThrow(() -> RefusedException.notFound("connection"));
-    return secrets.open(tx.tenant(), purpose(id), sealed);
+    return ConnectionSecret.opened(secrets.open(tx.tenant(), purpose(id), sealed));
   }
 
   /** What a connection's secret is sealed for. */

@@ -29,7 +29,7 @@ final class ConnectionForm
         sent.version(),
         sent.provider(),
         sent.name(),
-        new CredentialsJson(sent.credentials().accountSid(), null),
+        new CredentialsJson(sent.credentials().accountSid(), null, null, null),
         sent.apiBaseUrl(),
         sent.webhookBaseUrl(),
         sent.createdAt());

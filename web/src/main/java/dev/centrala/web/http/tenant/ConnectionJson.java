@@ -3,6 +3,7 @@ package dev.centrala.web.http.tenant;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.tenant.Connection;
+import dev.centrala.core.tenant.ConnectionSecret;
 import dev.centrala.core.tenant.ConnectionService;
 import java.net.URI;
 import java.time.Instant;
@@ -20,7 +21,11 @@ public record ConnectionJson(
     @Nullable Instant createdAt) {
 
   /** The account, and in requests its secret. */
-  public record CredentialsJson(@Nullable String accountSid, @Nullable String authToken) {
+  public record CredentialsJson(
+      @Nullable String accountSid,
+      @Nullable String authToken,
+      @Nullable String apiKeySid,
+      @Nullable String apiKeySecret) {
     @Override
     public String toString() {
       return "credentials of " + accountSid;
@@ -66,8 +71,11 @@ public record ConnectionJson(
         at);
   }
 
-  @Nullable String secret() {
-    return credentials == null ? null : credentials.authToken();
+  ConnectionSecret.Given secret() {
+    return credentials == null
+        ? new ConnectionSecret.Given(null, null, null)
+        : new ConnectionSecret.Given(
+            credentials.authToken(), credentials.apiKeySid(), credentials.apiKeySecret());
   }
 
   private static URI uri(String text) {

@@ -16,7 +16,6 @@ import dev.centrala.web.http.Request;
 import dev.centrala.web.http.Routes;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to providers: set up, test, and which numbers they have. */
@@ -81,15 +80,11 @@ public final class ConnectionRoutes implements Routes {
 
   private Reply create(Request request) {
     ConnectionJson body = request.body(ConnectionJson.class);
-    String secret = body.secret();
     Connection connection = body.connection(ConnectionId.next(), 1, clock.instant());
     return reply(
         201,
         connections.create(
-            request.caller().tenant(),
-            request.caller().actor(),
-            connection,
-            secret == null ? "" : secret));
+            request.caller().tenant(), request.caller().actor(), connection, body.secret()));
   }
 
   private Reply change(Request request) {
@@ -102,7 +97,7 @@ public final class ConnectionRoutes implements Routes {
             common.id(request),
             request.ifMatch(),
             common.edit(request),
-            Optional.ofNullable(patch.secret())));
+            patch.secret()));
   }
 
   private Reply reply(int status, Connection connection) {
