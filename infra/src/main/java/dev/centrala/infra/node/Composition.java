@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.connectors.twilio.TwilioConnections;
 import dev.centrala.connectors.twilio.control.TwilioBrowserLines;
 import dev.centrala.connectors.twilio.control.TwilioClients;
 import dev.centrala.connectors.twilio.numbers.TwilioProbe;
@@ -102,7 +103,12 @@ public final class Composition {
                 voice.controls(),
                 talk.consultations(),
                 outbound.agentCalls(),
-                new TwilioBrowserLines(platform.transactions(), setUp.connectionStore()),
+                talk.flowTransfers(),
+                work.voice().returning(),
+                new TwilioBrowserLines(
+                    platform.transactions(),
+                    setUp.connectionStore(),
+                    TwilioConnections.of(setUp.connections())),
                 work.conversations(),
                 work.chats(),
                 setUp.widgets(),

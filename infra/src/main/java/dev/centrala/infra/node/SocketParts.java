@@ -4,6 +4,8 @@ import dev.centrala.core.access.Authenticator;
 import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.SeatMeter;
 import dev.centrala.core.call.Consultations;
+import dev.centrala.core.call.FlowTransfers;
+import dev.centrala.core.call.ReturningAgents;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.interaction.Attachments;
@@ -70,6 +72,8 @@ public final class SocketParts implements Parts {
       CallControls calls,
       Consultations consultations,
       AgentCalls agentCalls,
+      FlowTransfers flowTransfers,
+      ReturningAgents returning,
       BrowserLines browsers,
       Conversations conversations,
       ChatDesk chatDesk,
@@ -91,6 +95,8 @@ public final class SocketParts implements Parts {
             core.calls(),
             core.consultations(),
             core.agentCalls(),
+            core.flowTransfers(),
+            core.returning(),
             core.browsers(),
             core.conversations(),
             core.attachments(),

@@ -4,6 +4,7 @@ import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.call.CallSupervision;
 import dev.centrala.core.call.Colleagues;
 import dev.centrala.core.call.Consultations;
+import dev.centrala.core.call.FlowTransfers;
 import dev.centrala.core.tenant.SupervisionPolicy;
 import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.voice.OutsideCalls;
@@ -17,6 +18,7 @@ final class TalkParts implements Parts {
   private final WorkStores stores;
   private final CallSupervision supervision;
   private final Consultations consultations;
+  private final FlowTransfers flowTransfers;
 
   TalkParts(Platform platform, Ground ground, WorkParts work, VoiceParts voice) {
     this.ground = ground;
@@ -56,6 +58,20 @@ final class TalkParts implements Parts {
             work.timeline(),
             work.voice().news(),
             audit);
+    this.flowTransfers =
+        new FlowTransfers(
+            ground.transactions(),
+            stores.interactions(),
+            stores.calls(),
+            stores.flows(),
+            work.flow().runner(),
+            work.workWriter(),
+            work.routing(),
+            audit);
+  }
+
+  FlowTransfers flowTransfers() {
+    return flowTransfers;
   }
 
   Consultations consultations() {

@@ -8,6 +8,7 @@ import dev.centrala.core.call.CalledCustomers;
 import dev.centrala.core.call.ConsultReports;
 import dev.centrala.core.call.DialledLines;
 import dev.centrala.core.call.LongestCalls;
+import dev.centrala.core.call.ReturningAgents;
 import dev.centrala.core.call.RoomReports;
 import dev.centrala.core.call.WaitingMusic;
 import dev.centrala.core.customer.CustomerService;
@@ -36,6 +37,7 @@ final class VoiceCore {
   private final DialledLines dialled;
   private final CallNews news;
   private final LongestCalls longest;
+  private final ReturningAgents returning;
 
   VoiceCore(
       Transactions transactions,
@@ -92,6 +94,9 @@ final class VoiceCore {
             consults,
             news,
             clock);
+    this.returning =
+        new ReturningAgents(
+            transactions, stores.interactions(), stores.presences(), stores.calls(), lines);
     this.reports =
         new CallReports(
             transactions,
@@ -101,6 +106,7 @@ final class VoiceCore {
             counted,
             timeline,
             consults,
+            returning,
             news,
             workEnd,
             routing,
@@ -113,6 +119,10 @@ final class VoiceCore {
 
   RoomReports rooms() {
     return rooms;
+  }
+
+  ReturningAgents returning() {
+    return returning;
   }
 
   CallNews news() {

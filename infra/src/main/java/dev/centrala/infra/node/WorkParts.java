@@ -95,6 +95,7 @@ final class WorkParts implements Parts {
   private final BufferedRecorder recorder;
   private final PoolHost pools;
   private final Routing routing;
+  private final WorkWriter workWriter;
   private final WorkEnd workEnd;
   private final AgentDesk desk;
   private final Supervision supervision;
@@ -201,6 +202,7 @@ final class WorkParts implements Parts {
             feeds,
             lines,
             clock);
+    this.workWriter = work;
     PresenceWriter presences =
         new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
     QueueOpening opening = new QueueOpening(stores.hours(), clock);
@@ -482,6 +484,10 @@ final class WorkParts implements Parts {
 
   AgentDesk desk() {
     return desk;
+  }
+
+  WorkWriter workWriter() {
+    return workWriter;
   }
 
   WorkEnd workEnd() {

@@ -13,6 +13,7 @@ import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.CustomerId;
+import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.MessageId;
@@ -164,6 +165,12 @@ final class FakeDesk implements AgentActions {
 
   @Override
   public void send(Caller caller, InteractionId interaction, String address) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void sendToFlow(Caller caller, InteractionId interaction, FlowId flow) {
     requireOwn(caller, interaction);
     throw RefusedException.conflict("notSupported", "This channel does not support that.");
   }

@@ -141,16 +141,36 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
         tx -> {
           Interaction now = lock(tx, id);
           FlowTurn current = runner.current(tx, id).orElse(null);
-          if (now.state() == InteractionState.IN_FLOW
-              && now.disconnectedAt() == null
-              && current != null
-              && current.step() == step) {
+          boolean asked = current != null && current.step() == step && isAsked(now, current);
+          if (asked && CallTurns.runsEffect(current)) {
+            return CallTurns.stillRunning(id, current);
+          }
+          if (asked) {
             step(tx, now, step, CallTurns.input(current, came));
             return repeated(tx, id);
           }
-          boolean again = current != null && current.step() == step + 1;
-          return again ? repeated(tx, id) : customers(tx, id);
+          boolean goneOn = current != null && current.step() > step;
+          return goneOn ? repeated(tx, id) : customers(tx, id);
         });
+  }
+
+  /** Its flow waits for the caller, before an agent has had the call or after. */
+  private static boolean isAsked(Interaction now, FlowTurn turn) {
+    return now.disconnectedAt() == null
+        ? now.state() == InteractionState.IN_FLOW
+        : isAfterWork(now, turn) && !isLast(turn);
+  }
+
+  /** The agent has finished first, and the flow goes on with the caller. */
+  private static boolean isAfterWork(Interaction now, FlowTurn turn) {
+    boolean wasWithAgent =
+        now.assignment() != null
+            && (now.state().isWithAgent()
+                || now.state() == InteractionState.WRAP_UP
+                || now.state() == InteractionState.ENDED);
+    return wasWithAgent
+        && now.disconnectedAt() != null
+        && !(turn.last() instanceof Instruction.Enqueue);
   }
 
   /** What was chosen while waiting leads out of the queue, where the flow offers that. */
@@ -253,17 +273,45 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
       return HANG_UP;
     }
     return switch (now.state()) {
-      case IN_FLOW, ENDED ->
+      case IN_FLOW -> inFlow(tx, call);
+      case ENDED ->
           runner
               .current(tx, id)
-              .filter(turn -> now.state() == InteractionState.IN_FLOW || isLast(turn))
+              .filter(turn -> isLast(turn) || isAfterWork(now, turn))
               .map(turn -> CallTurns.instructions(id, turn, call.line()))
               .orElse(HANG_UP);
       case QUEUED, OFFERED -> List.of(new VoiceInstruction.WaitForAgent(id));
       case ASSIGNED, WAITING_FOR_CUSTOMER ->
-          now.disconnectedAt() == null ? talk(tx, call) : HANG_UP;
-      case WRAP_UP, ABANDONED -> HANG_UP;
+          now.disconnectedAt() == null ? talk(tx, call) : afterWork(tx, now, call);
+      case WRAP_UP -> afterWork(tx, now, call);
+      case ABANDONED -> HANG_UP;
     };
+  }
+
+  /**
+   * A flow that another sent the call to has not been carried out where it wants to queue or end.
+   */
+  private List<VoiceInstruction> inFlow(Tx tx, Call call) {
+    InteractionId id = call.interaction();
+    FlowTurn turn = runner.current(tx, id).orElse(null);
+    if (turn == null) {
+      return HANG_UP;
+    }
+    if (isLast(turn) || turn.last() instanceof Instruction.Enqueue) {
+      Interaction locked = lock(tx, id);
+      if (locked.state() == InteractionState.IN_FLOW) {
+        carriedOut(tx, new FlowTurn(locked, turn.step(), turn.instructions()));
+      }
+    }
+    return CallTurns.instructions(id, turn, call.line());
+  }
+
+  private List<VoiceInstruction> afterWork(Tx tx, Interaction now, Call call) {
+    return runner
+        .current(tx, now)
+        .filter(turn -> isAfterWork(now, turn))
+        .map(turn -> CallTurns.instructions(now.id(), turn, call.line()))
+        .orElse(HANG_UP);
   }
 
   private static boolean isLast(FlowTurn turn) {

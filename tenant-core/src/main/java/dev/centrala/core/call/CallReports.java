@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallReports implements CallSender.Outcomes {
   private static final Actor CARRIER = Actor.provider("carrier");
 
-  /** So long may a flow say goodbye. */
-  private static final Duration LAST_WORDS = Duration.ofMinutes(2);
+  /** So long may a flow say goodbye, and ask how it was. */
+  private static final Duration LAST_WORDS = Duration.ofMinutes(10);
 
   private final Transactions transactions;
   private final InteractionStore interactions;
@@ -52,6 +52,7 @@ public final class CallReports implements CallSender.Outcomes {
   private final CallUsage usage;
   private final Timeline timeline;
   private final ConsultReports consults;
+  private final ReturningAgents returning;
   private final CallNews news;
   private final WorkEnd workEnd;
   private final Routing routing;
@@ -65,6 +66,7 @@ public final class CallReports implements CallSender.Outcomes {
       CallUsage usage,
       Timeline timeline,
       ConsultReports consults,
+      ReturningAgents returning,
       CallNews news,
       WorkEnd workEnd,
       Routing routing,
@@ -76,6 +78,7 @@ public final class CallReports implements CallSender.Outcomes {
     this.usage = usage;
     this.timeline = timeline;
     this.consults = consults;
+    this.returning = returning;
     this.news = news;
     this.workEnd = workEnd;
     this.routing = routing;
@@ -197,7 +200,9 @@ public final class CallReports implements CallSender.Outcomes {
       if (!asking) {
         comfort(tx, all);
       }
-      news.tell(tx, timeline.record(tx, now, "call.agentAway", CARRIER, legData(leg)));
+      Interaction away = timeline.record(tx, now, "call.agentAway", CARRIER, legData(leg));
+      boolean isBack = !leg.wasMissed() && returning.isBack(tx, agent, leg);
+      news.tell(tx, isBack ? lines.rejoin(tx, away, agent) : away);
     } else {
       // Who hangs up a telephone has finished; a browser that is gone may have crashed.
       workEnd.byAgent(tx, agent, now.id());

@@ -44,8 +44,7 @@ final class CallTurns {
         case Instruction.Wait(String node, int seconds, boolean effect) -> {
           int pause = effect ? EFFECT_PAUSE_SECONDS : Math.min(LONGEST_PAUSE_SECONDS, seconds);
           instructions.add(new VoiceInstruction.Pause(Math.max(1, pause)));
-          instructions.add(
-              new VoiceInstruction.AskAgain(effect ? new Door.OfCustomer(interaction) : here));
+          instructions.add(new VoiceInstruction.AskAgain(here));
         }
         case Instruction.End _, Instruction.Handover _ ->
             instructions.add(new VoiceInstruction.HangUp());
@@ -55,6 +54,17 @@ final class CallTurns {
       }
     }
     return instructions;
+  }
+
+  static boolean runsEffect(FlowTurn turn) {
+    return turn.last() instanceof Instruction.Wait wait && wait.effect();
+  }
+
+  /** The same turn, without what was said before its wait. */
+  static List<VoiceInstruction> stillRunning(InteractionId interaction, FlowTurn turn) {
+    return List.of(
+        new VoiceInstruction.Pause(EFFECT_PAUSE_SECONDS),
+        new VoiceInstruction.AskAgain(new Door.OfFlow(interaction, turn.step())));
   }
 
   private static IllegalStateException unexpected(Instruction instruction) {

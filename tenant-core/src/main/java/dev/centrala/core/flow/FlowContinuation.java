@@ -34,12 +34,8 @@ public final class FlowContinuation implements TurnedAwayContacts, AfterWork {
     return carrier.carryOut(tx, turn);
   }
 
-  /** A call's own desk knows when its agent is gone and the customer is still there. */
   @Override
   public boolean begin(Tx tx, Interaction disconnected) {
-    if (disconnected.channel() == Channel.VOICE) {
-      return false;
-    }
     Optional<FlowTurn> waits =
         runner.current(tx, disconnected).filter(turn -> turn.last() instanceof Instruction.Enqueue);
     if (waits.isEmpty()) {
@@ -48,6 +44,20 @@ public final class FlowContinuation implements TurnedAwayContacts, AfterWork {
     FlowTurn turn =
         runner.input(tx, disconnected, waits.get().step(), new FlowInput.QueueExit("done"));
     carrier.carryOut(tx, turn);
-    return !turn.instructions().isEmpty() && !(turn.last() instanceof Instruction.End);
+    if (turn.instructions().isEmpty()) {
+      return false;
+    }
+    // A caller still hears the last words; what is written is there already.
+    return disconnected.channel() == Channel.VOICE
+        ? isHeard(turn)
+        : !(turn.last() instanceof Instruction.End);
+  }
+
+  private static boolean isHeard(FlowTurn turn) {
+    return switch (turn.last()) {
+      case Instruction.Ask _, Instruction.Wait _ -> true;
+      case Instruction.End _ -> turn.instructions().size() > 1;
+      default -> false;
+    };
   }
 }

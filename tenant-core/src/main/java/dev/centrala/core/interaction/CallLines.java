@@ -246,6 +246,17 @@ public final class CallLines {
     }
   }
 
+  /** The customer alone stays, and is asked or told something more. */
+  public void afterWork(Tx tx, Interaction now) {
+    if (now.channel() != Channel.VOICE) {
+      return;
+    }
+    calls.removeConsult(tx, now.id());
+    List<CallLeg> live = live(tx, now);
+    live.stream().filter(leg -> leg.kind() != LegKind.CUSTOMER).forEach(leg -> hangUp(tx, leg));
+    sendOn(tx, live);
+  }
+
   /** Those who were left alone do not talk on without one another. */
   public void parted(Tx tx, Interaction now) {
     calls.removeConsult(tx, now.id());

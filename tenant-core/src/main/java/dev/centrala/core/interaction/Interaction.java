@@ -164,6 +164,12 @@ public record Interaction(
     return next().state(InteractionState.QUEUED).assignment(null).wrapUp(null).due(null).done();
   }
 
+  /** Its agent sends it to a flow; nobody has it. */
+  public Interaction ledAgain() {
+    require(EnumSet.of(InteractionState.ASSIGNED), "go to a flow");
+    return next().state(InteractionState.IN_FLOW).assignment(null).wrapUp(null).due(null).done();
+  }
+
   /** It waits in another queue, at the same place. */
   public Interaction movedTo(QueueId queue, Fence grant) {
     require(EnumSet.of(InteractionState.QUEUED), "change its queue");

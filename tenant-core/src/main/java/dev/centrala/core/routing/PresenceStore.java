@@ -16,6 +16,9 @@ public interface PresenceStore {
   /** Whether the agent has a socket somewhere. */
   void setConnected(Tx tx, UserId agent, boolean connected, Instant at);
 
+  /** Since when the agent has a socket; empty while they have none. */
+  Optional<Instant> connectedSince(Tx tx, UserId agent);
+
   /** A presence, since when, and what it becomes when the work in hand is done. */
   record State(
       Presence presence,

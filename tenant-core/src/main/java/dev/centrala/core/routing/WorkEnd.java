@@ -90,8 +90,11 @@ public final class WorkEnd {
   private void end(Tx tx, UserId agent, InteractionId id) {
     Interaction now = lockOwn(tx, agent, id);
     if (now.state().isWithAgent() && now.disconnectedAt() == null) {
-      Interaction after = written(tx, now, Actor.user(agent), "completed");
-      if (!afterWork.begin(tx, after)) {
+      Interaction after = recorded(tx, now, Actor.user(agent), "completed");
+      if (afterWork.begin(tx, after)) {
+        lines.afterWork(tx, after);
+      } else {
+        lines.over(tx, after);
         tellCustomer(tx, after, "completed");
       }
     }
@@ -189,15 +192,18 @@ public final class WorkEnd {
   }
 
   private Interaction written(Tx tx, Interaction now, Actor by, String outcome) {
-    Interaction after =
-        timeline.record(
-            tx,
-            now.disconnected(clock.instant(), outcome),
-            "interaction.disconnected",
-            by,
-            Map.of("outcome", outcome));
+    Interaction after = recorded(tx, now, by, outcome);
     lines.over(tx, after);
     return after;
+  }
+
+  private Interaction recorded(Tx tx, Interaction now, Actor by, String outcome) {
+    return timeline.record(
+        tx,
+        now.disconnected(clock.instant(), outcome),
+        "interaction.disconnected",
+        by,
+        Map.of("outcome", outcome));
   }
 
   private void tellCustomer(Tx tx, Interaction after, String outcome) {

@@ -19,6 +19,7 @@ import dev.centrala.core.routing.pool.Medium;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.routing.pool.WrapUpRule;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -150,6 +151,21 @@ public final class WorkWriter {
                 "reason", requeued.reason().name()));
     lines.released(tx, waits, requeued.agent());
     tellEnded(tx, now, requeued.agent(), transferred ? "transferred" : "requeued");
+  }
+
+  /** The agent sends the contact to a flow: they are free of it, and nobody has it. */
+  public Interaction ledAgain(Tx tx, Interaction now, UserId agent, FlowId flow) {
+    giveBack(tx, now);
+    Interaction led =
+        timeline.record(
+            tx,
+            now.ledAgain(),
+            "interaction.transferred",
+            Actor.user(agent),
+            Map.of("agentId", agent.toString(), "flowId", flow.toString()));
+    lines.released(tx, led, agent);
+    tellEnded(tx, now, agent, "transferred");
+    return led;
   }
 
   void parked(Tx tx, Interaction now) {

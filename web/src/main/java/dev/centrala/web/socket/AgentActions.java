@@ -9,6 +9,7 @@ import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.CustomerId;
+import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
@@ -63,6 +64,9 @@ public interface AgentActions {
 
   /** The customer goes to a number outside. */
   void send(Caller caller, InteractionId interaction, String address);
+
+  /** A caller goes to a flow, which begins for them. */
+  void sendToFlow(Caller caller, InteractionId interaction, FlowId flow);
 
   void completeTransfer(Caller caller, InteractionId interaction);
 

@@ -9,6 +9,7 @@ import dev.centrala.core.routing.TransferTarget;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.CustomerId;
+import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
@@ -91,7 +92,11 @@ final class AgentCommands {
 
   record Transfer(String interactionId, @Nullable String mode, @Nullable Target to) {}
 
-  record Target(@Nullable String queueId, @Nullable String userId, @Nullable String address) {}
+  record Target(
+      @Nullable String queueId,
+      @Nullable String userId,
+      @Nullable String address,
+      @Nullable String flowId) {}
 
   record SendDigits(String interactionId, String digits) {}
 
@@ -191,18 +196,25 @@ final class AgentCommands {
     actions.requireOwn(caller, id);
     Target to = command.to();
     if (to == null
-        || Stream.of(to.queueId(), to.userId(), to.address()).filter(Objects::nonNull).count()
+        || Stream.of(to.queueId(), to.userId(), to.address(), to.flowId())
+                .filter(Objects::nonNull)
+                .count()
             != 1) {
-      throw RefusedException.invalid("/to", "names a queue, a user or an address");
+      throw RefusedException.invalid("/to", "names a queue, a user, an address or a flow");
     }
     boolean asks = "consult".equals(command.mode());
     if (!asks && command.mode() != null && !command.mode().equals("blind")) {
       throw RefusedException.invalid("/mode", "one of blind, consult");
     }
+    if (asks && to.flowId() != null) {
+      throw RefusedException.invalid("/to/flowId", "cannot be asked");
+    }
     if (asks) {
       actions.ask(caller, id, asked(to));
     } else if (to.address() != null) {
       actions.send(caller, id, to.address());
+    } else if (to.flowId() != null) {
+      actions.sendToFlow(caller, id, FlowId.parse(to.flowId()));
     } else {
       actions.transfer(caller, id, target(to));
     }

@@ -5,6 +5,8 @@ import dev.centrala.core.access.Caller;
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.call.ConsultTarget;
 import dev.centrala.core.call.Consultations;
+import dev.centrala.core.call.FlowTransfers;
+import dev.centrala.core.call.ReturningAgents;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.interaction.Attachments;
 import dev.centrala.core.interaction.CallControls;
@@ -20,6 +22,7 @@ import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.routing.pool.Presence;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.CustomerId;
+import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.OfferId;
@@ -40,6 +43,8 @@ public final class CoreAgentActions implements AgentActions {
   private final CallControls calls;
   private final Consultations consultations;
   private final AgentCalls agentCalls;
+  private final FlowTransfers flowTransfers;
+  private final ReturningAgents returning;
   private final BrowserLines browsers;
   private final Conversations conversations;
   private final Attachments attachments;
@@ -52,6 +57,8 @@ public final class CoreAgentActions implements AgentActions {
       CallControls calls,
       Consultations consultations,
       AgentCalls agentCalls,
+      FlowTransfers flowTransfers,
+      ReturningAgents returning,
       BrowserLines browsers,
       Conversations conversations,
       Attachments attachments,
@@ -62,6 +69,8 @@ public final class CoreAgentActions implements AgentActions {
     this.calls = calls;
     this.consultations = consultations;
     this.agentCalls = agentCalls;
+    this.flowTransfers = flowTransfers;
+    this.returning = returning;
     this.browsers = browsers;
     this.conversations = conversations;
     this.attachments = attachments;
@@ -72,6 +81,7 @@ public final class CoreAgentActions implements AgentActions {
   @Override
   public void connected(TenantId tenant, UserId user) {
     desk.connected(tenant, user);
+    returning.back(tenant, user);
   }
 
   @Override
@@ -147,6 +157,11 @@ public final class CoreAgentActions implements AgentActions {
   @Override
   public void send(Caller caller, InteractionId interaction, String address) {
     consultations.send(caller, interaction, address);
+  }
+
+  @Override
+  public void sendToFlow(Caller caller, InteractionId interaction, FlowId flow) {
+    flowTransfers.send(caller, interaction, flow);
   }
 
   @Override

@@ -60,6 +60,19 @@ public final class PgPresences implements PresenceStore {
             at);
   }
 
+  @Override
+  public Optional<Instant> connectedSince(Tx tx, UserId agent) {
+    return PgTx.of(tx)
+        .row(
+            """
+            SELECT connected_at FROM agent_presences
+            WHERE tenant_id = $1 AND user_id = $2 AND connected AND connected_at IS NOT NULL\
+            """,
+            tx.tenant(),
+            agent)
+        .map(row -> Rows.instant(row, "connected_at"));
+  }
+
   private static State fromRow(Row row) {
     return new State(
         Presence.fromWireName(row.getString("state")),
