@@ -90,7 +90,7 @@ public final class Composition {
     telephone.complete(voice);
     OutboundParts outbound = new OutboundParts(platform, ground, work, zone);
     callsOut.complete(outbound);
-    TalkParts talk = new TalkParts(platform, ground, work, voice);
+    TalkParts talk = new TalkParts(platform, ground, work, voice, outbound.outsideCalls());
     AccessParts access = access(platform, feeds, work, setUp);
     SocketParts sockets =
         new SocketParts(

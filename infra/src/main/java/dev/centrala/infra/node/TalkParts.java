@@ -20,7 +20,8 @@ final class TalkParts implements Parts {
   private final Consultations consultations;
   private final FlowTransfers flowTransfers;
 
-  TalkParts(Platform platform, Ground ground, WorkParts work, VoiceParts voice) {
+  TalkParts(
+      Platform platform, Ground ground, WorkParts work, VoiceParts voice, OutsideCalls rules) {
     this.ground = ground;
     this.stores = work.stores();
     AccessStores access = AccessStores.of(platform.masterKey(), platform.json());
@@ -51,7 +52,7 @@ final class TalkParts implements Parts {
             stores.calls(),
             work.lines(),
             new Colleagues(access.users(), stores.presences(), stores.interactions()),
-            OutsideCalls.NUMBERS,
+            rules,
             voice.controls(),
             work.transfers(),
             work.workEnd(),

@@ -261,7 +261,8 @@ class ConsultationTest {
   void whatCannotBeAskedIsRefused() {
     Agent ben = shop.agent("ben");
     assertThat(code("consult", Map.of("userId", ben.id()))).isEqualTo("notAvailable");
-    assertThat(code("consult", Map.of("address", "112"))).isEqualTo("notANumber");
+    assertThat(code("consult", Map.of("address", "112"))).isEqualTo("emergency");
+    assertThat(code("blind", Map.of("address", "+19005550100"))).isEqualTo("premiumRate");
     assertThat(code("blind", Map.of("address", "sip:ana@example.com"))).isEqualTo("notANumber");
     Shop other = BUSINESS.shop();
     assertThat(code("consult", Map.of("userId", other.agent("eve").id()))).isEqualTo("notFound");

@@ -141,16 +141,17 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
         tx -> {
           Interaction now = lock(tx, id);
           FlowTurn current = runner.current(tx, id).orElse(null);
-          boolean asked = current != null && current.step() == step && isAsked(now, current);
-          if (asked && CallTurns.runsEffect(current)) {
+          if (current == null) {
+            return customers(tx, id);
+          }
+          if (current.step() != step || !isAsked(now, current)) {
+            return current.step() > step ? repeated(tx, id) : customers(tx, id);
+          }
+          if (CallTurns.runsEffect(current)) {
             return CallTurns.stillRunning(id, current);
           }
-          if (asked) {
-            step(tx, now, step, CallTurns.input(current, came));
-            return repeated(tx, id);
-          }
-          boolean goneOn = current != null && current.step() > step;
-          return goneOn ? repeated(tx, id) : customers(tx, id);
+          step(tx, now, step, CallTurns.input(current, came));
+          return repeated(tx, id);
         });
   }
 
