@@ -105,6 +105,7 @@ public final class Composition {
                 outbound.agentCalls(),
                 talk.flowTransfers(),
                 work.voice().returning(),
+                voice.recordingControls(),
                 new TwilioBrowserLines(
                     platform.transactions(),
                     setUp.connectionStore(),
@@ -133,6 +134,7 @@ public final class Composition {
             voice,
             talk,
             outbound,
+            new RecordingParts(platform, ground, work, setUp, clients),
             site,
             new RetentionParts(ground),
             new TelemetryParts(platform, work.pools())),

@@ -33,6 +33,10 @@ final class DueTenants {
     return at("SELECT directory.tenants_with_callbacks_due($1) AS tenant_id");
   }
 
+  List<TenantId> withRecordings() {
+    return at("SELECT directory.tenants_with_due_recordings($1) AS tenant_id");
+  }
+
   List<TenantId> withSilence() {
     return at("SELECT directory.tenants_with_silence_due($1) AS tenant_id");
   }

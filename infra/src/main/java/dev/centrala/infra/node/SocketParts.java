@@ -13,6 +13,7 @@ import dev.centrala.core.interaction.CallControls;
 import dev.centrala.core.interaction.Conversations;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.outbound.AgentCalls;
+import dev.centrala.core.recording.RecordingControls;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.Transfers;
 import dev.centrala.core.tenant.WidgetService;
@@ -74,6 +75,7 @@ public final class SocketParts implements Parts {
       AgentCalls agentCalls,
       FlowTransfers flowTransfers,
       ReturningAgents returning,
+      RecordingControls recordings,
       BrowserLines browsers,
       Conversations conversations,
       ChatDesk chatDesk,
@@ -97,6 +99,7 @@ public final class SocketParts implements Parts {
             core.agentCalls(),
             core.flowTransfers(),
             core.returning(),
+            core.recordings(),
             core.browsers(),
             core.conversations(),
             core.attachments(),

@@ -20,11 +20,15 @@ import dev.centrala.core.flow.QueueExits;
 import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.recording.CallRecorder;
+import dev.centrala.core.recording.RecordingReports;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.RoutingPools;
 import dev.centrala.core.routing.WorkEnd;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.postgres.outbound.PgOutboundRules;
+import dev.centrala.infra.postgres.recording.PgRecordingPolicies;
+import dev.centrala.infra.postgres.recording.PgRecordings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -38,6 +42,10 @@ final class VoiceCore {
   private final CallNews news;
   private final LongestCalls longest;
   private final ReturningAgents returning;
+  private final PgRecordings recordings = new PgRecordings();
+  private final PgRecordingPolicies recordingPolicies = new PgRecordingPolicies();
+  private final CallRecorder recorder;
+  private final RecordingReports recordingReports;
 
   VoiceCore(
       Transactions transactions,
@@ -54,6 +62,7 @@ final class VoiceCore {
       RoutingPools pools,
       UsageLog usage,
       InstantSource clock) {
+    this.recorder = new CallRecorder(stores.calls(), recordings, recordingPolicies, lines, clock);
     this.desk =
         new CallDesk(
             transactions,
@@ -67,6 +76,7 @@ final class VoiceCore {
             runner,
             new WaitingMusic(transactions, stores.interactions(), runner, pools, clock),
             exits,
+            recorder,
             clock);
     Function<Tx, Duration> longestCall = new PgOutboundRules()::longestCall;
     this.dialled =
@@ -93,10 +103,14 @@ final class VoiceCore {
             timeline,
             consults,
             news,
+            recorder,
             clock);
     this.returning =
         new ReturningAgents(
             transactions, stores.interactions(), stores.presences(), stores.calls(), lines);
+    this.recordingReports =
+        new RecordingReports(
+            transactions, stores.interactions(), recordings, timeline, usage, news::tell, clock);
     this.reports =
         new CallReports(
             transactions,
@@ -139,5 +153,21 @@ final class VoiceCore {
 
   CallReports reports() {
     return reports;
+  }
+
+  PgRecordings recordings() {
+    return recordings;
+  }
+
+  PgRecordingPolicies recordingPolicies() {
+    return recordingPolicies;
+  }
+
+  CallRecorder recorder() {
+    return recorder;
+  }
+
+  RecordingReports recordingReports() {
+    return recordingReports;
   }
 }

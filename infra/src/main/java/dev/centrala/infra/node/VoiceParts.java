@@ -9,6 +9,8 @@ import dev.centrala.connectors.twilio.webhook.VoiceWebhooks;
 import dev.centrala.core.call.CallWatch;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.interaction.CallControls;
+import dev.centrala.core.recording.RecordingControls;
+import dev.centrala.core.recording.RecordingOutcomes;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.voice.CallSender;
 import io.vertx.ext.web.Router;
@@ -24,6 +26,7 @@ final class VoiceParts implements Parts {
   private final VoiceWebhooks webhooks;
   private final CallControls controls;
   private final CallSender sender;
+  private final RecordingControls recordingControls;
   private final TenantLanes sending;
   private final Rounds rounds = new Rounds();
 
@@ -46,7 +49,20 @@ final class VoiceParts implements Parts {
                     tenant, tx -> stores.calls().legByProviderId(tx, sid).isPresent()));
     this.sender =
         new CallSender(
-            transactions, stores.callCommands(), control, work.voice().reports(), platform.clock());
+            transactions,
+            stores.callCommands(),
+            control,
+            new RecordingOutcomes(
+                work.voice().recordings(), work.voice().recordingReports(), work.voice().reports()),
+            platform.clock());
+    this.recordingControls =
+        new RecordingControls(
+            transactions,
+            stores.interactions(),
+            work.voice().recorder(),
+            stores.callCommands(),
+            sender::sendNow,
+            platform.clock());
     this.controls =
         new CallControls(
             transactions,
@@ -68,7 +84,8 @@ final class VoiceParts implements Parts {
                 work.voice().desk(),
                 work.voice().dialled(),
                 work.voice().reports(),
-                work.voice().rooms()),
+                work.voice().rooms(),
+                work.voice().recordingReports()),
             new TwimlWriter(twilio.audio()),
             platform.clock());
     this.sending =
@@ -104,6 +121,10 @@ final class VoiceParts implements Parts {
 
   CallControls controls() {
     return controls;
+  }
+
+  RecordingControls recordingControls() {
+    return recordingControls;
   }
 
   @Override

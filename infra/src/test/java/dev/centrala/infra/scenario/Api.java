@@ -36,7 +36,7 @@ record Api(URI base, @Nullable String token) {
     }
   }
 
-  Api as(String otherToken) {
+  Api as(@Nullable String otherToken) {
     return new Api(base, otherToken);
   }
 
@@ -76,7 +76,12 @@ record Api(URI base, @Nullable String token) {
 
   /** The answer to a download, with its headers. */
   HttpResponse<byte[]> download(String address) {
+    return download(address, Map.of());
+  }
+
+  HttpResponse<byte[]> download(String address, Map<String, String> headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(address));
+    headers.forEach(request::header);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -16,7 +16,11 @@ import dev.centrala.infra.node.NodePools;
 import dev.centrala.infra.node.Platform;
 import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.postgres.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,8 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
           Duration.ZERO,
           Duration.ZERO);
 
+  private static final Path DATA = temporary();
+
   private final TestDatabase database = new TestDatabase();
   private SandboxCarrier carrier;
   private PartnerServer partner;
@@ -62,6 +68,21 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
     node = new Node(Configuration.read(environment(port, base)), OPTIONS);
     int ownPort = node.start(database.ownerUrl(), KEY, this::assemble).management();
     management = new Api(URI.create("http://127.0.0.1:" + ownPort), null);
+  }
+
+  private static Path temporary() {
+    try {
+      Path directory = Files.createTempDirectory("centrala-business");
+      directory.toFile().deleteOnExit();
+      return directory;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Where the node keeps its files. */
+  Path data() {
+    return DATA;
   }
 
   private Assembly assemble(Platform platform) {
@@ -96,6 +117,7 @@ final class Business implements BeforeAllCallback, AfterAllCallback {
   static Map<String, String> environment(int port, URI base) {
     return Map.of(
         "CENTRALA_MODE", "demo",
+        "CENTRALA_DATA_DIR", DATA.toString(),
         "CENTRALA_HTTP_PORT", Integer.toString(port),
         "CENTRALA_MANAGEMENT_PORT", "0",
         "CENTRALA_HAZELCAST_PORT", "0",

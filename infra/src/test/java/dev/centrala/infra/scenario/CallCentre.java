@@ -6,7 +6,14 @@ import dev.centrala.connectors.sandbox.voice.SimCall;
 import dev.centrala.connectors.sandbox.voice.SimConference;
 import dev.centrala.connectors.sandbox.voice.SimPhone;
 import dev.centrala.infra.scenario.Shop.Agent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,13 +23,14 @@ final class CallCentre {
   private final SandboxCarrier carrier;
   private final String number = Shop.Line.customer();
   private final String connection;
+  private final String secret;
   private final String account = "AC" + UUID.randomUUID().toString().replace("-", "");
   private JsonNode entry;
 
   CallCentre(Shop shop, SandboxCarrier carrier) {
     this.shop = shop;
     this.carrier = carrier;
-    String secret = UUID.randomUUID().toString().replace("-", "");
+    this.secret = UUID.randomUUID().toString().replace("-", "");
     carrier.openAccount(account, secret);
     carrier.addNumber(account, number);
     this.connection =
@@ -111,6 +119,27 @@ final class CallCentre {
                 f.at("/interaction/id").asText().equals(interaction)
                     && f.at("/interaction/call/state").asText().equals(state))
         .at("/interaction/call");
+  }
+
+  /** What the carrier holds of recordings. */
+  JsonNode carriersRecordings() {
+    String pair = account + ":" + secret;
+    String token = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    carrier.baseUrl() + "/2010-04-01/Accounts/" + account + "/Recordings.json"))
+            .header("Authorization", "Basic " + token)
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return Api.tree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+          .path("recordings");
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
   }
 
   int seconds(String meter) {

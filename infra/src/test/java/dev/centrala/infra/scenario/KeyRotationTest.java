@@ -152,6 +152,7 @@ class KeyRotationTest {
             "directory.signing_keys.sealed_private_key",
             "public.flow_runs.sealed_secrets",
             "public.flow_secrets.sealed",
+            "public.recording_keys.sealed",
             // Lives for a day.
             "public.idempotent_replies.sealed_reply");
   }

@@ -242,6 +242,18 @@ final class FakeDesk implements AgentActions {
   }
 
   @Override
+  public void pauseRecording(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
+  public void resumeRecording(Caller caller, InteractionId interaction) {
+    requireOwn(caller, interaction);
+    throw RefusedException.conflict("notSupported", "This channel does not support that.");
+  }
+
+  @Override
   public BrowserLine browserLine(Caller caller) {
     return new BrowserLine("sandbox", null, "u-" + caller.person(), 3600);
   }

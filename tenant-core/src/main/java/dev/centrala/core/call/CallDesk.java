@@ -20,6 +20,7 @@ import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.messaging.MessageThread;
 import dev.centrala.core.messaging.ThreadStore;
+import dev.centrala.core.recording.CallRecorder;
 import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Channel;
@@ -34,6 +35,7 @@ import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.VoiceInstruction;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   private final FlowRunner runner;
   private final WaitingMusic music;
   private final QueueExits exits;
+  private final CallRecorder recorder;
   private final InstantSource clock;
 
   public CallDesk(
@@ -74,6 +77,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
       FlowRunner runner,
       WaitingMusic music,
       QueueExits exits,
+      CallRecorder recorder,
       InstantSource clock) {
     this.transactions = transactions;
     this.destinations = destinations;
@@ -86,6 +90,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     this.runner = runner;
     this.music = music;
     this.exits = exits;
+    this.recorder = recorder;
     this.clock = clock;
   }
 
@@ -242,11 +247,13 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   /** Queues or ends the contact as its flow wants; what a call cannot do is told to the flow. */
   private FlowTurn carriedOut(Tx tx, FlowTurn first) {
     FlowTurn turn = first;
+    RecordedTurns.follow(recorder, tx, turn);
     for (int i = 0; CallTurns.isUnsupported(turn); i++) {
       if (i == MOST_UNSUPPORTED) {
         return ended(tx, turn, "stepBudget");
       }
       turn = runner.input(tx, turn.interaction(), turn.step(), new FlowInput.Failed("unsupported"));
+      RecordedTurns.follow(recorder, tx, turn);
     }
     if (turn.interaction().state() != InteractionState.IN_FLOW || turn.instructions().isEmpty()) {
       return turn;
@@ -340,9 +347,14 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
       return HANG_UP;
     }
     lines.told(tx, customer.get());
-    return List.of(
-        new VoiceInstruction.Join(call.room(), customer.get().id(), call.interaction()),
+    List<VoiceInstruction> talk = new ArrayList<>();
+    recorder
+        .connecting(tx, lock(tx, call.interaction()), customer.get())
+        .ifPresent(notice -> talk.add(new VoiceInstruction.Say(notice, null)));
+    talk.add(new VoiceInstruction.Join(call.room(), customer.get().id(), call.interaction()));
+    talk.add(
         new VoiceInstruction.AskAgain(new VoiceInstruction.Door.OfCustomer(call.interaction())));
+    return talk;
   }
 
   private Interaction lock(Tx tx, InteractionId id) {

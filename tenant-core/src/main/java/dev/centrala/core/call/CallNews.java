@@ -18,7 +18,7 @@ public final class CallNews {
     this.feeds = feeds;
   }
 
-  void tell(Tx tx, Interaction now) {
+  public void tell(Tx tx, Interaction now) {
     if (now.assignment() != null && now.state() != InteractionState.OFFERED) {
       AgentDelta.Updated delta = new AgentDelta.Updated(views.of(tx, now));
       TenantId tenant = tx.tenant();

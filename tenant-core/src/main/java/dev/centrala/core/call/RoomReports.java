@@ -6,6 +6,7 @@ import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.recording.CallRecorder;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.voice.Call;
@@ -36,6 +37,7 @@ public final class RoomReports {
   private final Timeline timeline;
   private final ConsultReports consults;
   private final CallNews news;
+  private final CallRecorder recorder;
   private final InstantSource clock;
 
   public RoomReports(
@@ -47,6 +49,7 @@ public final class RoomReports {
       Timeline timeline,
       ConsultReports consults,
       CallNews news,
+      CallRecorder recorder,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
@@ -56,6 +59,7 @@ public final class RoomReports {
     this.timeline = timeline;
     this.consults = consults;
     this.news = news;
+    this.recorder = recorder;
     this.clock = clock;
   }
 
@@ -121,6 +125,9 @@ public final class RoomReports {
         // It came as a supervisor's line and is the agent's by now.
         lines.command(tx, after, new CallCommand.TakePart(false, null));
       }
+    }
+    if (!before.inRoom() && after.inRoom() && after.kind() == LegKind.CUSTOMER) {
+      recorder.connecting(tx, told, after);
     }
     news.tell(tx, interactions.lock(tx, told.id()).orElse(told));
   }

@@ -22,7 +22,8 @@ public record CallView(
     Instant since,
     @Nullable Instant answeredAt,
     List<Line> lines,
-    @Nullable Consult consult) {
+    @Nullable Consult consult,
+    Recorded recorded) {
   public CallView {
     lines = List.copyOf(lines);
   }
@@ -41,6 +42,23 @@ public record CallView(
     private final String wireName;
 
     State(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /** Whether what is said is kept, by what the carrier reported. */
+  public enum Recorded {
+    OFF("off"),
+    ON("on"),
+    PAUSED("paused");
+
+    private final String wireName;
+
+    Recorded(String wireName) {
       this.wireName = wireName;
     }
 
@@ -71,6 +89,10 @@ public record CallView(
     public String wireName() {
       return wireName;
     }
+  }
+
+  public CallView recorded(Recorded now) {
+    return new CallView(call, state, since, answeredAt, lines, consult, now);
   }
 
   /** One line; {@code name} is that of the person of ours on it. */
@@ -105,7 +127,8 @@ public record CallView(
         legs.stream().map(leg -> new Line(leg, name.apply(leg))).toList(),
         consult == null || state == State.ENDED
             ? null
-            : new Consult(consult, progress(consult, legs, customer)));
+            : new Consult(consult, progress(consult, legs, customer)),
+        Recorded.OFF);
   }
 
   private static Progress progress(

@@ -15,6 +15,7 @@ public record Meter(String wireName, String unit) {
   public static final Meter VOICE_OUTBOUND_SECONDS = new Meter("voice.outboundSeconds", "second");
   public static final Meter VOICE_CONFERENCE_SECONDS =
       new Meter("voice.conferenceParticipantSeconds", "second");
+  public static final Meter RECORDING_SECONDS = new Meter("recording.seconds", "second");
   public static final Meter STORAGE_BYTES = new Meter("storage.bytes", "byte");
   public static final Meter AGENT_SEAT_SECONDS = new Meter("agent.seatSeconds", "second");
 
@@ -27,6 +28,7 @@ public record Meter(String wireName, String unit) {
           VOICE_INBOUND_SECONDS,
           VOICE_OUTBOUND_SECONDS,
           VOICE_CONFERENCE_SECONDS,
+          RECORDING_SECONDS,
           STORAGE_BYTES,
           AGENT_SEAT_SECONDS,
           FLOW_EXECUTIONS);

@@ -1,5 +1,6 @@
 package dev.centrala.core.voice;
 
+import dev.centrala.core.shared.RecordingId;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a carrier is to do with one line. */
@@ -30,6 +31,16 @@ public sealed interface CallCommand {
 
   /** Plays tones to the line. */
   record SendDigits(String digits) implements CallCommand {}
+
+  /** Records the line, both sides apart. */
+  record StartRecording(RecordingId recording) implements CallCommand {}
+
+  /** What is said from now on is silence in the recording. */
+  record PauseRecording(RecordingId recording) implements CallCommand {}
+
+  record ResumeRecording(RecordingId recording) implements CallCommand {}
+
+  record StopRecording(RecordingId recording) implements CallCommand {}
 
   record HangUp() implements CallCommand {}
 }

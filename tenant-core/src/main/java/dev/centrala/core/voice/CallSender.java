@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,9 @@ public final class CallSender {
 
     /** The carrier says that the line is gone, or will not do what was asked: look at it soon. */
     void doubtful(Tx tx, CallLeg leg, CallCommand command, String detail);
+
+    /** The carrier has done it; {@code providerId} is what it calls the thing that it made. */
+    default void done(Tx tx, CallLeg leg, CallCommand command, @Nullable String providerId) {}
   }
 
   /** Carries out what is due now; answers how many commands were claimed. */
@@ -162,6 +166,7 @@ public final class CallSender {
         if (errand.command() instanceof CallCommand.Dial && done.providerId() != null) {
           outcomes.dialled(tx, errand.leg(), done.providerId());
         }
+        outcomes.done(tx, errand.leg(), errand.command(), done.providerId());
       }
       case ControlResult.Gone gone -> giveUp(tx, errand, gone.detail());
       case ControlResult.Refused no -> giveUp(tx, errand, no.code() + ": " + no.detail());

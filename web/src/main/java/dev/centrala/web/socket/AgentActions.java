@@ -95,6 +95,11 @@ public interface AgentActions {
   InteractionId dial(
       Caller caller, String to, @Nullable QueueId queue, @Nullable CustomerId customer);
 
+  void pauseRecording(Caller caller, InteractionId interaction);
+
+  /** Goes on with it, or begins it where the agent may. */
+  void resumeRecording(Caller caller, InteractionId interaction);
+
   /** What the caller's browser needs to answer calls. */
   BrowserLine browserLine(Caller caller);
 

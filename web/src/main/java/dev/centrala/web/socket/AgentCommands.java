@@ -54,6 +54,8 @@ final class AgentCommands {
         Map.entry("mute", onCall(AgentActions::mute)),
         Map.entry("unmute", onCall(AgentActions::unmute)),
         Map.entry("rejoin", onCall(AgentActions::rejoin)),
+        Map.entry("pauseRecording", onCall(AgentActions::pauseRecording)),
+        Map.entry("resumeRecording", onCall(AgentActions::resumeRecording)),
         Map.entry("sendDigits", this::sendDigits),
         Map.entry("dial", this::dial),
         Map.entry("transfer", this::transfer),

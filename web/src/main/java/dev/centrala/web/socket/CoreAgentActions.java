@@ -15,6 +15,7 @@ import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.Note;
 import dev.centrala.core.messaging.Message;
 import dev.centrala.core.outbound.AgentCalls;
+import dev.centrala.core.recording.RecordingControls;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.DeskSnapshot;
 import dev.centrala.core.routing.TransferTarget;
@@ -45,6 +46,7 @@ public final class CoreAgentActions implements AgentActions {
   private final AgentCalls agentCalls;
   private final FlowTransfers flowTransfers;
   private final ReturningAgents returning;
+  private final RecordingControls recordings;
   private final BrowserLines browsers;
   private final Conversations conversations;
   private final Attachments attachments;
@@ -59,6 +61,7 @@ public final class CoreAgentActions implements AgentActions {
       AgentCalls agentCalls,
       FlowTransfers flowTransfers,
       ReturningAgents returning,
+      RecordingControls recordings,
       BrowserLines browsers,
       Conversations conversations,
       Attachments attachments,
@@ -71,6 +74,7 @@ public final class CoreAgentActions implements AgentActions {
     this.agentCalls = agentCalls;
     this.flowTransfers = flowTransfers;
     this.returning = returning;
+    this.recordings = recordings;
     this.browsers = browsers;
     this.conversations = conversations;
     this.attachments = attachments;
@@ -223,6 +227,16 @@ public final class CoreAgentActions implements AgentActions {
   public InteractionId dial(
       Caller caller, String to, @Nullable QueueId queue, @Nullable CustomerId customer) {
     return agentCalls.dial(caller, to, queue, customer);
+  }
+
+  @Override
+  public void pauseRecording(Caller caller, InteractionId interaction) {
+    recordings.pause(caller, interaction);
+  }
+
+  @Override
+  public void resumeRecording(Caller caller, InteractionId interaction) {
+    recordings.resume(caller, interaction);
   }
 
   @Override

@@ -19,8 +19,6 @@ public record CallBody(
     String recording,
     List<LegBody> legs,
     @Nullable ConsultBody consult) {
-  private static final String NOT_RECORDED = "off";
-
   /** Whom the agent asks, or sends the customer to. */
   public record ConsultBody(@Nullable String legId, ToBody to, String state) {
     /** {@code kind} is queue, user or address. */
@@ -78,7 +76,7 @@ public record CallBody(
         call.inbound() ? call.line() : call.party(),
         view.since(),
         view.answeredAt(),
-        NOT_RECORDED,
+        view.recorded().wireName(),
         view.lines().stream().map(LegBody::of).toList(),
         view.consult() == null ? null : ConsultBody.of(view.consult()));
   }

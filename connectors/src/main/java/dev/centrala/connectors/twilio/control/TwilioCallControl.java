@@ -6,10 +6,12 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.call.Recording;
 import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.PhoneNumber;
 import dev.centrala.connectors.twilio.TwilioConnections;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.voice.CallCommand;
@@ -117,6 +119,18 @@ public final class TwilioCallControl implements CallControl {
                     .setAnnounceUrl(VoiceUrls.digits(access, digits))
                     .setAnnounceMethod(HttpMethod.POST),
             client);
+      }
+      case CallCommand.StartRecording(RecordingId id) -> {
+        return RecordingOrders.start(access, client, sid, id, errand.tried());
+      }
+      case CallCommand.PauseRecording pause -> {
+        return RecordingOrders.change(client, sid, Recording.Status.PAUSED);
+      }
+      case CallCommand.ResumeRecording resume -> {
+        return RecordingOrders.change(client, sid, Recording.Status.IN_PROGRESS);
+      }
+      case CallCommand.StopRecording stop -> {
+        return RecordingOrders.change(client, sid, Recording.Status.STOPPED);
       }
       case CallCommand.Dial dial -> throw new IllegalStateException("dialled above");
     }

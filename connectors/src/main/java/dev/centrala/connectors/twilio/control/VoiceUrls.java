@@ -2,6 +2,7 @@ package dev.centrala.connectors.twilio.control;
 
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.voice.VoiceInstruction.Door;
 import java.net.URLEncoder;
@@ -35,6 +36,11 @@ public final class VoiceUrls {
   /** Reports of a line that we dial; they may overtake the answer to the dialling. */
   static String status(ConnectionAccess connection, LegId leg) {
     return connection.webhookBaseUrl() + "/voice/status?leg=" + leg + REPORT_RETRIES;
+  }
+
+  /** Reports of a recording that we have asked for. */
+  static String recording(ConnectionAccess connection, RecordingId recording) {
+    return connection.webhookBaseUrl() + "/recording?r=" + recording + REPORT_RETRIES;
   }
 
   static String room(ConnectionAccess connection, InteractionId interaction) {

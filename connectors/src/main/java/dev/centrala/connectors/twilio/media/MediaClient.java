@@ -2,7 +2,10 @@ package dev.centrala.connectors.twilio.media;
 
 import dev.centrala.connectors.twilio.TwilioApi;
 import dev.centrala.core.messaging.Attachment;
+import dev.centrala.core.recording.CarrierRecordings;
 import dev.centrala.core.tenant.ConnectionAccess;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches media from the provider: from the connection's own API host with its credentials, and on
@@ -23,7 +28,13 @@ import java.util.concurrent.TimeUnit;
  * limited.
  */
 public final class MediaClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MediaClient.class);
   private static final int MOST_REDIRECTS = 3;
+
+  /** A day of two channels is less. */
+  private static final long LARGEST_SOUND_BYTES = 4L << 30;
+
+  private static final Duration LONGEST_FETCH = Duration.ofMinutes(15);
   private static final Set<String> KINDS = Set.of("image", "audio", "video");
   private static final Set<String> TYPES =
       Set.of("application/pdf", "text/plain", "text/vcard", "text/x-vcard", "text/calendar");
@@ -67,12 +78,63 @@ public final class MediaClient implements AutoCloseable {
     return new FetchedMedia.LeftOut("the provider sends us in circles");
   }
 
-  private HttpResponse<Optional<byte[]>> get(URI url, String authorization) {
+  /** Opens a recording, however long it is, from the same places. */
+  public CarrierRecordings.Sound openSound(ConnectionAccess connection, URI url) {
+    URI next = url;
+    for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+      boolean own = isApi(connection, next);
+      if (!own && !(hop > 0 && isMediaHost(next))) {
+        return new CarrierRecordings.Sound.NotNow("it does not come from the provider");
+      }
+      HttpResponse<InputStream> answer;
+      try {
+        answer =
+            http.send(
+                request(next, own ? authorization(connection) : ""),
+                HttpResponse.BodyHandlers.ofInputStream());
+      } catch (IOException failed) {
+        return new CarrierRecordings.Sound.NotNow("the provider cannot be reached");
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new CarrierRecordings.Sound.NotNow("interrupted");
+      }
+      Optional<String> location = answer.headers().firstValue("Location");
+      if (answer.statusCode() == 200) {
+        return new CarrierRecordings.Sound.Open(
+            new CappedStream(answer.body(), LARGEST_SOUND_BYTES, LONGEST_FETCH.toNanos()),
+            "audio/wav");
+      }
+      closeQuietly(answer.body());
+      if (answer.statusCode() / 100 == 3 && location.isPresent()) {
+        next = next.resolve(location.get());
+      } else if (answer.statusCode() == 404 || answer.statusCode() == 410) {
+        return new CarrierRecordings.Sound.Gone();
+      } else {
+        return new CarrierRecordings.Sound.NotNow("the provider answered " + answer.statusCode());
+      }
+    }
+    return new CarrierRecordings.Sound.NotNow("the provider sends us in circles");
+  }
+
+  private static void closeQuietly(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException nothingMoreToDo) {
+      LOG.debug("an answer could not be closed", nothingMoreToDo);
+    }
+  }
+
+  private HttpRequest request(URI url, String authorization) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(timeout).GET();
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
-    return http.sendAsync(request.build(), info -> new CappedBody(Attachment.LARGEST_BYTES))
+    return request.build();
+  }
+
+  private HttpResponse<Optional<byte[]>> get(URI url, String authorization) {
+    return http.sendAsync(
+            request(url, authorization), info -> new CappedBody(Attachment.LARGEST_BYTES))
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }

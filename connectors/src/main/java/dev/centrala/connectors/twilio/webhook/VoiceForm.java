@@ -2,8 +2,10 @@ package dev.centrala.connectors.twilio.webhook;
 
 import dev.centrala.connectors.twilio.control.TwilioCallControl;
 import dev.centrala.core.call.CallInput;
+import dev.centrala.core.recording.RecordingReport;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.voice.LegReport;
 import dev.centrala.core.voice.RoomReport;
 import java.time.DateTimeException;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of voice webhooks in the core's words; throws IllegalArgumentException otherwise. */
 final class VoiceForm {
   private static final Pattern CALL = Pattern.compile("CA[0-9a-fA-F]{32}");
+  private static final Pattern RECORDING = Pattern.compile("RE[0-9a-fA-F]{32}");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{3,14}");
   private static final int LONGEST_INPUT = 1000;
 
@@ -54,7 +57,7 @@ final class VoiceForm {
         some(form.get("Digits")),
         some(form.get("SpeechResult")),
         confidence.matches("[01](\\.[0-9]{1,18})?") ? Double.parseDouble(confidence) : 0,
-        form.find("RecordingSid").filter(sid -> sid.matches("RE[0-9a-fA-F]{32}")).orElse(null),
+        form.find("RecordingSid").filter(sid -> RECORDING.matcher(sid).matches()).orElse(null),
         seconds.matches("[0-9]{1,6}") ? Integer.parseInt(seconds) : 0,
         CONNECTED.get(form.get("DialCallStatus")));
   }
@@ -109,6 +112,30 @@ final class VoiceForm {
             "true".equals(form.get("Hold")),
             RoomReport.sequence(at, number),
             at));
+  }
+
+  /** Empty for a status that says nothing new of a recording. */
+  static Optional<RecordingReport> recordingReport(FormFields form, @Nullable RecordingId own) {
+    String sid = form.get("RecordingSid");
+    if (!RECORDING.matcher(sid).matches()) {
+      throw new IllegalArgumentException("not a recording");
+    }
+    RecordingReport.Event event =
+        switch (form.get("RecordingStatus")) {
+          case "in-progress" -> RecordingReport.Event.STARTED;
+          case "completed" -> RecordingReport.Event.ENDED;
+          case "absent" -> RecordingReport.Event.ABSENT;
+          default -> null;
+        };
+    String seconds = form.get("RecordingDuration");
+    return Optional.ofNullable(event)
+        .map(known ->
+            new RecordingReport(
+                sid,
+                own,
+                null,
+                known,
+                seconds.matches("[0-9]{1,6}") ? Integer.parseInt(seconds) : 0));
   }
 
   private static Optional<Instant> instant(String rfc2822) {

@@ -11,9 +11,11 @@ import dev.centrala.core.call.CallReports;
 import dev.centrala.core.call.DialledLines;
 import dev.centrala.core.call.RoomReports;
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.recording.RecordingReports;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.tenant.EntryPoint;
@@ -49,7 +51,12 @@ public final class VoiceWebhooks {
   private final InstantSource clock;
 
   /** Where lines are told what to do, and where reports go. */
-  public record Core(CallDesk desk, DialledLines dialled, CallReports reports, RoomReports rooms) {}
+  public record Core(
+      CallDesk desk,
+      DialledLines dialled,
+      CallReports reports,
+      RoomReports rooms,
+      RecordingReports recordings) {}
 
   public VoiceWebhooks(
       TwilioConnections connections,
@@ -77,6 +84,7 @@ public final class VoiceWebhooks {
     posts.bind(router, "/voice/music", VoiceWebhooks::music);
     posts.bind(router, "/voice/status", this::reported);
     posts.bind(router, "/conference", this::inRoom);
+    posts.bind(router, "/recording", this::recorded);
     router
         .get("/connect/twilio/:connectionId/voice/music.wav")
         .handler(context ->
@@ -202,6 +210,13 @@ public final class VoiceWebhooks {
   private void inRoom(RoutingContext context, Signed signed) {
     VoiceForm.roomReport(signed.form(), interaction(context), clock.instant())
         .ifPresent(report -> core.rooms().inRoom(signed.connection().tenant(), report));
+    context.response().setStatusCode(204).end();
+  }
+
+  private void recorded(RoutingContext context, Signed signed) {
+    String own = context.queryParams().get("r");
+    VoiceForm.recordingReport(signed.form(), own == null ? null : RecordingId.parse(own))
+        .ifPresent(report -> core.recordings().reported(signed.connection().tenant(), report));
     context.response().setStatusCode(204).end();
   }
 

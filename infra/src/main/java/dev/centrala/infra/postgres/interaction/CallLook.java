@@ -9,6 +9,7 @@ import dev.centrala.core.voice.Call;
 import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.CallStore;
+import dev.centrala.infra.postgres.PgTx;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class CallLook {
   private final Map<InteractionId, Call> calls;
   private final Map<InteractionId, List<CallLeg>> legs;
   private final Map<InteractionId, CallConsult> consults;
+  private final Map<InteractionId, CallView.Recorded> recorded;
 
   CallLook(Tx tx, CallStore store, List<Interaction> interactions) {
     List<InteractionId> ids =
@@ -35,6 +37,7 @@ final class CallLook {
             ? Map.of()
             : store.findAll(tx, ids).stream()
                 .collect(Collectors.toMap(Call::interaction, Function.identity()));
+    this.recorded = calls.isEmpty() ? Map.of() : recorded(PgTx.of(tx), ids);
     this.legs =
         ids.isEmpty()
             ? Map.of()
@@ -44,6 +47,26 @@ final class CallLook {
             ? Map.of()
             : store.consults(tx, ids).stream()
                 .collect(Collectors.toMap(CallConsult::interaction, Function.identity()));
+  }
+
+  private static Map<InteractionId, CallView.Recorded> recorded(PgTx tx, List<InteractionId> ids) {
+    return tx
+        .rows(
+            """
+            SELECT interaction_id, state FROM recordings
+            WHERE tenant_id = $1 AND interaction_id = ANY ($2) AND kind = 'talk' AND state IN ('recording', 'paused')\
+            """,
+            tx.tenant(),
+            ids.stream().map(InteractionId::value).toArray(UUID[]::new))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> new InteractionId(row.getUUID("interaction_id")),
+                row ->
+                    row.getString("state").equals("paused")
+                        ? CallView.Recorded.PAUSED
+                        : CallView.Recorded.ON,
+                (first, second) -> second));
   }
 
   /** Who is on these lines. */
@@ -60,11 +83,12 @@ final class CallLook {
     return call == null
         ? null
         : CallView.of(
-            call,
-            legs.getOrDefault(interaction.id(), List.of()),
-            interaction,
-            consults.get(interaction.id()),
-            leg -> name(leg, names));
+                call,
+                legs.getOrDefault(interaction.id(), List.of()),
+                interaction,
+                consults.get(interaction.id()),
+                leg -> name(leg, names))
+            .recorded(recorded.getOrDefault(interaction.id(), CallView.Recorded.OFF));
   }
 
   private static @Nullable String name(CallLeg leg, Map<UUID, String> names) {

@@ -10,6 +10,7 @@ import dev.centrala.core.tenant.webhook.WebhookService;
 import dev.centrala.infra.postgres.flow.PgFlowRuns;
 import dev.centrala.infra.postgres.flow.PgFlowSecrets;
 import dev.centrala.infra.postgres.mail.PgMailQueue;
+import dev.centrala.infra.postgres.recording.PgRecordingKeys;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,7 +40,8 @@ record SealedColumn(String table, String id, String column, Function<UUID, Strin
               "sealed_content",
               id -> PgMailQueue.purpose(new MailId(id))),
           new SealedColumn("flow_secrets", "id", "sealed", PgFlowSecrets::purpose),
-          new SealedColumn("flow_runs", "interaction_id", "sealed_secrets", PgFlowRuns::purpose));
+          new SealedColumn("flow_runs", "interaction_id", "sealed_secrets", PgFlowRuns::purpose),
+          new SealedColumn("recording_keys", "id", "sealed", PgRecordingKeys::purpose));
 
   /** Rows under another key than {@code $2}, after those that cannot be opened. */
   String select() {

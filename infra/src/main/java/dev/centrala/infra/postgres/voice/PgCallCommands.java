@@ -5,6 +5,7 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.CallCommandId;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.voice.CallCommand;
 import dev.centrala.core.voice.CallCommandStore;
 import dev.centrala.core.voice.CallLeg;
@@ -154,6 +155,10 @@ public final class PgCallCommands implements CallCommandStore {
       case CallCommand.Change change -> "change";
       case CallCommand.TakePart part -> "takePart";
       case CallCommand.SendDigits digits -> "sendDigits";
+      case CallCommand.StartRecording start -> "startRecording";
+      case CallCommand.PauseRecording pause -> "pauseRecording";
+      case CallCommand.ResumeRecording resume -> "resumeRecording";
+      case CallCommand.StopRecording stop -> "stopRecording";
       case CallCommand.HangUp hangUp -> "hangUp";
     };
   }
@@ -161,12 +166,17 @@ public final class PgCallCommands implements CallCommandStore {
   private static Data data(CallCommand command) {
     return switch (command) {
       case CallCommand.Dial(int ringSeconds, int longestSeconds) ->
-          new Data(ringSeconds, null, null, null, null, longestSeconds);
+          new Data(ringSeconds, null, null, null, null, longestSeconds, null);
       case CallCommand.Change(Boolean muted, Boolean held) ->
-          new Data(null, muted, held, null, null, null);
+          new Data(null, muted, held, null, null, null, null);
       case CallCommand.TakePart(boolean muted, String coachedId) ->
-          new Data(null, muted, null, null, coachedId, null);
-      case CallCommand.SendDigits(String digits) -> new Data(null, null, null, digits, null, null);
+          new Data(null, muted, null, null, coachedId, null, null);
+      case CallCommand.SendDigits(String digits) ->
+          new Data(null, null, null, digits, null, null, null);
+      case CallCommand.StartRecording(RecordingId recording) -> of(recording);
+      case CallCommand.PauseRecording(RecordingId recording) -> of(recording);
+      case CallCommand.ResumeRecording(RecordingId recording) -> of(recording);
+      case CallCommand.StopRecording(RecordingId recording) -> of(recording);
       case CallCommand.AskAgain again -> Data.NONE;
       case CallCommand.HangUp hangUp -> Data.NONE;
     };
@@ -185,9 +195,21 @@ public final class PgCallCommands implements CallCommandStore {
       case "takePart" ->
           new CallCommand.TakePart(Boolean.TRUE.equals(data.muted()), data.coachedId());
       case "sendDigits" -> new CallCommand.SendDigits(data.digits() == null ? "" : data.digits());
+      case "startRecording" -> new CallCommand.StartRecording(recording(data));
+      case "pauseRecording" -> new CallCommand.PauseRecording(recording(data));
+      case "resumeRecording" -> new CallCommand.ResumeRecording(recording(data));
+      case "stopRecording" -> new CallCommand.StopRecording(recording(data));
       case "hangUp" -> new CallCommand.HangUp();
       default -> throw new IllegalStateException("a command of kind " + kind);
     };
+  }
+
+  private static Data of(RecordingId recording) {
+    return new Data(null, null, null, null, null, null, recording.toString());
+  }
+
+  private static RecordingId recording(Data data) {
+    return RecordingId.parse(data.recording() == null ? "" : data.recording());
   }
 
   /** What a command consists of, as it stands in the column. */
@@ -197,7 +219,8 @@ public final class PgCallCommands implements CallCommandStore {
       @Nullable Boolean held,
       @Nullable String digits,
       @Nullable String coachedId,
-      @Nullable Integer longestSeconds) {
-    static final Data NONE = new Data(null, null, null, null, null, null);
+      @Nullable Integer longestSeconds,
+      @Nullable String recording) {
+    static final Data NONE = new Data(null, null, null, null, null, null, null);
   }
 }

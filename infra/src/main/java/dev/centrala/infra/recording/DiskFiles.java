@@ -1,0 +1,42 @@
+package dev.centrala.infra.recording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files below a directory, which all nodes must share. */
+public final class DiskFiles implements SoundFiles {
+  private final Path directory;
+
+  public DiskFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public void put(String name, Path file) throws IOException {
+    Path target = directory.resolve(name);
+    Files.createDirectories(target.getParent());
+    Path beside = Files.createTempFile(target.getParent(), "new", ".part");
+    try {
+      Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  @Override
+  public InputStream open(String name, long offset) throws IOException {
+    SeekableByteChannel channel = Files.newByteChannel(directory.resolve(name));
+    return Channels.newInputStream(channel.position(offset));
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(directory.resolve(name));
+  }
+}
