@@ -142,7 +142,13 @@ class CallSupervisionTest {
     supervise(sam.api(), "whisper").expect(202);
     awaitMode("whisper");
     line.hangUp();
-    awaitMode("listen");
+    Await.until(
+        "the loss of the agent's line",
+        () -> {
+          JsonNode now = shop.interaction(interaction).path("call");
+          return now.path("state").asText().equals("held")
+              && supervisor(now.path("legs")).path("mode").asText().equals("listen");
+        });
     hers.done("rejoin", Map.of("interactionId", interaction));
     SimCall back = centre.browser(ana).awaitCall();
     Await.until("the agent to be back", () -> hears(call, back));

@@ -248,6 +248,30 @@ class ConsultationTest {
   }
 
   @Test
+  void reportsThatComeTwiceAndInAnyOrderDoNothingTwice() {
+    BUSINESS.carrier().faults().duplicateCallbacks(true).shuffleCallbacks(true);
+    SimCall asked = asksOutside();
+    hers.done("conference", it);
+    awaitConsult(hers, "conference");
+    hers.done("completeTransfer", it);
+    hers.awaitState(interaction, "wrapUp");
+    line.awaitOver();
+    Await.until("customer and outsider to talk", () -> talk(call, asked));
+    asked.hangUp();
+    call.awaitOver();
+    BUSINESS.carrier().settle();
+    Await.until(
+        "each line counted once",
+        () ->
+            centre.seconds("voice.inboundSeconds") == seconds(call)
+                && centre.seconds("voice.outboundSeconds") == seconds(line) + seconds(asked));
+    List<String> types = shop.timelineTypes(interaction);
+    assertThat(types.stream().filter("call.lineEnded"::equals)).hasSize(3);
+    assertThat(types.stream().filter("interaction.disconnected"::equals)).hasSize(1);
+    assertThat(types.stream().filter("call.consultBegun"::equals)).hasSize(1);
+  }
+
+  @Test
   void aCustomerWhoHangsUpEndsItForAll() {
     SimCall asked = asksOutside();
     call.hangUp();

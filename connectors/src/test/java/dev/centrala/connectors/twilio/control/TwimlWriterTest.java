@@ -93,6 +93,16 @@ class TwimlWriterTest {
   }
 
   @Test
+  void aSupervisorIsMutedOrHeardByOneLineFromTheFirstMoment() {
+    assertThat(write(new VoiceInstruction.Join("centrala-x", leg, interaction, true, null)))
+        .contains("muted=\"true\"")
+        .doesNotContain("coach=");
+    assertThat(write(new VoiceInstruction.Join("centrala-x", leg, interaction, false, "CA1")))
+        .contains("coach=\"CA1\"")
+        .doesNotContain("muted=");
+  }
+
+  @Test
   void whoWaitsHearsWhatWeSayAndIsOrderedByUs() {
     assertThat(write(new VoiceInstruction.WaitForAgent(interaction)))
         .contains(">centrala</Enqueue>")
