@@ -3,6 +3,7 @@ import { feature as access } from '@/features/access/feature';
 import { feature as account } from '@/features/account/feature';
 import { feature as agentGroups } from '@/features/agentGroups/feature';
 import { feature as audit } from '@/features/audit/feature';
+import { feature as callRecording } from '@/features/callRecording/feature';
 import { feature as cannedResponses } from '@/features/cannedResponses/feature';
 import { feature as connections } from '@/features/connections/feature';
 import { feature as customers } from '@/features/customers/feature';
@@ -38,6 +39,7 @@ export const features: Feature[] = [
   live,
   whatIf,
   recordings,
+  callRecording,
   audit,
   connections,
   keys,
