@@ -15,6 +15,7 @@ import { feature as hours } from '@/features/hours/feature';
 import { feature as interactions } from '@/features/interactions/feature';
 import { feature as keys } from '@/features/keys/feature';
 import { feature as live } from '@/features/live/feature';
+import { feature as outbound } from '@/features/outbound/feature';
 import { feature as queues } from '@/features/queues/feature';
 import { feature as recordings } from '@/features/recordings/feature';
 import { feature as settings } from '@/features/settings/feature';
@@ -47,6 +48,7 @@ export const features: Feature[] = [
   webhooks,
   users,
   queues,
+  outbound,
   hours,
   flows, customers, settings,
   usage,

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { openCabinet } from './chat/cabinet';
+import { callbacksOf } from './chat/callbacks';
 import { Chat } from './chat/chat';
 import { Connection } from './chat/connection';
 import type { WidgetConfig } from './chat/protocol';
@@ -58,7 +59,7 @@ const place = document.getElementById('panel');
 if (place === null) throw new Error('no place for the panel');
 const close = embedded ? () => host.tell({ type: 'close' }) : null;
 render(
-  <Panel.Provider value={{ chat, language: tongue, close }}>
+  <Panel.Provider value={{ chat, language: tongue, close, callbacks: callbacksOf(widgetId) }}>
     <App />
   </Panel.Provider>,
   place,

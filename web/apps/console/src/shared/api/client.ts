@@ -38,6 +38,8 @@ export const api = {
   post: <T>(path: string, body?: unknown) => call<T>('POST', path, { body }),
   /** JSON merge patch; `version` is the one that was shown to the person. */
   patch: <T>(path: string, body: unknown, version?: number) => call<T>('PATCH', path, { body, version }),
+  /** Replaces the whole thing. */
+  put: <T>(path: string, body: unknown, version?: number) => call<T>('PUT', path, { body, version }),
   delete: (path: string, version?: number) => call<undefined>('DELETE', path, { version }),
   /** Without a token: sign-up, sign-in, and what a mailed link does. */
   public: {

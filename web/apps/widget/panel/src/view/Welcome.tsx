@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Customer, PreChatField } from '../chat/protocol';
 import type { ChatState } from '../chat/state';
+import { CallMe } from './CallMe';
 import { ClockIcon } from './icons';
 import { usePanel } from './panel-context';
 
@@ -28,10 +29,16 @@ export function Welcome({ state }: { state: ChatState }) {
             {words.checkAgain}
           </button>
         </div>
+        <CallMe />
       </div>
     );
   }
-  return <PreChat state={state} fields={config.preChat} greeting={config.greeting} />;
+  return (
+    <div class="scroll">
+      <PreChat state={state} fields={config.preChat} greeting={config.greeting} />
+      <CallMe />
+    </div>
+  );
 }
 
 function PreChat({ state, fields, greeting }: { state: ChatState; fields: PreChatField[]; greeting: string }) {
@@ -65,7 +72,7 @@ function PreChat({ state, fields, greeting }: { state: ChatState; fields: PreCha
   };
 
   return (
-    <form class="scroll welcome" ref={form} onSubmit={submit} noValidate>
+    <form class="welcome" ref={form} onSubmit={submit} noValidate>
       {greeting && (
         <p class="greeting" dir="auto">
           {greeting}

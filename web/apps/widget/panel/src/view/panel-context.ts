@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Callbacks } from '../chat/callbacks';
 import type { Chat } from '../chat/chat';
 import type { Language } from '../words/words';
 
@@ -8,6 +9,7 @@ export interface PanelContext {
   chat: Chat;
   language: Language;
   close: (() => void) | null;
+  callbacks?: Callbacks;
 }
 
 export const Panel = createContext<PanelContext | null>(null);

@@ -57,6 +57,10 @@ export const ar: Words = {
   tooMany: 'رسائل كثيرة دفعة واحدة. يرجى الانتظار قليلًا.',
   refused: 'لم ينجح ذلك.',
   newMessages: 'رسائل جديدة',
+  callMe: 'اتصلوا بي',
+  yourNumber: 'رقم هاتفك',
+  badNumber: 'لا يمكن الاتصال بهذا الرقم. يرجى التحقق منه.',
+  callBooked: 'شكرًا. سنتصل بك حالما يتفرغ أحد.',
 };
 
 export const arMinutes: Minutes = {

@@ -55,6 +55,10 @@ export const en = {
   tooMany: 'That was a lot at once. Please wait a moment.',
   refused: 'That did not work.',
   newMessages: 'New messages',
+  callMe: 'Call me back',
+  yourNumber: 'Your telephone number',
+  badNumber: 'This number cannot be called. Please check it.',
+  callBooked: 'Thank you. We call you as soon as somebody is free.',
 };
 
 export type Words = typeof en;

@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.access.DeviceRule;
 import dev.centrala.core.access.KnownSkills;
 import dev.centrala.core.access.NewTenantSetUp;
 import dev.centrala.core.access.RateLimiter;
@@ -19,4 +20,5 @@ public record AccessHooks(
     TenantListener tenants,
     KnownSkills skills,
     SessionEnder sockets,
-    UnaryOperator<RateLimiter> limits) {}
+    UnaryOperator<RateLimiter> limits,
+    DeviceRule devices) {}

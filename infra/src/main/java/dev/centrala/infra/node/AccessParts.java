@@ -2,6 +2,7 @@ package dev.centrala.infra.node;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.centrala.core.access.AccountSetUp;
+import dev.centrala.core.access.DeviceRule;
 import dev.centrala.core.access.InvitationMails;
 import dev.centrala.core.access.InvitationService;
 import dev.centrala.core.access.KeyService;
@@ -62,6 +63,7 @@ import java.util.List;
 
 /** Tenants, people, sign-in, keys, the audit log and mail: wired. */
 public final class AccessParts implements Parts {
+  private final DeviceRule deviceRule;
   private final AccessSettings settings;
   private final AccessStores stores;
   private final Transactions transactions;
@@ -88,6 +90,7 @@ public final class AccessParts implements Parts {
       AccessSettings settings,
       AccessHooks hooks) {
     this.settings = settings;
+    this.deviceRule = hooks.devices();
     this.transactions = transactions;
     this.json = json;
     this.clock = clock;
@@ -203,7 +206,8 @@ public final class AccessParts implements Parts {
     routes.add(new UserRoutes(users, invitations, json));
     routes.add(
         new MeRoutes(
-            new ProfileService(transactions, stores.users(), roster, tenants, secondFactor)));
+            new ProfileService(
+                transactions, stores.users(), roster, tenants, secondFactor, deviceRule)));
     routes.add(
         new TotpRoutes(
             new TotpService(

@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.crypto.MasterKeyFile;
 import dev.centrala.infra.postgres.DatabaseUrl;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * What the program does instead of starting a node: {@code migrate} brings the database forward,
  * {@code probe URL…} asks whether addresses answer with 200, {@code replay FILE} replays a
  * recording of routing, {@code what-if FILE} plays the past under another set-up, {@code rotate}
- * seals all secrets anew under the newest master key.
+ * seals all secrets anew under the newest master key, {@code verify TENANT} notes that somebody has
+ * looked at a business, which may then call out as much as its own rules say.
  */
 final class Commands {
   private static final int USAGE = 64;
@@ -42,6 +44,7 @@ final class Commands {
     return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
       case "migrate" -> OptionalInt.of(migrate());
       case "rotate" -> OptionalInt.of(rotate());
+      case "verify" -> OptionalInt.of(verify(arguments.subList(1, arguments.size())));
       case "probe" -> OptionalInt.of(probe(arguments.subList(1, arguments.size())));
       case "what-if" -> OptionalInt.of(whatIf(arguments.subList(1, arguments.size())));
       case "replay" -> OptionalInt.of(replay(arguments.subList(1, arguments.size())));
@@ -68,6 +71,19 @@ final class Commands {
               "%d secrets were sealed under the newest key, %d could not be opened.%n",
               outcome.resealed(), outcome.unreadable());
           return outcome.unreadable() == 0 ? 0 : 1;
+        });
+  }
+
+  private int verify(List<String> tenants) {
+    if (tenants.size() != 1) {
+      return failed(USAGE, "verify needs the id of one tenant");
+    }
+    return onDatabase(
+        "verify",
+        (owner, key) -> {
+          VerifyCommand.run(owner, key, TenantId.parse(tenants.getFirst()));
+          System.out.println("Its own limits of calls out hold for it now.");
+          return 0;
         });
   }
 

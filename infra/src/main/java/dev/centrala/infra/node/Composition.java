@@ -88,10 +88,10 @@ public final class Composition {
     carrier.complete(twilio);
     VoiceParts voice = new VoiceParts(platform, ground, work, setUp, clients, twilio);
     telephone.complete(voice);
-    OutboundParts outbound = new OutboundParts(platform, ground, work, zone);
+    OutboundParts outbound = new OutboundParts(platform, ground, work, setUp.widgets(), zone);
     callsOut.complete(outbound);
     TalkParts talk = new TalkParts(platform, ground, work, voice, outbound.outsideCalls());
-    AccessParts access = access(platform, feeds, work, setUp);
+    AccessParts access = access(platform, feeds, work, setUp, outbound);
     SocketParts sockets =
         new SocketParts(
             platform,
@@ -143,7 +143,11 @@ public final class Composition {
   }
 
   private static AccessParts access(
-      Platform platform, FeedParts feeds, WorkParts work, SetUpParts setUp) {
+      Platform platform,
+      FeedParts feeds,
+      WorkParts work,
+      SetUpParts setUp,
+      OutboundParts outbound) {
     Configuration configuration = platform.configuration();
     return new AccessParts(
         platform.vertx(),
@@ -163,7 +167,8 @@ public final class Composition {
             work.setUpForPool(),
             new PgKnownSkills(),
             feeds.registry(),
-            limiter -> new MeteredRateLimiter(limiter, platform.meters())));
+            limiter -> new MeteredRateLimiter(limiter, platform.meters()),
+            (tx, address) -> outbound.guard().requireOrdinary(address)));
   }
 
   /** Empty for a widget that does not exist. */

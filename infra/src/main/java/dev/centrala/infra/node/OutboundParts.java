@@ -13,9 +13,12 @@ import dev.centrala.core.outbound.OutboundGuard;
 import dev.centrala.core.outbound.OutboundRuleService;
 import dev.centrala.core.outbound.OutboundRuleStore;
 import dev.centrala.core.outbound.OwnNumbers;
+import dev.centrala.core.outbound.WebCallbacks;
 import dev.centrala.core.routing.QueueOpening;
+import dev.centrala.core.tenant.WidgetService;
 import dev.centrala.core.voice.OutsideCalls;
 import dev.centrala.infra.phone.WorldNumbers;
+import dev.centrala.infra.postgres.access.PgRateLimiter;
 import dev.centrala.infra.postgres.outbound.PgCallbacks;
 import dev.centrala.infra.postgres.outbound.PgDoNotCall;
 import dev.centrala.infra.postgres.outbound.PgOutboundRules;
@@ -25,6 +28,7 @@ import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.outbound.CallbackRoutes;
 import dev.centrala.web.http.outbound.DoNotCallRoutes;
 import dev.centrala.web.http.outbound.OutboundRuleRoutes;
+import dev.centrala.web.http.outbound.WebCallbackRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -41,9 +45,15 @@ final class OutboundParts implements Parts {
   private final DoNotCallList doNotCall;
   private final Callbacks callbacks;
   private final CallbackDesk desk;
+  private final WebCallbacks web;
   private final Rounds rounds = new Rounds();
 
-  OutboundParts(Platform platform, Ground ground, WorkParts work, Function<Tx, ZoneId> tenantZone) {
+  OutboundParts(
+      Platform platform,
+      Ground ground,
+      WorkParts work,
+      WidgetService widgets,
+      Function<Tx, ZoneId> tenantZone) {
     Transactions transactions = ground.transactions();
     Clock clock = platform.clock();
     WorkStores stores = work.stores();
@@ -104,6 +114,19 @@ final class OutboundParts implements Parts {
     rounds.each(ROUND_PAUSE, "callbacks", due::withCallbacks, round::apply);
     this.rules = new OutboundRuleService(transactions, store, own, stores.queues(), audit);
     this.doNotCall = new DoNotCallList(transactions, refused, own, numbers, audit, clock);
+    this.web =
+        new WebCallbacks(
+            transactions,
+            widgets,
+            store,
+            doNotCall,
+            work.customers(),
+            callbacks,
+            new PgRateLimiter(transactions, platform.masterKey(), clock));
+  }
+
+  OutboundGuard guard() {
+    return guard;
   }
 
   /** What may be called, for whoever dials. */
@@ -138,6 +161,9 @@ final class OutboundParts implements Parts {
   @Override
   public List<Routes> routes() {
     return List.of(
-        new OutboundRuleRoutes(rules), new DoNotCallRoutes(doNotCall), new CallbackRoutes(desk));
+        new OutboundRuleRoutes(rules),
+        new DoNotCallRoutes(doNotCall),
+        new CallbackRoutes(desk),
+        new WebCallbackRoutes(web));
   }
 }

@@ -83,7 +83,8 @@ final class AccessNode implements BeforeAllCallback, AfterAllCallback {
             (tx, tenant) -> {},
             (tx, skills) -> skills,
             (tenant, user, session) -> ended.add(session),
-            limiter -> limiter));
+            limiter -> limiter,
+            (tx, address) -> {}));
   }
 
   int listen(AccessParts served) {

@@ -208,4 +208,34 @@ class CallbackScenarioTest {
     call.awaitHeard("We cannot call you").awaitOver();
     assertThat(shop.owner().items(CALLBACKS)).isEmpty();
   }
+
+  @Test
+  void aVisitorOfAPageIsCalledWhereThatIsOffered() {
+    centre.answersWithQueue(queue);
+    String path = "/api/v1/widgets/" + shop.widget(queue) + "/callbacks";
+    Api visitor = BUSINESS.anybody();
+    assertThat(visitor.get(path).expect(200).path("offered").asBoolean()).isFalse();
+    visitor.post(path, Map.of("number", customer)).expect(404);
+    shop.owner()
+        .put("/api/v1/outbound-rules", Map.of("webCallbackQueueId", queue), "\"0\"")
+        .expect(200);
+    assertThat(visitor.get(path).expect(200).path("offered").asBoolean()).isTrue();
+    visitor.post(path, Map.of("number", "nonsense")).expect(400);
+    visitor.post(path, Map.of("number", "+19005550123")).expect(400);
+    visitor.post(path, Map.of("number", customer, "name", "Carla")).expect(202);
+    String contact = awaitCallback("waiting").path("interactionId").asText();
+    Agent ana = shop.agent("ana");
+    Wire desk = desk(ana);
+    JsonNode offer = desk.awaitOffer(contact);
+    assertThat(offer.at("/customer/name").asText()).isEqualTo("Carla");
+    desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
+    BUSINESS.carrier().phone(customer).awaitCall();
+    centre.awaitCall(desk, contact, "talking");
+    visitor.post(path, Map.of("number", Line.customer())).expect(202);
+    visitor.post(path, Map.of("number", Line.customer()));
+    assertThat(visitor.post(path, Map.of("number", Line.customer())).status())
+        .as("an address asks a few times only")
+        .isEqualTo(429);
+    visitor.get("/api/v1/widgets/" + queue + "/callbacks").expect(404);
+  }
 }

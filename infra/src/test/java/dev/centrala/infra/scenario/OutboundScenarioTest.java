@@ -146,6 +146,28 @@ class OutboundScenarioTest {
   }
 
   @Test
+  void agentsChooseTheirOwnDeviceButNotOneThatCosts() {
+    Map<String, Object> costly = Map.of("kind", "phone", "address", "+19005550123");
+    ana.api().patch("/api/v1/me", Map.of("device", costly), "").expect(400);
+    String phone = Line.customer();
+    Map<String, Object> device = Map.of("kind", "phone", "address", phone);
+    JsonNode me = ana.api().patch("/api/v1/me", Map.of("device", device), "").expect(200);
+    assertThat(me.at("/agent/device/address").asText()).isEqualTo(phone);
+    JsonNode changed =
+        shop.owner()
+            .change(
+                "/api/v1/users/" + ana.id(),
+                Map.of("agent", Map.of("skills", List.of(), "capacity", Map.of("voice", 90))));
+    assertThat(changed.at("/agent/device/address").asText()).as("is kept").isEqualTo(phone);
+    assertThat(changed.at("/agent/capacity/voice").asInt()).isEqualTo(90);
+    Wire desk = desk();
+    String interaction = dialled(desk, customer);
+    BUSINESS.carrier().phone(phone).awaitCall().awaitHeard("Press 1").press("1");
+    BUSINESS.carrier().phone(customer).awaitCall();
+    centre.awaitCall(desk, interaction, "talking");
+  }
+
+  @Test
   void anAgentWhoIsNotReachedHasMadeNoCallAndNobodyElseIsAsked() {
     Wire desk = desk();
     centre.browser(ana).busy();

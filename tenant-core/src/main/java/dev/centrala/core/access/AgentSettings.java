@@ -31,4 +31,8 @@ public record AgentSettings(
       }
     }
   }
+
+  AgentSettings with(AgentDevice other) {
+    return new AgentSettings(skills, capacity, limits, other);
+  }
 }

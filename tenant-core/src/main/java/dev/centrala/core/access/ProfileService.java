@@ -13,18 +13,21 @@ public final class ProfileService {
   private final Roster roster;
   private final TenantService tenants;
   private final SecondFactor secondFactor;
+  private final DeviceRule deviceRule;
 
   public ProfileService(
       Transactions transactions,
       UserStore users,
       Roster roster,
       TenantService tenants,
-      SecondFactor secondFactor) {
+      SecondFactor secondFactor,
+      DeviceRule deviceRule) {
     this.transactions = transactions;
     this.users = users;
     this.roster = roster;
     this.tenants = tenants;
     this.secondFactor = secondFactor;
+    this.deviceRule = deviceRule;
   }
 
   public Profile get(Caller caller) {
@@ -33,13 +36,23 @@ public final class ProfileService {
 
   /** Absent parts stay; preferences are replaced as a whole. */
   public Profile change(
-      Caller caller, @Nullable String name, @Nullable Map<String, Object> preferences) {
+      Caller caller,
+      @Nullable String name,
+      @Nullable Map<String, Object> preferences,
+      @Nullable AgentDevice device) {
     return transactions.inTenant(
         caller.tenant(),
         tx -> {
           if (name != null) {
             User user = users.get(tx, caller.person());
             roster.change(tx, user.withName(PersonName.of(name)), user.version());
+          }
+          if (device != null) {
+            if (device.address() != null) {
+              deviceRule.require(tx, device.address());
+            }
+            User user = users.get(tx, caller.person());
+            roster.change(tx, user.withDevice(device), user.version());
           }
           if (preferences != null) {
             users.setPreferences(tx, caller.person(), preferences);

@@ -1,5 +1,6 @@
 package dev.centrala.core.access;
 
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.UserId;
 import java.time.Instant;
 import java.util.Set;
@@ -29,6 +30,14 @@ public record User(
 
   User withStatus(UserStatus other) {
     return new User(id, version, email, name, roles, other, agent, createdAt);
+  }
+
+  /** Refuses as a conflict for whoever takes no work. */
+  User withDevice(AgentDevice device) {
+    if (agent == null) {
+      throw RefusedException.conflict("notAnAgent", "This user does not take work.");
+    }
+    return new User(id, version, email, name, roles, status, agent.with(device), createdAt);
   }
 
   User withName(String other) {

@@ -10,8 +10,17 @@ public record UserChange(
     @Nullable AgentChange agent,
     @Nullable UserStatus status) {
 
-  /** The new agent settings; null makes the user one who takes no work. */
-  public record AgentChange(@Nullable AgentSettings settings) {}
+  /**
+   * The new agent settings; null makes the user one who takes no work. With {@code keepsDevice} the
+   * device stays what it was.
+   */
+  public record AgentChange(@Nullable AgentSettings settings, boolean keepsDevice) {
+    @Nullable AgentSettings appliedTo(@Nullable AgentSettings old) {
+      return settings == null || old == null || !keepsDevice
+          ? settings
+          : settings.with(old.device());
+    }
+  }
 
   User appliedTo(User old) {
     return new User(
@@ -21,7 +30,7 @@ public record UserChange(
         name == null ? old.name() : PersonName.of(name),
         roles == null ? old.roles() : roles,
         status == null ? old.status() : status,
-        agent == null ? old.agent() : agent.settings(),
+        agent == null ? old.agent() : agent.appliedTo(old.agent()),
         old.createdAt());
   }
 }

@@ -155,8 +155,11 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
           if (CallTurns.runsEffect(current)) {
             return CallTurns.stillRunning(id, current);
           }
-          step(tx, now, step, CallTurns.input(current, came));
-          return repeated(tx, id);
+          FlowTurn after =
+              carriedOut(tx, runner.input(tx, now, step, CallTurns.input(current, came)));
+          return after.instructions().isEmpty() || !(after.last() instanceof Instruction.Handover)
+              ? repeated(tx, id)
+              : takesLeave(tx, after);
         });
   }
 
@@ -177,6 +180,15 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     return wasWithAgent
         && now.disconnectedAt() != null
         && !(turn.last() instanceof Instruction.Enqueue);
+  }
+
+  /** The last words of a call whose contact goes on in writing. */
+  private List<VoiceInstruction> takesLeave(Tx tx, FlowTurn turn) {
+    InteractionId id = turn.interaction().id();
+    return calls
+        .find(tx, id)
+        .map(call -> CallTurns.instructions(id, turn, call.line()))
+        .orElse(HANG_UP);
   }
 
   /** What was chosen while waiting leads out of the queue, where the flow offers that. */
@@ -328,8 +340,11 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
 
   /** The turn that the last input led to, in full, if the work still stands where it led. */
   private List<VoiceInstruction> repeated(Tx tx, InteractionId id) {
-    InteractionState state = find(tx, id).state();
-    boolean waits = state == InteractionState.QUEUED || state == InteractionState.OFFERED;
+    Interaction now = find(tx, id);
+    InteractionState state = now.state();
+    boolean waits =
+        now.channel() == Channel.VOICE
+            && (state == InteractionState.QUEUED || state == InteractionState.OFFERED);
     return runner
         .current(tx, id)
         .filter(turn -> waits && turn.last() instanceof Instruction.Enqueue)

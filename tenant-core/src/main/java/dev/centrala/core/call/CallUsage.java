@@ -2,6 +2,7 @@ package dev.centrala.core.call;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.Interaction;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.usage.Meter;
 import dev.centrala.core.usage.UsageEvent;
@@ -79,7 +80,7 @@ public final class CallUsage {
             meter,
             BigDecimal.valueOf(seconds),
             at,
-            interaction.channel(),
+            Channel.VOICE,
             interaction.id(),
             interaction.place() == null ? null : interaction.place().queue(),
             agent(interaction, leg)));

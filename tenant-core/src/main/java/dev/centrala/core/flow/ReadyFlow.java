@@ -17,6 +17,9 @@ public enum ReadyFlow {
       "Asks for the language first and speaks it from then on.", ReadyFlows::languageChoice),
   CALL_BACK_OFFER("Offers a call back or a message to those who wait.", ReadyFlows::callBackOffer),
   SURVEY("Asks how it was when the agent is done.", ReadyFlows::survey),
+  TEXT_RELAY(
+      "Leads who cannot hear, or would rather write, to a conversation by SMS.",
+      ReadyFlows::textRelay),
   SELF_SERVICE(
       "Asks for an order number and looks it up at another program.", ReadyFlows::selfService);
 

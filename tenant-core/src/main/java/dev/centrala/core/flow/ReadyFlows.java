@@ -18,10 +18,12 @@ import dev.centrala.core.flow.graph.Loop;
 import dev.centrala.core.flow.graph.MenuNode;
 import dev.centrala.core.flow.graph.MenuNode.Entry;
 import dev.centrala.core.flow.graph.SayNode;
+import dev.centrala.core.flow.graph.SendNode;
 import dev.centrala.core.flow.graph.SurveyNode;
 import dev.centrala.core.flow.graph.VoicemailNode;
 import dev.centrala.core.flow.graph.Wishes;
 import dev.centrala.core.flow.graph.Words;
+import dev.centrala.core.shared.Channel;
 import java.util.List;
 
 /** How the ready-made flows are made. */
@@ -194,6 +196,40 @@ final class ReadyFlows {
             Exits.NONE.and("yes", "tell").and("no", "sorry").and("error", "sorry")),
         say("tell", "Order {{vars.order}} is {{vars.answer.body.status}}.", "end"),
         say("sorry", "I cannot find that order. A colleague will help you.", "queue"),
+        new EnqueueNode("queue", with.queue(), 0, Exits.next("end")),
+        END);
+  }
+
+  /**
+   * Whoever has told that they need text is not spoken to at all; anybody else may choose it by a
+   * key, which the tones of a text telephone reach, too.
+   */
+  static FlowDefinition textRelay(With with) {
+    return FlowDefinition.of(
+        new BranchNode(
+            "needs",
+            "has(customer.attributes.needs) && customer.attributes.needs == 'text'",
+            Exits.NONE.and("yes", "write").and("no", "choose").and("error", "choose")),
+        new MenuNode(
+            "choose",
+            Asking.of(
+                Words.of(
+                    "Welcome to "
+                        + with.company()
+                        + ". To go on in writing press 9, or wait for an operator.")),
+            List.of(new Entry("text", Words.of("In writing"), "9", List.of("text", "write"))),
+            null,
+            Exits.NONE.and("text", "write").and("silence", "queue").and("noMatch", "queue")),
+        new SendNode(
+            "write",
+            Channel.SMS,
+            "customer.phone",
+            Words.of(
+                "This is "
+                    + with.company()
+                    + ". You called us: write here, and a colleague answers you in writing."),
+            true,
+            Exits.next("queue").and("error", "queue")),
         new EnqueueNode("queue", with.queue(), 0, Exits.next("end")),
         END);
   }

@@ -133,7 +133,8 @@ public final class DoNotCallList {
     return new Imported(added, read - added, refused, faults);
   }
 
-  private Optional<String> read(Tx tx, String text) {
+  /** A number as people write it at home, as it is kept. */
+  Optional<String> read(Tx tx, String text) {
     return numbers.read(text, home(tx)).map(PhoneFacts::number);
   }
 

@@ -2,6 +2,7 @@ package dev.centrala.core.outbound;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.QueueId;
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.voice.OutsideCalls;
 import dev.centrala.core.voice.RuleVerdict;
 import dev.centrala.core.voice.RuleVerdict.Refused;
@@ -73,6 +74,18 @@ public final class OutboundGuard implements OutsideCalls {
   /** What never changes with the time of day; counts nothing. */
   public Optional<Refused> checkDestination(Tx tx, String address) {
     return destination(tx, store.find(tx), address);
+  }
+
+  /** What nobody may be called at who chooses it by themselves. */
+  public void requireOrdinary(String address) {
+    boolean ordinary =
+        numbers
+            .facts(address)
+            .filter(facts -> facts.kind() == PhoneFacts.Kind.ORDINARY)
+            .isPresent();
+    if (address.startsWith("+") && !ordinary) {
+      throw RefusedException.invalid("/device/address", "is no number that is called from here");
+    }
   }
 
   private Optional<Refused> destination(Tx tx, OutboundRules rules, String address) {

@@ -81,6 +81,9 @@ public final class OutboundRuleService {
     if (rules.queue() != null) {
       named.add(rules.queue());
     }
+    if (rules.webQueue() != null) {
+      named.add(rules.webQueue());
+    }
     for (QueueId each : named) {
       if (queues.find(tx, each).isEmpty()) {
         throw RefusedException.invalid("/callerIds", "names a queue that does not exist");

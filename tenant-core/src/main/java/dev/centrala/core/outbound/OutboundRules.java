@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a business allows itself when it calls out. {@code callerIds} are the entry points whose
  * numbers its queues show, {@code callerId} is that of the others; {@code queue} is for calls that
- * name none. No {@code countries} means those of its own numbers. {@code verified}: somebody has
- * looked at the business. Emergency numbers are never called: a call from here tells no rescuer
- * where it comes from.
+ * name none, {@code webQueue} for those that visitors of web pages ask for, if they may. No {@code
+ * countries} means those of its own numbers. {@code verified}: somebody has looked at the business.
+ * Emergency numbers are never called: a call from here tells no rescuer where it comes from.
  */
 public record OutboundRules(
     long version,
@@ -23,6 +23,7 @@ public record OutboundRules(
     Map<QueueId, EntryPointId> callerIds,
     @Nullable EntryPointId callerId,
     @Nullable QueueId queue,
+    @Nullable QueueId webQueue,
     Set<String> countries,
     boolean premium,
     boolean satellite,
@@ -30,7 +31,17 @@ public record OutboundRules(
     OutboundLimits limits) {
   public static final OutboundRules STANDARD =
       new OutboundRules(
-          0, false, Map.of(), null, null, Set.of(), false, false, null, OutboundLimits.STANDARD);
+          0,
+          false,
+          Map.of(),
+          null,
+          null,
+          null,
+          Set.of(),
+          false,
+          false,
+          null,
+          OutboundLimits.STANDARD);
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

@@ -93,6 +93,19 @@ public final class PgOutboundRules implements OutboundRuleStore {
         .getLong("seconds");
   }
 
+  /** An operator has looked at the tenant. */
+  public void verify(Tx tx, Instant at) {
+    PgTx.of(tx)
+        .update(
+            """
+            INSERT INTO outbound_rules (tenant_id, version, rules, verified_at) VALUES ($1, 1, $2::text::jsonb, $3)
+            ON CONFLICT (tenant_id) DO UPDATE SET verified_at = $3\
+            """,
+            tx.tenant(),
+            Rows.json(Kept.of(OutboundRules.STANDARD)),
+            at);
+  }
+
   /** How long a call of the tenant may take. */
   public Duration longestCall(Tx tx) {
     return Duration.ofMinutes(find(tx).limitsNow().longestCallMinutes());
@@ -108,6 +121,7 @@ public final class PgOutboundRules implements OutboundRuleStore {
       Map<String, String> callerIds,
       @Nullable String callerId,
       @Nullable String queue,
+      @Nullable String webQueue,
       Set<String> countries,
       boolean premium,
       boolean satellite,
@@ -125,6 +139,7 @@ public final class PgOutboundRules implements OutboundRuleStore {
           ids,
           rules.callerId() == null ? null : rules.callerId().toString(),
           rules.queue() == null ? null : rules.queue().toString(),
+          rules.webQueue() == null ? null : rules.webQueue().toString(),
           rules.countries(),
           rules.premium(),
           rules.satellite(),
@@ -145,6 +160,7 @@ public final class PgOutboundRules implements OutboundRuleStore {
           ids,
           callerId == null ? null : EntryPointId.parse(callerId),
           queue == null ? null : QueueId.parse(queue),
+          webQueue == null ? null : QueueId.parse(webQueue),
           countries,
           premium,
           satellite,

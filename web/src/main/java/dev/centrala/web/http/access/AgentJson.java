@@ -22,6 +22,10 @@ record AgentJson(
     static DeviceJson of(AgentDevice device) {
       return new DeviceJson(device.kind().wireName(), device.address());
     }
+
+    AgentDevice toCore() {
+      return new AgentDevice(AgentDevice.Kind.fromWireName(kind), address);
+    }
   }
 
   record SkillJson(String skillId, int proficiency) {}
@@ -65,9 +69,7 @@ record AgentJson(
                 capacity.mail(),
                 capacity.task()),
         limits == null ? ChannelLimits.NONE : limits.toCore(),
-        device == null
-            ? AgentDevice.BROWSER
-            : new AgentDevice(AgentDevice.Kind.fromWireName(device.kind()), device.address()));
+        device == null ? AgentDevice.BROWSER : device.toCore());
   }
 
   /** An id in a body that is none of ours is a bad field, not a missing resource. */

@@ -38,7 +38,10 @@ public final class MeRoutes implements Routes {
       String totp,
       Map<String, Object> preferences) {}
 
-  private record ChangeJson(@Nullable String name, @Nullable Map<String, Object> preferences) {}
+  private record ChangeJson(
+      @Nullable String name,
+      @Nullable Map<String, Object> preferences,
+      AgentJson.@Nullable DeviceJson device) {}
 
   @Override
   public void bind(Operations operations) {
@@ -48,7 +51,12 @@ public final class MeRoutes implements Routes {
 
   private Reply change(Request request) {
     ChangeJson body = request.body(ChangeJson.class);
-    return reply(profiles.change(request.caller(), body.name(), body.preferences()));
+    return reply(
+        profiles.change(
+            request.caller(),
+            body.name(),
+            body.preferences(),
+            body.device() == null ? null : body.device().toCore()));
   }
 
   private static Reply reply(Profile profile) {

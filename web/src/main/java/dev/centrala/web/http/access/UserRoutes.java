@@ -100,7 +100,8 @@ public final class UserRoutes implements Routes {
     }
     try {
       return new UserChange.AgentChange(
-          agent.isNull() ? null : json.treeToValue(agent, AgentJson.class).toSettings());
+          agent.isNull() ? null : json.treeToValue(agent, AgentJson.class).toSettings(),
+          !agent.hasNonNull("device"));
     } catch (JsonProcessingException malformed) {
       throw RefusedException.invalid("/agent", malformed.getOriginalMessage());
     }
