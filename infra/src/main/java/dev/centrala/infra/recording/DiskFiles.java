@@ -3,10 +3,12 @@ package dev.centrala.infra.recording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Files below a directory, which all nodes must share. */
 public final class DiskFiles implements SoundFiles {
@@ -23,6 +25,10 @@ public final class DiskFiles implements SoundFiles {
     Path beside = Files.createTempFile(target.getParent(), "new", ".part");
     try {
       Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
+      // What is deleted at the carrier next must outlive a power cut here.
+      try (FileChannel written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
