@@ -157,8 +157,11 @@ class ConsultationTest {
     asked.awaitOver();
     Await.until("customer and agent to talk", () -> talk(call, line));
     assertThat(shop.interaction(interaction).path("agentId").asText()).isEqualTo(ana.id());
+    Await.until(
+        "the report that the customer is back",
+        () -> shop.timelineTypes(interaction).contains("call.resumed"));
     assertThat(shop.timelineTypes(interaction))
-        .contains("call.consultBegun", "call.consultCancelled", "call.held", "call.resumed");
+        .contains("call.consultBegun", "call.consultCancelled", "call.held");
     assertThat(hers.command("completeTransfer", it).path("code").asText()).isEqualTo("nobodyAsked");
   }
 

@@ -46,7 +46,7 @@ class FlowToolsTest {
         shop.owner().items("/api/v1/flowTemplates").stream()
             .map(each -> each.path("key").asText())
             .toList();
-    assertThat(keys).contains("autoAttendant", "selfService").hasSize(6);
+    assertThat(keys).contains("autoAttendant", "selfService").hasSize(7);
     for (String key : keys) {
       String flow =
           shop.owner()

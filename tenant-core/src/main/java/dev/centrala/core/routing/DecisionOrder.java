@@ -1,8 +1,10 @@
 package dev.centrala.core.routing;
 
 import dev.centrala.core.routing.pool.PoolDecision;
+import dev.centrala.core.shared.Id;
 import dev.centrala.core.shared.InteractionId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,16 +21,16 @@ final class DecisionOrder {
   /** Steps that follow one another, each of transactions that may run at the same time. */
   static List<List<List<PoolDecision>>> of(List<PoolDecision> decisions) {
     List<List<List<PoolDecision>>> steps = new ArrayList<>();
-    Set<InteractionId> offered = new HashSet<>();
+    Set<Id> busy = new HashSet<>();
     for (List<PoolDecision> group : groups(decisions)) {
-      boolean joins = isOffer(group) && !offered.isEmpty() && offered.add(contact(group));
+      Set<Id> concerned = isOffer(group) ? concerned(group) : Set.of();
+      boolean joins =
+          !concerned.isEmpty() && !busy.isEmpty() && Collections.disjoint(busy, concerned);
       if (!joins) {
         steps.add(new ArrayList<>());
-        offered.clear();
-        if (isOffer(group)) {
-          offered.add(contact(group));
-        }
+        busy.clear();
       }
+      busy.addAll(concerned);
       steps.getLast().add(group);
     }
     return steps;
@@ -51,7 +53,14 @@ final class DecisionOrder {
     return group.stream().allMatch(PoolDecision.Offered.class::isInstance);
   }
 
-  private static InteractionId contact(List<PoolDecision> group) {
-    return ((PoolDecision.Offered) group.getFirst()).contact();
+  private static Set<Id> concerned(List<PoolDecision> offers) {
+    Set<Id> concerned = new HashSet<>();
+    for (PoolDecision each : offers) {
+      if (each instanceof PoolDecision.Offered offered) {
+        concerned.add(offered.contact());
+        concerned.add(offered.agent());
+      }
+    }
+    return concerned;
   }
 }

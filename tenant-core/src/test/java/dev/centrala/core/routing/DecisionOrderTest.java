@@ -19,9 +19,14 @@ class DecisionOrderTest {
   private static final InteractionId THIRD = new InteractionId(UUID.randomUUID());
   private static final UserId AGENT = new UserId(UUID.randomUUID());
 
+  /** To an agent of its own. */
   private static PoolDecision offer(InteractionId contact) {
+    return offer(contact, new UserId(UUID.randomUUID()));
+  }
+
+  private static PoolDecision offer(InteractionId contact, UserId agent) {
     return new PoolDecision.Offered(
-        OfferId.next(), contact, QueueId.next(), AGENT, Epoch.NONE, null, 0, 0, false, null);
+        OfferId.next(), contact, QueueId.next(), agent, Epoch.NONE, null, 0, 0, false, null);
   }
 
   private static PoolDecision ended(InteractionId contact) {
@@ -36,6 +41,15 @@ class DecisionOrderTest {
     PoolDecision three = offer(THIRD);
     assertThat(DecisionOrder.of(List.of(one, two, three)))
         .containsExactly(List.of(List.of(one), List.of(two), List.of(three)));
+  }
+
+  @Test
+  void anAgentHearsOfSeveralOffersInTheirOrder() {
+    PoolDecision one = offer(FIRST, AGENT);
+    PoolDecision two = offer(SECOND, AGENT);
+    PoolDecision other = offer(THIRD);
+    assertThat(DecisionOrder.of(List.of(one, two, other)))
+        .containsExactly(List.of(List.of(one)), List.of(List.of(two), List.of(other)));
   }
 
   @Test
