@@ -23,8 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that dies between fetching a recording and deleting it at the carrier. */
+@Execution(
+    ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
+@ResourceLock("a node as a process")
 class RecordingKillTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -49,6 +55,7 @@ class RecordingKillTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void theNextNodeGoesOnAndStoresItOnce() throws Exception {
     Shop shop = Shop.signUp(new Api(base, null));
     Recorder recorder = new Recorder(shop);
@@ -89,6 +96,7 @@ class RecordingKillTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aFetchThatWasCutOffIsDoneAgain() throws Exception {
     Shop shop = Shop.signUp(new Api(base, null));
     Recorder recorder = new Recorder(shop);
