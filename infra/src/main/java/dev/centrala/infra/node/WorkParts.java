@@ -28,17 +28,13 @@ import dev.centrala.core.interaction.ProviderOutcomes;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.AgentDesk;
 import dev.centrala.core.routing.Arrears;
-import dev.centrala.core.routing.DecisionWriter;
 import dev.centrala.core.routing.Lanes;
-import dev.centrala.core.routing.OfferWriter;
 import dev.centrala.core.routing.OpeningRule;
 import dev.centrala.core.routing.OverdueOffers;
 import dev.centrala.core.routing.PlaceWriter;
-import dev.centrala.core.routing.PresenceWriter;
 import dev.centrala.core.routing.QueueOpening;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.SetUpForPool;
-import dev.centrala.core.routing.SharedOfferWriter;
 import dev.centrala.core.routing.SilenceRule;
 import dev.centrala.core.routing.Supervision;
 import dev.centrala.core.routing.Transfers;
@@ -51,7 +47,6 @@ import dev.centrala.core.shared.UserId;
 import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.hazelcast.PoolHost;
-import dev.centrala.infra.postgres.routing.PgPoolIncarnations;
 import dev.centrala.infra.postgres.routing.PgPoolRecordings;
 import dev.centrala.infra.postgres.routing.PgPoolSource;
 import dev.centrala.infra.postgres.routing.PgWrapUpCodeLookup;
@@ -170,41 +165,9 @@ final class WorkParts implements Parts {
                     .orElse(AgentDevice.BROWSER),
             other.callCommands(),
             clock);
-    OfferWriter offers =
-        new OfferWriter(
-            timeline,
-            stores.explanations(),
-            stores.needs(),
-            stores.views(),
-            stores.messages(),
-            other.agents(),
-            feeds,
-            clock);
-    SharedOfferWriter sharedOffers =
-        new SharedOfferWriter(
-            stores.sharedOffers(),
-            stores.interactions(),
-            timeline,
-            stores.explanations(),
-            offers,
-            other.agents());
-    WorkWriter work =
-        new WorkWriter(
-            timeline,
-            stores.loads(),
-            stores.days(),
-            stores.explanations(),
-            stores.views(),
-            stores.messages(),
-            stores.notes(),
-            stores.rules(),
-            other.agents(),
-            feeds,
-            lines,
-            clock);
-    this.workWriter = work;
-    PresenceWriter presences =
-        new PresenceWriter(stores.presences(), other.outbox(), other.agents(), clock);
+    DecisionWriters writers =
+        DecisionWriters.of(stores, timeline, feeds, lines, other.outbox(), other.agents(), clock);
+    this.workWriter = writers.work();
     QueueOpening opening = new QueueOpening(stores.hours(), clock);
     CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
     CompletableFuture<TurnedAwayContacts> turnedAway = new CompletableFuture<>();
@@ -231,16 +194,11 @@ final class WorkParts implements Parts {
     this.routing =
         new Routing(
             new TracedPools(pools, platform.traces()),
-            new DecisionWriter(
+            writers.together(
                 transactions,
-                new PgPoolIncarnations(),
                 stores.interactions(),
-                offers,
-                sharedOffers,
-                work,
                 new PlaceWriter(
                     timeline, feeds, (tx, back, why) -> turnedAway.join().goOn(tx, back, why)),
-                presences,
                 new Lanes(later, OFFERS_AT_ONCE)),
             arrears,
             later);
@@ -265,9 +223,9 @@ final class WorkParts implements Parts {
             stores.agents(),
             routing,
             workEnd,
-            offers,
-            sharedOffers,
-            work,
+            writers.offers(),
+            writers.sharedOffers(),
+            writers.work(),
             clock);
     this.setUpForPool =
         new SetUpForPool(
@@ -388,8 +346,8 @@ final class WorkParts implements Parts {
                     transactions,
                     stores.facts(),
                     stores.interactions(),
-                    offers,
-                    sharedOffers,
+                    writers.offers(),
+                    writers.sharedOffers(),
                     routing,
                     clock),
                 new OpeningRule(transactions, stores.queues(), opening, setUpForPool, clock),

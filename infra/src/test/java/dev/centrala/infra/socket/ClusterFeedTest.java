@@ -11,9 +11,12 @@ import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
+import dev.centrala.infra.hazelcast.ClusterSettings;
+import dev.centrala.infra.hazelcast.HazelcastConfig;
 import dev.centrala.infra.hazelcast.socket.ClusterAgentFeed;
 import dev.centrala.infra.hazelcast.socket.ClusterSessionDirectory;
 import dev.centrala.infra.hazelcast.socket.NodeHints;
+import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.trace.HintTrace;
 import dev.centrala.infra.trace.Traces;
 import dev.centrala.web.socket.AgentFrames;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,30 +68,22 @@ class ClusterFeedTest {
   @BeforeAll
   static void join() {
     String cluster = "feeds-" + UUID.randomUUID();
-    first = Hazelcast.newHazelcastInstance(config(cluster, 0));
-    int port = first.getCluster().getLocalMember().getAddress().getPort();
-    second = Hazelcast.newHazelcastInstance(config(cluster, port));
+    List<Integer> ports = List.of(FreePorts.next(), FreePorts.next());
+    first = Hazelcast.newHazelcastInstance(config(cluster, ports, 0));
+    second = Hazelcast.newHazelcastInstance(config(cluster, ports, 1));
     assertThat(second.getCluster().getMembers()).hasSize(2);
+    assertThat(second.getPartitionService().forceLocalMemberToBeSafe(30, TimeUnit.SECONDS))
+        .isTrue();
+    assertThat(first.getPartitionService().forceLocalMemberToBeSafe(30, TimeUnit.SECONDS)).isTrue();
     one = Member.of(first);
     two = Member.of(second);
   }
 
-  private static Config config(String cluster, int other) {
-    Config config = new Config();
-    config.setClusterName(cluster);
-    config.setProperty("hazelcast.phone.home.enabled", "false");
-    config.setProperty("hazelcast.logging.type", "slf4j");
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.getNetworkConfig().setPort(other == 0 ? 16001 : other + 1).setPortAutoIncrement(true);
-    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-    config
-        .getNetworkConfig()
-        .getJoin()
-        .getTcpIpConfig()
-        .setEnabled(true)
-        .addMember("127.0.0.1:" + (other == 0 ? 16001 : other));
-    return config;
+  private static Config config(String cluster, List<Integer> ports, int member) {
+    List<String> addresses = ports.stream().map(port -> "127.0.0.1:" + port).toList();
+    return HazelcastConfig.of(
+        new ClusterSettings(
+            cluster, new ClusterSettings.Join.Tcp(addresses), ports.get(member), 0));
   }
 
   @AfterAll
