@@ -22,12 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that dies without a word, and the one that comes after it on the same database. */
 @Execution(
     ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
-@ResourceLock("a node as a process")
 class KillTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 

@@ -20,17 +20,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that dies between fetching a recording and deleting it at the carrier. */
-@Execution(
-    ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
-@ResourceLock("a node as a process")
+@Tag("heavy")
 class RecordingKillTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -55,7 +51,6 @@ class RecordingKillTest {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void theNextNodeGoesOnAndStoresItOnce() throws Exception {
     Shop shop = Shop.signUp(new Api(base, null));
     Recorder recorder = new Recorder(shop);
@@ -96,7 +91,6 @@ class RecordingKillTest {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void aFetchThatWasCutOffIsDoneAgain() throws Exception {
     Shop shop = Shop.signUp(new Api(base, null));
     Recorder recorder = new Recorder(shop);

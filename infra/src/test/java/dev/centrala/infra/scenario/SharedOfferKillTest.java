@@ -8,17 +8,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that dies while several agents are asked, and the one that comes after it. */
-@Execution(
-    ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
-@ResourceLock("a node as a process")
+@Tag("heavy")
 class SharedOfferKillTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 

@@ -23,17 +23,13 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that ends, in one way or the other, while the carrier owes it an answer. */
-@Execution(
-    ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
-@ResourceLock("a node as a process")
+@Tag("heavy")
 class UnknownOutcomeTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -125,7 +121,6 @@ class UnknownOutcomeTest {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void aSendThatAKillCutOffIsLookedUpAndWhatWasMissedIsFetched() throws Exception {
     carrier.faults().nextSend(new Fault.Slow(Duration.ofMinutes(10)));
     say("On its way");
@@ -180,7 +175,6 @@ class UnknownOutcomeTest {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void whatStaysInDoubtIsCountedAndShownAndNotSentAgain() {
     String words = "Which of the two";
     sendByOtherMeans(words);
@@ -218,7 +212,6 @@ class UnknownOutcomeTest {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void aNodeToldToStopSaysGoodbyeAndFinishesWhatItBegan() {
     carrier.faults().nextSend(new Fault.Slow(Duration.ofSeconds(3)));
     say("Just a moment");

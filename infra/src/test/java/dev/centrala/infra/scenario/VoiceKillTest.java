@@ -16,17 +16,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that dies while callers wait and talk: the carrier keeps them, the next node goes on. */
-@Execution(
-    ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
-@ResourceLock("a node as a process")
+@Tag("heavy")
 class VoiceKillTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
