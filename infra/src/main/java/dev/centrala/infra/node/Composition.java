@@ -65,7 +65,9 @@ public final class Composition {
                 feeds.customerFeed(),
                 tenant -> carrier.join().messagesWait(tenant),
                 tenant -> telephone.join().commandsWait(tenant),
-                (tx, contact, wanted) -> callsOut.join().callbacks().book(tx, contact, wanted),
+                new FlowParts.CallsOut(
+                    (tx, contact, wanted) -> callsOut.join().callbacks().book(tx, contact, wanted),
+                    (tx, queue, number) -> callsOut.join().guard().checkAsked(tx, number)),
                 new SealedResumeTokens(platform.masterKey()),
                 new GuardedCalls(outside, platform.json()),
                 feeds.directory()::isConnected));

@@ -16,6 +16,7 @@ import dev.centrala.core.flow.FrontDoor;
 import dev.centrala.core.flow.Hours;
 import dev.centrala.core.flow.HttpCalls;
 import dev.centrala.core.flow.MessageFlow;
+import dev.centrala.core.flow.OutsideLines;
 import dev.centrala.core.flow.QueueExits;
 import dev.centrala.core.flow.SteppedFlows;
 import dev.centrala.core.flow.TurnCarrier;
@@ -27,6 +28,7 @@ import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.tenant.BusinessHours;
 import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.usage.UsageLog;
+import dev.centrala.core.voice.OutsideCalls;
 import dev.centrala.infra.cel.CelExpressions;
 import dev.centrala.infra.postgres.flow.PgFlowReferences;
 import dev.centrala.infra.postgres.routing.PgQueueReferences;
@@ -52,7 +54,10 @@ final class FlowParts {
   private final FlowSimulation simulation;
 
   /** What a flow may set in motion. */
-  record Reach(HttpCalls http, CallBacks callBacks, TurnCarrier calls, Executor later) {}
+  record Reach(HttpCalls http, CallsOut callsOut, TurnCarrier calls, Executor later) {}
+
+  /** Calls that flows begin: later, or while the caller waits for them. */
+  record CallsOut(CallBacks later, OutsideCalls now) {}
 
   FlowParts(
       Ground ground,
@@ -96,7 +101,8 @@ final class FlowParts {
                 stores.threads(),
                 log,
                 timeline,
-                reach.callBacks(),
+                reach.callsOut().later(),
+                new OutsideLines(stores.calls(), reach.callsOut().now(), timeline, time),
                 (tx, turn) -> carriers.join().carryOut(tx, turn),
                 (tenant, contact) -> effects.join().soon(tenant, contact)),
             time);

@@ -8,7 +8,6 @@ import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Outbox;
 import dev.centrala.core.events.Transactions;
-import dev.centrala.core.flow.CallBacks;
 import dev.centrala.core.flow.ChatDesk;
 import dev.centrala.core.flow.ChatOpening;
 import dev.centrala.core.flow.FrontDoor;
@@ -114,7 +113,7 @@ final class WorkParts implements Parts {
       CustomerFeed customers,
       ConversationFeeds.OutboundHint outbound,
       Consumer<TenantId> callCommands,
-      CallBacks callBacks,
+      FlowParts.CallsOut callsOut,
       ResumeTokens resumeTokens,
       HttpCalls http,
       BiPredicate<TenantId, UserId> connected) {}
@@ -265,7 +264,7 @@ final class WorkParts implements Parts {
             other.usage(),
             new FlowParts.Reach(
                 other.http(),
-                other.callBacks(),
+                other.callsOut(),
                 (tx, turn) -> calls.join().desk().carryOut(tx, turn),
                 later));
     flowParts.complete(flow);

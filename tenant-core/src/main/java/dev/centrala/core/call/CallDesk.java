@@ -135,7 +135,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
         CallLeg.arrived(LegId.next(), opened.id(), from.value(), arrived.providerCallId(), now);
     calls.insert(tx, leg, now.plus(CallLines.LOOK_AFTER));
     FlowTurn turn = carriedOut(tx, runner.begin(tx, opened, destination));
-    return CallTurns.instructions(opened.id(), turn, call.line());
+    return told(tx, opened.id(), turn, call);
   }
 
   /** The caller's input to a step of the flow; one for another step changes nothing. */
@@ -185,10 +185,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   /** The last words of a call whose contact goes on in writing. */
   private List<VoiceInstruction> takesLeave(Tx tx, FlowTurn turn) {
     InteractionId id = turn.interaction().id();
-    return calls
-        .find(tx, id)
-        .map(call -> CallTurns.instructions(id, turn, call.line()))
-        .orElse(HANG_UP);
+    return calls.find(tx, id).map(call -> told(tx, id, turn, call)).orElse(HANG_UP);
   }
 
   /** What was chosen while waiting leads out of the queue, where the flow offers that. */
@@ -298,7 +295,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
           runner
               .current(tx, id)
               .filter(turn -> isLast(turn) || isAfterWork(now, turn))
-              .map(turn -> CallTurns.instructions(id, turn, call.line()))
+              .map(turn -> told(tx, id, turn, call))
               .orElse(HANG_UP);
       case QUEUED, OFFERED -> List.of(new VoiceInstruction.WaitForAgent(id));
       case ASSIGNED, WAITING_FOR_CUSTOMER ->
@@ -323,14 +320,14 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
         carriedOut(tx, new FlowTurn(locked, turn.step(), turn.instructions()));
       }
     }
-    return CallTurns.instructions(id, turn, call.line());
+    return told(tx, id, turn, call);
   }
 
   private List<VoiceInstruction> afterWork(Tx tx, Interaction now, Call call) {
     return runner
         .current(tx, now)
         .filter(turn -> isAfterWork(now, turn))
-        .map(turn -> CallTurns.instructions(now.id(), turn, call.line()))
+        .map(turn -> told(tx, now.id(), turn, call))
         .orElse(HANG_UP);
   }
 
@@ -348,8 +345,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     return runner
         .current(tx, id)
         .filter(turn -> waits && turn.last() instanceof Instruction.Enqueue)
-        .flatMap(
-            turn -> calls.find(tx, id).map(call -> CallTurns.instructions(id, turn, call.line())))
+        .flatMap(turn -> calls.find(tx, id).map(call -> told(tx, id, turn, call)))
         .orElseGet(() -> customers(tx, id));
   }
 
@@ -370,6 +366,10 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     talk.add(
         new VoiceInstruction.AskAgain(new VoiceInstruction.Door.OfCustomer(call.interaction())));
     return talk;
+  }
+
+  private List<VoiceInstruction> told(Tx tx, InteractionId id, FlowTurn turn, Call call) {
+    return CallTurns.instructions(id, turn, call.line(), calls.legs(tx, id));
   }
 
   private Interaction lock(Tx tx, InteractionId id) {

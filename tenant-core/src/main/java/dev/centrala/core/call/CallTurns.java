@@ -7,6 +7,9 @@ import dev.centrala.core.flow.graph.Option;
 import dev.centrala.core.flow.graph.Prompt;
 import dev.centrala.core.flow.graph.Question;
 import dev.centrala.core.shared.InteractionId;
+import dev.centrala.core.shared.LegId;
+import dev.centrala.core.voice.CallLeg;
+import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.VoiceInstruction;
 import dev.centrala.core.voice.VoiceInstruction.Door;
 import java.util.ArrayList;
@@ -22,9 +25,11 @@ final class CallTurns {
 
   private CallTurns() {}
 
-  /** {@code line} is our number, which those outside see. */
+  /**
+   * {@code line} is our number, which those outside see; {@code legs} are the lines of the call.
+   */
   static List<VoiceInstruction> instructions(
-      InteractionId interaction, FlowTurn turn, String line) {
+      InteractionId interaction, FlowTurn turn, String line, List<CallLeg> legs) {
     List<VoiceInstruction> instructions = new ArrayList<>();
     Door here = new Door.OfFlow(interaction, turn.step());
     for (Instruction each : turn.instructions()) {
@@ -40,7 +45,12 @@ final class CallTurns {
         }
         case Instruction.Transfer transfer ->
             instructions.add(
-                new VoiceInstruction.Connect(transfer.address(), line, RING_SECONDS, here));
+                new VoiceInstruction.Connect(
+                    transfer.address(),
+                    line,
+                    RING_SECONDS,
+                    connected(transfer.address(), legs),
+                    here));
         case Instruction.Wait(String node, int seconds, boolean effect) -> {
           int pause = effect ? EFFECT_PAUSE_SECONDS : Math.min(LONGEST_PAUSE_SECONDS, seconds);
           instructions.add(new VoiceInstruction.Pause(Math.max(1, pause)));
@@ -54,6 +64,15 @@ final class CallTurns {
       }
     }
     return instructions;
+  }
+
+  private static @Nullable LegId connected(String address, List<CallLeg> legs) {
+    return legs.stream()
+        .filter(leg -> leg.kind() == LegKind.OUTSIDE && leg.address().equals(address))
+        .filter(leg -> !leg.isOver())
+        .map(CallLeg::id)
+        .findFirst()
+        .orElse(null);
   }
 
   static boolean runsEffect(FlowTurn turn) {

@@ -6,6 +6,7 @@ import dev.centrala.core.flow.graph.Instruction;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
+import java.util.Optional;
 
 /** What a flow wants done that is no matter of the contact's own channel. */
 public interface Errands {
@@ -15,6 +16,12 @@ public interface Errands {
   Done send(Tx tx, Interaction now, Instruction.Send send);
 
   Done callBack(Tx tx, Interaction now, Instruction.CallBack callBack);
+
+  /**
+   * Writes down the line that a call is going to be connected with; present when it may not be,
+   * with what the flow goes on with.
+   */
+  Optional<Done> connect(Tx tx, Interaction now, Instruction.Transfer transfer);
 
   /**
    * Says, asks and queues on a message channel what the turn wants; answers with what it became.

@@ -11,6 +11,7 @@ import dev.centrala.core.messaging.Author;
 import dev.centrala.core.messaging.MessageThread;
 import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.shared.Actor;
+import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class FlowErrands implements Errands {
   private final MessageLog log;
   private final Timeline timeline;
   private final CallBacks callBacks;
+  private final OutsideLines outside;
   private final TurnCarrier carrier;
   private final BiConsumer<TenantId, InteractionId> effects;
 
@@ -37,6 +39,7 @@ public final class FlowErrands implements Errands {
       MessageLog log,
       Timeline timeline,
       CallBacks callBacks,
+      OutsideLines outside,
       TurnCarrier carrier,
       BiConsumer<TenantId, InteractionId> effects) {
     this.destinations = destinations;
@@ -44,6 +47,7 @@ public final class FlowErrands implements Errands {
     this.log = log;
     this.timeline = timeline;
     this.callBacks = callBacks;
+    this.outside = outside;
     this.carrier = carrier;
     this.effects = effects;
   }
@@ -82,6 +86,13 @@ public final class FlowErrands implements Errands {
             ? callBacks.book(tx, now, wanted)
             : new FlowInput.Failed("invalid");
     return new Done(now, result);
+  }
+
+  @Override
+  public Optional<Done> connect(Tx tx, Interaction now, Instruction.Transfer transfer) {
+    return now.channel() == Channel.VOICE
+        ? outside.open(tx, now, transfer.address())
+        : Optional.empty();
   }
 
   @Override

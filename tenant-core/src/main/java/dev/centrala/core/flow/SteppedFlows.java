@@ -213,6 +213,7 @@ public final class SteppedFlows implements FlowRunner {
       return switch (step.instructions().getLast()) {
         case Instruction.Send send -> errands.send(tx, now, send);
         case Instruction.CallBack callBack -> errands.callBack(tx, now, callBack);
+        case Instruction.Transfer transfer -> errands.connect(tx, now, transfer).orElse(null);
         default -> null;
       };
     }

@@ -72,8 +72,11 @@ public sealed interface VoiceInstruction {
   /** Records what is said after the tone and hands it to the door of answers. */
   record TakeMessage(int maxSeconds, Door to) implements VoiceInstruction {}
 
-  /** Connects the line with an address outside; when that is over the line asks again. */
-  record Connect(String address, String callerId, int ringSeconds, Door then)
+  /**
+   * Connects the line with an address outside; when that is over the line asks again. What becomes
+   * of the other line is reported as that of {@code leg}, if it is written down.
+   */
+  record Connect(String address, String callerId, int ringSeconds, @Nullable LegId leg, Door then)
       implements VoiceInstruction {}
 
   record HangUp() implements VoiceInstruction {}

@@ -18,6 +18,7 @@ import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import com.twilio.twiml.voice.Sip;
 import dev.centrala.core.shared.AttachmentId;
+import dev.centrala.core.shared.LegId;
 import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.voice.VoiceInstruction;
 import java.net.URI;
@@ -36,6 +37,9 @@ public final class TwimlWriter {
           Conference.Event.LEAVE,
           Conference.Event.MUTE,
           Conference.Event.HOLD);
+
+  private static final List<Number.Event> NUMBER_EVENTS = List.of(Number.Event.values());
+  private static final List<Sip.Event> SIP_EVENTS = List.of(Sip.Event.values());
 
   /** The order is ours, and Twilio keeps a queue for ever: one is enough for all who wait. */
   private static final String QUEUE = "centrala";
@@ -221,9 +225,28 @@ public final class TwimlWriter {
             .method(HttpMethod.POST)
             .callerId(connect.callerId())
             .timeout(connect.ringSeconds());
-    return connect.address().startsWith("sip:")
-        ? dial.sip(new Sip.Builder(connect.address()).build()).build()
-        : dial.number(new Number.Builder(connect.address()).build()).build();
+    LegId leg = connect.leg();
+    if (connect.address().startsWith("sip:")) {
+      Sip.Builder sip = new Sip.Builder(connect.address());
+      return dial.sip(
+              leg == null
+                  ? sip.build()
+                  : sip.statusCallback(VoiceUrls.status(connection, leg))
+                      .statusCallbackMethod(HttpMethod.POST)
+                      .statusCallbackEvents(SIP_EVENTS)
+                      .build())
+          .build();
+    }
+    Number.Builder number = new Number.Builder(connect.address());
+    return dial.number(
+            leg == null
+                ? number.build()
+                : number
+                    .statusCallback(VoiceUrls.status(connection, leg))
+                    .statusCallbackMethod(HttpMethod.POST)
+                    .statusCallbackEvents(NUMBER_EVENTS)
+                    .build())
+        .build();
   }
 
   /** Twilio wants a region with the commonest languages; others go as they are. */

@@ -120,11 +120,13 @@ class TwimlWriterTest {
   @Test
   void outsideIsANumberOrASipAddress() {
     Door back = new Door.OfFlow(interaction, 2);
-    assertThat(write(new VoiceInstruction.Connect("+15550100", "+15550101", 30, back)))
-        .contains("<Number>+15550100</Number>")
+    LegId leg = LegId.next();
+    assertThat(write(new VoiceInstruction.Connect("+15550100", "+15550101", 30, leg, back)))
+        .contains(">+15550100</Number>")
+        .contains(BASE + "/voice/status?leg=" + leg)
         .contains("callerId=\"+15550101\"")
         .contains("timeout=\"30\"");
-    assertThat(write(new VoiceInstruction.Connect("sip:a@b.example", "+15550101", 30, back)))
+    assertThat(write(new VoiceInstruction.Connect("sip:a@b.example", "+15550101", 30, null, back)))
         .contains("<Sip>sip:a@b.example</Sip>");
   }
 
