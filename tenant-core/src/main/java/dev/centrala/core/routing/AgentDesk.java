@@ -105,13 +105,18 @@ public final class AgentDesk {
   }
 
   public void accept(Caller caller, OfferId offer) {
-    required(routing.tell(caller.tenant(), new PoolCommand.Accept(offer, caller.person())));
-    boolean mine =
-        transactions.inTenant(
-            caller.tenant(), tx -> interactions.isTaken(tx, caller.person(), offer));
-    if (!mine) {
+    CarriedOut accepted =
+        routing.tellAndSee(caller.tenant(), new PoolCommand.Accept(offer, caller.person()));
+    required(accepted.result());
+    if (!accepted.isTaken(offer, caller.person()) && !isTaken(caller, offer)) {
       throw RefusedException.conflict("offerGone", "This offer is no longer open.");
     }
+  }
+
+  /** It may have been accepted before, by a command whose answer was lost. */
+  private boolean isTaken(Caller caller, OfferId offer) {
+    return transactions.inTenant(
+        caller.tenant(), tx -> interactions.isTaken(tx, caller.person(), offer));
   }
 
   public void reject(Caller caller, OfferId offer, @Nullable String reason) {

@@ -7,6 +7,8 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Routing implements DecisionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
+
+  private static final int ATTEMPTS = 2;
 
   private final RoutingPools pools;
   private final DecisionWriter writer;
@@ -35,12 +39,18 @@ public final class Routing implements DecisionHandler {
    * the pool is built anew and told the same.
    */
   public PoolResult tell(TenantId tenant, PoolCommand command) {
-    PoolReply reply = pools.submit(tenant, command);
-    if (!isCarriedOut(tenant, reply)) {
-      reply = pools.submit(tenant, command);
-      isCarriedOut(tenant, reply);
+    return tellAndSee(tenant, command).result();
+  }
+
+  /** The same; answers with what the database had to say, too. */
+  CarriedOut tellAndSee(TenantId tenant, PoolCommand command) {
+    for (int attempt = 1; ; attempt++) {
+      PoolReply reply = pools.submit(tenant, command);
+      List<PoolCommand> answers = carriedOut(tenant, reply).orElse(null);
+      if (answers != null || attempt == ATTEMPTS) {
+        return new CarriedOut(reply, answers == null ? List.of() : answers);
+      }
     }
-    return reply.result();
   }
 
   /**
@@ -59,21 +69,25 @@ public final class Routing implements DecisionHandler {
 
   @Override
   public void carryOut(TenantId tenant, PoolReply reply) {
-    isCarriedOut(tenant, reply);
+    carriedOut(tenant, reply);
   }
 
-  /** False when the database refused the pool; then it has been built anew. */
-  private boolean isCarriedOut(TenantId tenant, PoolReply reply) {
+  /**
+   * What the database had to say to the pool, which the pool has been told; empty when the database
+   * refused the pool, and then it has been built anew.
+   */
+  private Optional<List<PoolCommand>> carriedOut(TenantId tenant, PoolReply reply) {
     try {
-      Deque<PoolCommand> answers = new ArrayDeque<>(writer.write(tenant, reply));
-      while (!answers.isEmpty()) {
-        answers.addAll(writer.write(tenant, pools.submit(tenant, answers.removeFirst())));
+      List<PoolCommand> answers = writer.write(tenant, reply);
+      Deque<PoolCommand> toTell = new ArrayDeque<>(answers);
+      while (!toTell.isEmpty()) {
+        toTell.addAll(writer.write(tenant, pools.submit(tenant, toTell.removeFirst())));
       }
-      return true;
+      return Optional.of(answers);
     } catch (StalePoolException stale) {
       LOG.warn("{} of {}: building it anew", stale.getMessage(), tenant);
       pools.rebuild(tenant);
-      return false;
+      return Optional.empty();
     } catch (RefusedException | PoolUnavailableException outage) {
       arrears.add(tenant);
       throw outage;

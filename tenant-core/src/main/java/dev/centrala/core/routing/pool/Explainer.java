@@ -38,7 +38,22 @@ final class Explainer {
     return explain(Kind.ASSIGNED_DIRECTLY, waiting, chosen);
   }
 
+  /**
+   * Whoever joins a class while no agent was filed anew waits for the same reasons as the one
+   * before.
+   */
   Explanation keptWaiting(WaitingClass waiting) {
+    long filings = board.roster.filings();
+    Explanation known = waiting.keptWaitingSince(filings);
+    if (known == null) {
+      known = keptWaitingNow(waiting);
+      waiting.keptWaiting(known, filings);
+    }
+    return known.at(board.now);
+  }
+
+  /** The same, looked at anew. */
+  Explanation keptWaitingNow(WaitingClass waiting) {
     return explain(Kind.KEPT_WAITING, waiting, null);
   }
 

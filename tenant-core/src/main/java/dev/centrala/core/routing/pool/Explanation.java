@@ -93,6 +93,27 @@ public record Explanation(
     ID
   }
 
+  /** The same at another time. */
+  Explanation at(long millis) {
+    return millis == atMillis
+        ? this
+        : new Explanation(
+            millis,
+            kind,
+            queueName,
+            ring,
+            chosen,
+            chosenName,
+            considered,
+            nearest,
+            others,
+            tieBreak,
+            by,
+            heldFor,
+            paused,
+            shared);
+  }
+
   /** The same, of an offer that is one of several. */
   Explanation sharedWith(Shared other) {
     return new Explanation(

@@ -30,6 +30,9 @@ final class Matcher {
   void match() {
     // A pool that was only just built has seen no set-up yet.
     boolean setUpChanged = board.setUpChanged || board.matchAll;
+    if (setUpChanged) {
+      board.roster.setUpChanged();
+    }
     if (board.matchAll || !board.freed.isEmpty() || !board.fresh.isEmpty()) {
       do {
         board.rematch = false;

@@ -25,6 +25,7 @@ final class Roster {
   private final Memberships memberships = new Memberships();
   private long generation;
   private long version;
+  private long filings;
 
   Collection<Agent> all() {
     return agents.values();
@@ -43,6 +44,16 @@ final class Roster {
     return version;
   }
 
+  /** Changes whenever an agent is filed anew: what was said of agents before may no longer hold. */
+  long filings() {
+    return filings;
+  }
+
+  /** What set-up says of agents, of queues or of all changed. */
+  void setUpChanged() {
+    filings++;
+  }
+
   @Nullable Agent find(UserId id) {
     return agents.get(id.value());
   }
@@ -55,6 +66,7 @@ final class Roster {
   void remove(Agent agent) {
     agents.remove(agent.id.value());
     takeOut(agent);
+    filings++;
   }
 
   /** Files the agent under what its fields say now. */
@@ -69,6 +81,7 @@ final class Roster {
       return;
     }
     takeOut(agent);
+    filings++;
     agent.placedStanding = standing;
     agent.placedIdle = agent.idleSince;
     agent.placedTurn = agent.lastTurn;

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The waiting contacts of one class in order, and which skill profiles may serve them. */
 final class WaitingClass {
@@ -21,6 +22,8 @@ final class WaitingClass {
   private long generation = -1;
   private long reachOf = -1;
   private boolean reaches;
+  private @Nullable Explanation keptWaiting;
+  private long keptWaitingOf;
 
   WaitingClass(ClassKey key, QueueState queue, Contact first) {
     this.key = key;
@@ -49,6 +52,16 @@ final class WaitingClass {
       }
     }
     return reaches;
+  }
+
+  /** Why those of this class wait, as it was said while agents were filed as they are now. */
+  @Nullable Explanation keptWaitingSince(long filings) {
+    return filings == keptWaitingOf ? keptWaiting : null;
+  }
+
+  void keptWaiting(Explanation said, long filings) {
+    keptWaiting = said;
+    keptWaitingOf = filings;
   }
 
   Contact head() {
