@@ -122,6 +122,18 @@ class ChatSocketTest {
   }
 
   @Test
+  void whatCouldNotBeginBeginsAtTheNextTry() {
+    SocketClient socket = open();
+    FIXTURE.directory.unreachable = true;
+    socket.send("start", start());
+    assertThat(socket.next("error").path("code").asText()).isEqualTo("unavailable");
+    FIXTURE.directory.unreachable = false;
+    socket.send("start", start());
+    assertThat(socket.next("started").path("state").asText()).isEqualTo("queued");
+    socket.close();
+  }
+
+  @Test
   void aMessageWhoseHintWasLostComesByItself() {
     SocketClient socket = open();
     socket.send("start", start());

@@ -76,9 +76,7 @@ final class Fakes {
 
     @Override
     public synchronized boolean join(TenantId tenant, UserId user, String socketId) {
-      if (unreachable) {
-        throw new RefusedException(new Refusal.Unavailable("The cluster does not answer."));
-      }
+      requireReachable();
       Set<String> held = sockets.computeIfAbsent(user, none -> new HashSet<>());
       held.add(socketId);
       return held.size() == 1;
@@ -96,7 +94,15 @@ final class Fakes {
     }
 
     @Override
-    public void joinChat(InteractionId chat) {}
+    public void joinChat(InteractionId chat) {
+      requireReachable();
+    }
+
+    private void requireReachable() {
+      if (unreachable) {
+        throw new RefusedException(new Refusal.Unavailable("The cluster does not answer."));
+      }
+    }
 
     @Override
     public void leaveChat(InteractionId chat) {}

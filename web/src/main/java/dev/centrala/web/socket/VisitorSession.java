@@ -115,10 +115,17 @@ final class VisitorSession implements LocalSession {
     ChatSession chat = session(command);
     ChatTold fresh = new ChatTold(chat, parts.visitorFrames(), line::send);
     told = fresh;
-    if (parts.registry().joined(this, chat.interaction())) {
-      parts.directory().joinChat(chat.interaction());
+    try {
+      if (parts.registry().joined(this, chat.interaction())) {
+        parts.directory().joinChat(chat.interaction());
+      }
+      fresh.begin(parts.actions().history(chat), parts.actions().place(chat));
+    } catch (RuntimeException notBegun) {
+      // The widget starts again: the same visitor, and so the same chat.
+      told = null;
+      parts.registry().left(this, chat.interaction());
+      throw notBegun;
     }
-    fresh.begin(parts.actions().history(chat), parts.actions().place(chat));
     lookedMillis = parts.clock().millis();
   }
 
