@@ -16,7 +16,7 @@ export function TransferDrawer({ interactionId, onClose }: { interactionId: stri
   const commands = useCallCommands(interactionId);
   const [kind, setKind] = useState<Kind>('queue');
   const [to, setTo] = useState<TransferTarget | null>(null);
-  const asks = kind === 'colleague' || kind === 'number';
+  const asks = kind !== 'flow';
   const send = async (mode: 'blind' | 'consult') => {
     if (!to || !(await commands.run({ type: 'transfer', interactionId, mode, to }))) return;
     if (mode === 'blind') notifyDone(t('call.transfer.done'));

@@ -43,6 +43,13 @@ describe('a transfer', () => {
     expect(closed).toHaveBeenCalled();
   });
 
+  it('asks a queue first, too', async () => {
+    show(<TransferDrawer interactionId="i1" onClose={() => undefined} />);
+    expect(await screen.findByRole('button', { name: 'call.transfer.consult' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'call.transfer.flow' }));
+    expect(screen.queryByRole('button', { name: 'call.transfer.consult' })).toBeNull();
+  });
+
   it('goes to a colleague, never to oneself, and says why it was refused', async () => {
     session.command.mockRejectedValue(new CommandRefused('noRoom', 'They have no room for a call.'));
     show(<TransferDrawer interactionId="i1" onClose={() => undefined} />);

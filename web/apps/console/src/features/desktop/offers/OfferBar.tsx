@@ -79,6 +79,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
           <bdi>{customerName(offer.customer, t('unknownCustomer'))}</bdi>
         </Text>
         <Text size="xs" className={classes.detail ?? ''} truncate>
+          {offer.askedBy && <>{t('asked.offer', { name: `\u2068${offer.askedBy}\u2069` })} · </>}
           {number && offer.customer?.name && <><bdi dir="ltr" className="tabular">{shown(number)}</bdi> · </>}
           {offer.queue?.name && <><bdi>{offer.queue.name}</bdi> · </>}
           {t('offer.waited', { time: clock((now - arrived) / 1000) })}

@@ -31,6 +31,8 @@ export interface Offer {
   waitedSeconds: number;
   expiresAt: string;
   preview?: string | null;
+  /** The colleague who asks something on a call of theirs. */
+  askedBy?: string;
 }
 
 export interface WrapUp {
@@ -62,6 +64,8 @@ export interface Interaction {
   wrapUp?: WrapUp | null;
   /** Only where the channel is voice. */
   call?: Call | null;
+  /** The colleague who asks something on a call of theirs. */
+  askedBy?: string;
 }
 
 export interface Attachment {

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Badge, Button, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconChevronDown, IconInfoCircle } from '@tabler/icons-react';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -67,6 +67,11 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
           </>
         )}
       </header>
+      {interaction.askedBy && (
+        <Alert color="lamp" m="sm" title={t('asked.title', { name: `\u2068${interaction.askedBy}\u2069` })}>
+          {t('asked.text')}
+        </Alert>
+      )}
       {interaction.call && <CallPanel key={interaction.id} interaction={interaction} call={interaction.call} />}
       <Log conversation={conversation} name={name} />
       {interaction.state === 'wrapUp' ? (

@@ -53,6 +53,7 @@ final class TalkParts implements Parts {
             work.lines(),
             new Colleagues(access.users(), stores.presences(), stores.interactions()),
             rules,
+            work.voice().asked(),
             voice.controls(),
             work.transfers(),
             work.workEnd(),

@@ -8,6 +8,7 @@ import dev.centrala.core.call.CalledCustomers;
 import dev.centrala.core.call.ConsultReports;
 import dev.centrala.core.call.DialledLines;
 import dev.centrala.core.call.LongestCalls;
+import dev.centrala.core.call.QueueConsults;
 import dev.centrala.core.call.ReturningAgents;
 import dev.centrala.core.call.RoomReports;
 import dev.centrala.core.call.WaitingMusic;
@@ -22,6 +23,7 @@ import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.recording.CallRecorder;
 import dev.centrala.core.recording.RecordingReports;
+import dev.centrala.core.routing.QueueOpening;
 import dev.centrala.core.routing.Routing;
 import dev.centrala.core.routing.RoutingPools;
 import dev.centrala.core.routing.WorkEnd;
@@ -42,6 +44,7 @@ final class VoiceCore {
   private final CallNews news;
   private final LongestCalls longest;
   private final ReturningAgents returning;
+  private final QueueConsults asked;
   private final PgRecordings recordings = new PgRecordings();
   private final PgRecordingPolicies recordingPolicies = new PgRecordingPolicies();
   private final CallRecorder recorder;
@@ -92,6 +95,19 @@ final class VoiceCore {
             stores.interactions(), stores.calls(), lines, workEnd, timeline, longestCall, clock);
     CallUsage counted = new CallUsage(usage, clock);
     this.news = new CallNews(stores.views(), feeds);
+    this.asked =
+        new QueueConsults(
+            transactions,
+            stores.interactions(),
+            stores.calls(),
+            lines,
+            stores.queues(),
+            new QueueOpening(stores.hours(), clock),
+            door,
+            timeline,
+            news,
+            routing,
+            clock);
     ConsultReports consults = new ConsultReports(stores.calls(), lines, timeline, workEnd);
     this.rooms =
         new RoomReports(
@@ -133,6 +149,11 @@ final class VoiceCore {
 
   RoomReports rooms() {
     return rooms;
+  }
+
+  /** Queues that agents ask on a call. */
+  QueueConsults asked() {
+    return asked;
   }
 
   ReturningAgents returning() {

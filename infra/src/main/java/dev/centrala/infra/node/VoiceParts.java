@@ -102,6 +102,7 @@ final class VoiceParts implements Parts {
             work.voice().reports(),
             work.voice().rooms(),
             work.voice().longest(),
+            work.voice().asked(),
             platform.clock());
     DueTenants due = new DueTenants(transactions, platform.clock());
     rounds

@@ -151,6 +151,7 @@ final class WorkParts implements Parts {
     AccessStores access = AccessStores.of(platform.masterKey(), platform.json());
     UserStore users = access.users();
     this.tenants = access.tenants();
+    CompletableFuture<VoiceCore> calls = new CompletableFuture<>();
     this.lines =
         new CallLines(
             stores.calls(),
@@ -163,6 +164,8 @@ final class WorkParts implements Parts {
                     .map(AgentSettings::device)
                     .orElse(AgentDevice.BROWSER),
             other.callCommands(),
+            (tenant, contact, news) ->
+                later.execute(() -> calls.join().asked().hear(tenant, contact, news)),
             clock);
     DecisionWriters writers =
         DecisionWriters.of(stores, timeline, feeds, lines, other.outbox(), other.agents(), clock);
@@ -171,7 +174,6 @@ final class WorkParts implements Parts {
     CompletableFuture<Routing> whoCarriesOut = new CompletableFuture<>();
     CompletableFuture<TurnedAwayContacts> turnedAway = new CompletableFuture<>();
     CompletableFuture<FlowParts> flowParts = new CompletableFuture<>();
-    CompletableFuture<VoiceCore> calls = new CompletableFuture<>();
     this.recorder = new BufferedRecorder(transactions, new PgPoolRecordings());
     this.pools =
         new PoolHost(

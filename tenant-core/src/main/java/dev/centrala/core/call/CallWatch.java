@@ -26,6 +26,7 @@ public final class CallWatch {
   private final CallReports reports;
   private final RoomReports rooms;
   private final LongestCalls longest;
+  private final QueueConsults asked;
   private final InstantSource clock;
 
   public CallWatch(
@@ -35,6 +36,7 @@ public final class CallWatch {
       CallReports reports,
       RoomReports rooms,
       LongestCalls longest,
+      QueueConsults asked,
       InstantSource clock) {
     this.transactions = transactions;
     this.calls = calls;
@@ -42,6 +44,7 @@ public final class CallWatch {
     this.reports = reports;
     this.rooms = rooms;
     this.longest = longest;
+    this.asked = asked;
     this.clock = clock;
   }
 
@@ -71,6 +74,7 @@ public final class CallWatch {
           tx -> {
             reports.mend(tx, doubt.leg().interaction());
             longest.look(tx, doubt.leg().interaction());
+            asked.look(tx, doubt.leg().interaction());
           });
     }
   }

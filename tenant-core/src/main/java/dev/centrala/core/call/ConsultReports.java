@@ -75,7 +75,7 @@ public final class ConsultReports {
         }
         yield now;
       }
-      case ASKING -> theirs ? ended(tx, now, leg, "call.consultEnded") : now;
+      case ASKING -> theirs ? left(tx, now, consult, leg) : now;
       case BLIND -> {
         if (!theirs) {
           yield now;
@@ -91,8 +91,17 @@ public final class ConsultReports {
     };
   }
 
+  /** Of a queue, the next is asked when somebody did not answer. */
+  private Interaction left(Tx tx, Interaction now, CallConsult consult, CallLeg leg) {
+    if (consult.contact() != null && leg.wasMissed()) {
+      lines.askNext(tx, consult);
+      return now;
+    }
+    return ended(tx, now, leg, "call.consultEnded");
+  }
+
   private Interaction ended(Tx tx, Interaction now, CallLeg leg, String type) {
-    calls.removeConsult(tx, now.id());
+    calls.consult(tx, now.id()).ifPresent(consult -> lines.endConsult(tx, consult));
     return timeline.record(
         tx,
         now,

@@ -39,6 +39,7 @@ public final class Consultations {
   private final OwnCalls own;
   private final Colleagues colleagues;
   private final OutsideCalls rules;
+  private final QueueConsults queues;
   private final CallControls controls;
   private final Transfers transfers;
   private final WorkEnd workEnd;
@@ -53,6 +54,7 @@ public final class Consultations {
       CallLines lines,
       Colleagues colleagues,
       OutsideCalls rules,
+      QueueConsults queues,
       CallControls controls,
       Transfers transfers,
       WorkEnd workEnd,
@@ -66,6 +68,7 @@ public final class Consultations {
     this.own = new OwnCalls(interactions, calls);
     this.colleagues = colleagues;
     this.rules = rules;
+    this.queues = queues;
     this.controls = controls;
     this.transfers = transfers;
     this.workEnd = workEnd;
@@ -95,9 +98,8 @@ public final class Consultations {
                       lines.callOutside(tx, mine, address),
                       new CallConsult.To(CallConsult.Kind.ADDRESS, null, address));
                 }
-                case ConsultTarget.Anyone anyone ->
-                    throw RefusedException.conflict(
-                        "notSupported", "A queue cannot be asked first; transfer the call to it.");
+                case ConsultTarget.Anyone(QueueId queue) ->
+                    queues.asked(tx, mine, caller.person(), queue);
               };
           lines.hold(tx, mine, true);
           calls.put(tx, consult);
@@ -143,35 +145,41 @@ public final class Consultations {
 
   /** Those who were asked have the customer from now on. */
   public void complete(Caller caller, InteractionId id) {
-    CallConsult asked = transactions.inTenant(caller.tenant(), tx -> completed(tx, caller, id));
-    if (asked.to().kind() == CallConsult.Kind.ADDRESS || asked.to().id() == null) {
+    Handing asked = transactions.inTenant(caller.tenant(), tx -> completed(tx, caller, id));
+    if (asked.to() == null) {
       return;
     }
     try {
-      transfers.handOver(caller, id, new UserId(asked.to().id()));
+      transfers.handOver(caller, id, asked.to());
     } catch (RuntimeException refused) {
-      transactions.doInTenant(caller.tenant(), tx -> notHanded(tx, caller, asked));
+      transactions.doInTenant(caller.tenant(), tx -> notHanded(tx, caller, asked.consult()));
       throw refused;
     }
   }
 
-  private CallConsult completed(Tx tx, Caller caller, InteractionId id) {
+  /** Who has the work from now on; nobody where a number has the customer. */
+  private record Handing(CallConsult consult, @Nullable UserId to) {}
+
+  private Handing completed(Tx tx, Caller caller, InteractionId id) {
     Interaction mine = own.assigned(tx, caller.person(), id);
     CallConsult consult = asking(tx, id);
-    if (calls.legs(tx, id).stream().noneMatch(leg -> consult.isOn(leg) && leg.inRoom())) {
-      throw RefusedException.conflict("notConnected", "They are not on the line yet.");
-    }
+    CallLeg theirs =
+        calls.legs(tx, id).stream()
+            .filter(leg -> consult.isOn(leg) && leg.inRoom())
+            .findFirst()
+            .orElseThrow(
+                () -> RefusedException.conflict("notConnected", "They are not on the line yet."));
     if (consult.to().kind() != CallConsult.Kind.ADDRESS) {
       CallConsult handing = consult.at(Stage.HANDING);
       calls.put(tx, handing);
-      return handing;
+      return new Handing(handing, theirs.user());
     }
     calls.put(tx, consult.at(Stage.ALONE));
     lines.hold(tx, mine, false);
     written(tx, caller, id, consult.to().name());
     workEnd.transferred(tx, caller.person(), id);
     news.tell(tx, own.lock(tx, id));
-    return consult;
+    return new Handing(consult, null);
   }
 
   /** The work is where it was, or waits where it came from. */
@@ -180,7 +188,7 @@ public final class Consultations {
     if (now.isWith(caller.person())) {
       calls.consult(tx, now.id()).ifPresent(each -> calls.put(tx, each.at(Stage.ASKING)));
     } else {
-      calls.removeConsult(tx, now.id());
+      lines.endConsult(tx, asked);
       calls.legs(tx, now.id()).stream()
           .filter(leg -> asked.isOn(leg) && !leg.isOver())
           .forEach(leg -> lines.hangUp(tx, leg));
@@ -195,7 +203,7 @@ public final class Consultations {
         tx -> {
           Interaction mine = own.assigned(tx, caller.person(), id);
           CallConsult consult = calls.consult(tx, id).orElseThrow(Consultations::nobodyAsked);
-          calls.removeConsult(tx, id);
+          lines.endConsult(tx, consult);
           calls.legs(tx, id).stream()
               .filter(leg -> consult.isOn(leg) && !leg.isOver())
               .forEach(leg -> lines.hangUp(tx, leg));

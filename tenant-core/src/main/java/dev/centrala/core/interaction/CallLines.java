@@ -5,6 +5,7 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.CallCommandId;
 import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
@@ -42,6 +43,7 @@ public final class CallLines {
   private final Timeline timeline;
   private final Devices devices;
   private final Consumer<TenantId> hint;
+  private final AskedQueues asked;
   private final InstantSource clock;
 
   /** {@code hint} says that a tenant has commands to carry out; losing it costs a little time. */
@@ -51,12 +53,14 @@ public final class CallLines {
       Timeline timeline,
       Devices devices,
       Consumer<TenantId> hint,
+      AskedQueues asked,
       InstantSource clock) {
     this.calls = calls;
     this.commands = commands;
     this.timeline = timeline;
     this.devices = devices;
     this.hint = hint;
+    this.asked = asked;
     this.clock = clock;
   }
 
@@ -75,7 +79,7 @@ public final class CallLines {
     List<CallLeg> live = live(tx, now);
     Optional<CallLeg> customer = first(live, LegKind.CUSTOMER);
     if (customer.isEmpty() && !isToBeCalled(tx, now)) {
-      return now;
+      return isOfQueue(tx, now) ? answersAsked(tx, now, agent) : now;
     }
     CallConsult consult = calls.consult(tx, now.id()).orElse(null);
     live.stream()
@@ -83,7 +87,7 @@ public final class CallLines {
         .filter(leg -> !agent.equals(leg.user()))
         .forEach(leg -> hangUp(tx, leg));
     if (consult != null) {
-      calls.removeConsult(tx, now.id());
+      endConsult(tx, consult);
     }
     customer.ifPresent(leg -> {
       boolean stays = isHanding(consult) && leg.inRoom();
@@ -99,6 +103,60 @@ public final class CallLines {
       adopt(tx, there.get());
     }
     return now;
+  }
+
+  /** Whether it is no call, but offered because somebody who has one asks. */
+  private boolean isOfQueue(Tx tx, Interaction now) {
+    return calls.find(tx, now.id()).isEmpty();
+  }
+
+  /** Whoever of the asked queue has taken it is called into the room of whoever asks. */
+  private Interaction answersAsked(Tx tx, Interaction contact, UserId agent) {
+    LegId line = LegId.next();
+    Optional<CallConsult> consult = calls.answer(tx, contact.id(), line);
+    if (consult.isEmpty()) {
+      tell(tx, contact.id(), AskedQueues.News.NOT_WANTED);
+      return contact;
+    }
+    if (consult.get().by().equals(agent)) {
+      calls.answer(tx, contact.id(), null);
+      tell(tx, contact.id(), AskedQueues.News.NOT_REACHED);
+      return contact;
+    }
+    AgentDevice device = devices.of(tx, agent);
+    call(tx, toDial(line, consult.get().interaction(), LegKind.AGENT, agent, device), null);
+    return contact;
+  }
+
+  /** Nobody is asked any more; a queue that was has nobody to offer it to. */
+  public void endConsult(Tx tx, CallConsult consult) {
+    calls.removeConsult(tx, consult.interaction());
+    if (consult.contact() != null) {
+      tell(tx, consult.contact(), AskedQueues.News.NOT_WANTED);
+    }
+  }
+
+  /** Whoever of the asked queue took it did not answer: the next is asked. */
+  public void askNext(Tx tx, CallConsult consult) {
+    calls.put(tx, consult.on(null));
+    if (consult.contact() != null) {
+      tell(tx, consult.contact(), AskedQueues.News.NOT_REACHED);
+    }
+  }
+
+  /** The contact of an asked queue has nobody now: who had it leaves the call. */
+  private void leaveAsked(Tx tx, Interaction contact) {
+    calls
+        .consultOf(tx, contact.id())
+        .flatMap(consult -> Optional.ofNullable(consult.leg()))
+        .flatMap(line -> calls.leg(tx, line))
+        .filter(leg -> !leg.isOver())
+        .ifPresent(leg -> hangUp(tx, leg));
+  }
+
+  private void tell(Tx tx, InteractionId contact, AskedQueues.News news) {
+    TenantId tenant = tx.tenant();
+    tx.afterCommit(() -> asked.hear(tenant, contact, news));
   }
 
   /** Whoever took part by this line has the work from now on. */
@@ -149,7 +207,7 @@ public final class CallLines {
   private Interaction dial(
       Tx tx, Interaction now, UserId agent, LegKind kind, @Nullable SupervisorMode mode) {
     AgentDevice device = devices.of(tx, agent);
-    CallLeg leg = call(tx, toDial(now, kind, agent, device), mode);
+    CallLeg leg = call(tx, toDial(LegId.next(), now.id(), kind, agent, device), mode);
     return timeline.record(
         tx,
         now,
@@ -161,10 +219,11 @@ public final class CallLines {
             "device", device.kind().wireName()));
   }
 
-  private CallLeg toDial(Interaction now, LegKind kind, UserId agent, AgentDevice device) {
+  private CallLeg toDial(
+      LegId id, InteractionId call, LegKind kind, UserId agent, AgentDevice device) {
     return CallLeg.toDial(
-        LegId.next(),
-        now.id(),
+        id,
+        call,
         kind,
         agent,
         device.addressOf(agent),
@@ -183,7 +242,7 @@ public final class CallLines {
   /** A colleague is called into the room to be asked. */
   public CallLeg ask(Tx tx, Interaction now, UserId colleague) {
     AgentDevice device = devices.of(tx, colleague);
-    return call(tx, toDial(now, LegKind.AGENT, colleague, device), null);
+    return call(tx, toDial(LegId.next(), now.id(), LegKind.AGENT, colleague, device), null);
   }
 
   /** Somebody outside is called into the room; whether they may be is the caller's to ask. */
@@ -207,6 +266,11 @@ public final class CallLines {
       return;
     }
     List<CallLeg> live = live(tx, now);
+    if (live.isEmpty() && isOfQueue(tx, now)) {
+      leaveAsked(tx, now);
+      calls.answer(tx, now.id(), null);
+      return;
+    }
     live.stream().filter(leg -> isOf(leg, former)).forEach(leg -> hangUp(tx, leg));
     CallConsult consult = calls.consult(tx, now.id()).orElse(null);
     if (isHanding(consult)) {
@@ -214,7 +278,7 @@ public final class CallLines {
     }
     if (consult != null) {
       live.stream().filter(consult::isOn).forEach(leg -> hangUp(tx, leg));
-      calls.removeConsult(tx, now.id());
+      endConsult(tx, consult);
     }
     sendOn(tx, live);
   }
@@ -222,7 +286,11 @@ public final class CallLines {
   /** The customer's line asks again what to do: the work stands somewhere else. */
   public void moved(Tx tx, Interaction now) {
     if (now.channel() == Channel.VOICE) {
-      sendOn(tx, live(tx, now));
+      List<CallLeg> live = live(tx, now);
+      if (live.isEmpty() && isOfQueue(tx, now)) {
+        tell(tx, now.id(), AskedQueues.News.CONTACT_OVER);
+      }
+      sendOn(tx, live);
     }
   }
 
@@ -236,13 +304,19 @@ public final class CallLines {
     if (now.channel() != Channel.VOICE) {
       return;
     }
+    List<CallLeg> live = live(tx, now);
+    if (live.isEmpty() && isOfQueue(tx, now)) {
+      leaveAsked(tx, now);
+      tell(tx, now.id(), AskedQueues.News.CONTACT_OVER);
+      return;
+    }
     CallConsult consult = calls.consult(tx, now.id()).orElse(null);
     boolean alone = consult != null && consult.stage() == CallConsult.Stage.ALONE;
-    live(tx, now).stream()
+    live.stream()
         .filter(leg -> !alone || leg.kind() == LegKind.AGENT || leg.kind() == LegKind.SUPERVISOR)
         .forEach(leg -> hangUp(tx, leg));
     if (consult != null && !alone) {
-      calls.removeConsult(tx, now.id());
+      endConsult(tx, consult);
     }
   }
 
@@ -251,7 +325,7 @@ public final class CallLines {
     if (now.channel() != Channel.VOICE) {
       return;
     }
-    calls.removeConsult(tx, now.id());
+    calls.consult(tx, now.id()).ifPresent(consult -> endConsult(tx, consult));
     List<CallLeg> live = live(tx, now);
     live.stream().filter(leg -> leg.kind() != LegKind.CUSTOMER).forEach(leg -> hangUp(tx, leg));
     sendOn(tx, live);
@@ -259,7 +333,7 @@ public final class CallLines {
 
   /** Those who were left alone do not talk on without one another. */
   public void parted(Tx tx, Interaction now) {
-    calls.removeConsult(tx, now.id());
+    calls.consult(tx, now.id()).ifPresent(consult -> endConsult(tx, consult));
     live(tx, now).forEach(leg -> hangUp(tx, leg));
   }
 

@@ -9,4 +9,5 @@ public record InteractionView(
     Customer customer,
     @Nullable String queueName,
     @Nullable String agentName,
-    @Nullable CallView call) {}
+    @Nullable CallView call,
+    CardFacts facts) {}

@@ -8,10 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody else on a call, or on their way to it: whom its agent {@code by} asks while the customer
- * waits, or where the customer is sent. {@code leg} is absent until somebody is called.
+ * waits, or where the customer is sent. {@code leg} is absent until somebody is called. {@code
+ * contact} is what is offered in a queue that is asked.
  */
 public record CallConsult(
-    InteractionId interaction, UserId by, @Nullable LegId leg, To to, Stage stage) {
+    InteractionId interaction,
+    UserId by,
+    @Nullable LegId leg,
+    To to,
+    Stage stage,
+    @Nullable InteractionId contact) {
+  /** Somebody is asked by name or number. */
+  public CallConsult(
+      InteractionId interaction, UserId by, @Nullable LegId leg, To to, Stage stage) {
+    this(interaction, by, leg, to, stage, null);
+  }
+
   /** Who is asked; {@code id} is that of a queue or a user, a number is its own name. */
   public record To(Kind kind, @Nullable UUID id, String name) {}
 
@@ -54,11 +66,11 @@ public record CallConsult(
   }
 
   public CallConsult at(Stage next) {
-    return new CallConsult(interaction, by, leg, to, next);
+    return new CallConsult(interaction, by, leg, to, next, contact);
   }
 
-  public CallConsult on(LegId line) {
-    return new CallConsult(interaction, by, line, to, stage);
+  public CallConsult on(@Nullable LegId line) {
+    return new CallConsult(interaction, by, line, to, stage, contact);
   }
 
   public boolean isOn(CallLeg line) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one tenant and their lines. Rows are changed under the lock of their interaction.
@@ -45,6 +46,20 @@ public interface CallStore {
   }
 
   List<CallConsult> consults(Tx tx, Collection<InteractionId> interactions);
+
+  /** Those for which these contacts are offered in a queue. */
+  List<CallConsult> consultsOf(Tx tx, Collection<InteractionId> contacts);
+
+  /** The one for which this contact is offered in a queue. */
+  default Optional<CallConsult> consultOf(Tx tx, InteractionId contact) {
+    return consultsOf(tx, List.of(contact)).stream().findFirst();
+  }
+
+  /**
+   * The line of whoever has taken the contact of a queue that is asked; answers the call. Empty
+   * when nobody asks any more, or they are called already. Without a line nobody is called.
+   */
+  Optional<CallConsult> answer(Tx tx, InteractionId contact, @Nullable LegId line);
 
   /** Takes the place of what was there for the call. */
   void put(Tx tx, CallConsult consult);

@@ -43,7 +43,8 @@ public final class AgentFrames {
       Person customer,
       long waitedSeconds,
       Instant expiresAt,
-      @Nullable String preview) {
+      @Nullable String preview,
+      @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy) {
     static Offer of(AgentDelta.OfferMade made) {
       InteractionView view = made.view();
       QueuePlace place = view.interaction().place();
@@ -55,7 +56,8 @@ public final class AgentFrames {
           Person.of(view.customer()),
           made.waitedSeconds(),
           made.expiresAt(),
-          made.preview());
+          made.preview(),
+          view.facts().askedBy());
     }
   }
 

@@ -33,7 +33,8 @@ public record InteractionBody(
     @Nullable Instant wrapUpEndsAt,
     @Nullable Instant endedAt,
     @Nullable String outcome,
-    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) CallBody call) {
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) CallBody call,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy) {
   /** The customer, as much as a desktop shows at once. */
   public record Person(String id, String name, List<IdentityBody> identities) {
     public static Person of(Customer customer) {
@@ -89,6 +90,7 @@ public record InteractionBody(
         wrapUp == null ? null : wrapUp.endsAt(),
         interaction.endedAt(),
         interaction.outcome(),
-        CallBody.of(view.call()));
+        CallBody.of(view.call()),
+        view.facts().askedBy());
   }
 }

@@ -24,6 +24,7 @@ final class CallLook {
   private final Map<InteractionId, Call> calls;
   private final Map<InteractionId, List<CallLeg>> legs;
   private final Map<InteractionId, CallConsult> consults;
+  private final Map<InteractionId, CallConsult> asking;
   private final Map<InteractionId, CallView.Recorded> recorded;
 
   CallLook(Tx tx, CallStore store, List<Interaction> interactions) {
@@ -47,6 +48,12 @@ final class CallLook {
             ? Map.of()
             : store.consults(tx, ids).stream()
                 .collect(Collectors.toMap(CallConsult::interaction, Function.identity()));
+    List<InteractionId> offered = ids.stream().filter(id -> !calls.containsKey(id)).toList();
+    this.asking =
+        offered.isEmpty()
+            ? Map.of()
+            : store.consultsOf(tx, offered).stream()
+                .collect(Collectors.toMap(CallConsult::contact, Function.identity()));
   }
 
   private static Map<InteractionId, CallView.Recorded> recorded(PgTx tx, List<InteractionId> ids) {
@@ -71,9 +78,9 @@ final class CallLook {
 
   /** Who is on these lines. */
   Stream<UUID> people() {
-    return legs.values().stream()
-        .flatMap(List::stream)
-        .map(CallLeg::user)
+    return Stream.concat(
+            legs.values().stream().flatMap(List::stream).map(CallLeg::user),
+            asking.values().stream().map(CallConsult::by))
         .filter(Objects::nonNull)
         .map(user -> user.value());
   }
@@ -89,6 +96,12 @@ final class CallLook {
                 consults.get(interaction.id()),
                 leg -> name(leg, names))
             .recorded(recorded.getOrDefault(interaction.id(), CallView.Recorded.OFF));
+  }
+
+  /** Who asks the agent of this contact. */
+  @Nullable String askedBy(Interaction interaction, Map<UUID, String> names) {
+    CallConsult consult = asking.get(interaction.id());
+    return consult == null ? null : names.get(consult.by().value());
   }
 
   private static @Nullable String name(CallLeg leg, Map<UUID, String> names) {

@@ -3,6 +3,7 @@ package dev.centrala.infra.postgres.interaction;
 import dev.centrala.core.customer.Customer;
 import dev.centrala.core.customer.CustomerStore;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.CardFacts;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
@@ -62,7 +63,8 @@ public final class PgInteractionViews implements InteractionViews {
                 Objects.requireNonNull(known.get(each.customer())),
                 named(names, queue(each)),
                 named(names, agent(each)),
-                look.of(each, names)))
+                look.of(each, names),
+                new CardFacts(look.askedBy(each, names))))
         .toList();
   }
 

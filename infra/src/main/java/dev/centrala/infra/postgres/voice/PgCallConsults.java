@@ -10,7 +10,9 @@ import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code call_consults}, one row for each call on which somebody else is asked. */
 final class PgCallConsults {
@@ -20,10 +22,11 @@ final class PgCallConsults {
     PgTx.of(tx)
         .later(
             """
-            INSERT INTO call_consults (tenant_id, interaction_id, asked_by, leg_id, to_kind, to_id, to_name, stage)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO call_consults (tenant_id, interaction_id, asked_by, leg_id, to_kind, to_id, to_name, stage,
+              contact_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (tenant_id, interaction_id) DO UPDATE SET asked_by = $3, leg_id = $4, to_kind = $5, to_id = $6,
-              to_name = $7, stage = $8\
+              to_name = $7, stage = $8, contact_id = $9\
             """,
             tx.tenant(),
             consult.interaction(),
@@ -32,7 +35,8 @@ final class PgCallConsults {
             consult.to().kind().wireName(),
             consult.to().id(),
             consult.to().name(),
-            consult.stage().name().toLowerCase(Locale.ROOT));
+            consult.stage().name().toLowerCase(Locale.ROOT),
+            consult.contact());
   }
 
   static void remove(Tx tx, InteractionId interaction) {
@@ -41,6 +45,31 @@ final class PgCallConsults {
             "DELETE FROM call_consults WHERE tenant_id = $1 AND interaction_id = $2",
             tx.tenant(),
             interaction);
+  }
+
+  static List<CallConsult> findOf(Tx tx, UUID[] contacts) {
+    return PgTx.of(tx)
+        .rows(
+            "SELECT * FROM call_consults WHERE tenant_id = $1 AND contact_id = ANY ($2)",
+            tx.tenant(),
+            contacts)
+        .stream()
+        .map(PgCallConsults::fromRow)
+        .toList();
+  }
+
+  static Optional<CallConsult> answer(Tx tx, InteractionId contact, @Nullable LegId line) {
+    return PgTx.of(tx)
+        .row(
+            """
+            UPDATE call_consults SET leg_id = $3
+            WHERE tenant_id = $1 AND contact_id = $2 AND (leg_id IS NULL) <> ($3::uuid IS NULL)
+            RETURNING *\
+            """,
+            tx.tenant(),
+            contact,
+            line)
+        .map(PgCallConsults::fromRow);
   }
 
   static List<CallConsult> findAll(Tx tx, UUID[] interactions) {
@@ -63,6 +92,7 @@ final class PgCallConsults {
             CallConsult.Kind.fromWireName(row.getString("to_kind")),
             row.getUUID("to_id"),
             row.getString("to_name")),
-        CallConsult.Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)));
+        CallConsult.Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
+        Rows.idOrNull(row, "contact_id", InteractionId::new));
   }
 }

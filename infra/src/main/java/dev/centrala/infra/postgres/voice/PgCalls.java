@@ -204,6 +204,16 @@ public final class PgCalls implements CallStore {
   }
 
   @Override
+  public List<CallConsult> consultsOf(Tx tx, Collection<InteractionId> contacts) {
+    return PgCallConsults.findOf(tx, uuids(contacts));
+  }
+
+  @Override
+  public Optional<CallConsult> answer(Tx tx, InteractionId contact, @Nullable LegId line) {
+    return PgCallConsults.answer(tx, contact, line);
+  }
+
+  @Override
   public void put(Tx tx, CallConsult consult) {
     PgCallConsults.put(tx, consult);
   }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -160,6 +161,36 @@ class CallStoresTest {
     assertThat(consults(tenant)).containsExactly(next);
     write(tx -> calls.removeConsult(tx, interaction));
     assertThat(consults(tenant)).isEmpty();
+  }
+
+  @Test
+  void aQueueThatIsAskedIsAnsweredByOneLineAndForOneTenant() {
+    begin();
+    InteractionId contact = InteractionId.next();
+    CallConsult consult =
+        new CallConsult(
+            interaction,
+            UserId.next(),
+            null,
+            new CallConsult.To(CallConsult.Kind.QUEUE, UserId.next().value(), "Second line"),
+            CallConsult.Stage.ASKING,
+            contact);
+    write(tx -> calls.put(tx, consult));
+    assertThat(answer(other, contact, agent.id())).isEmpty();
+    assertThat(answer(tenant, InteractionId.next(), agent.id())).isEmpty();
+    assertThat(answer(tenant, contact, agent.id())).contains(consult.on(agent.id()));
+    assertThat(answer(tenant, contact, customer.id())).as("is answered already").isEmpty();
+    assertThat(consultOf(tenant, contact)).contains(consult.on(agent.id()));
+    assertThat(consultOf(other, contact)).isEmpty();
+    assertThat(answer(tenant, contact, null)).contains(consult);
+  }
+
+  private Optional<CallConsult> answer(TenantId of, InteractionId contact, @Nullable LegId line) {
+    return DATABASE.transactions().inTenant(of, tx -> calls.answer(tx, contact, line));
+  }
+
+  private Optional<CallConsult> consultOf(TenantId of, InteractionId contact) {
+    return DATABASE.transactions().inTenant(of, tx -> calls.consultOf(tx, contact));
   }
 
   @Test
