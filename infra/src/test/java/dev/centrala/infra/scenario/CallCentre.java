@@ -142,6 +142,18 @@ final class CallCentre {
     }
   }
 
+  /** What the carrier may still send at any time, signed by it; answers the status. */
+  int webhook(java.net.URI base, String path, Map<String, String> form) {
+    String url = "/connect/twilio/" + connection + path;
+    Map<String, String> whole = new java.util.HashMap<>(form);
+    whole.put("AccountSid", account);
+    return new Api(base, null)
+        .form(
+            url,
+            whole,
+            Map.of("X-Twilio-Signature", CarrierSignature.of(secret, base + url, whole)));
+  }
+
   int seconds(String meter) {
     return shop.usage(meter)
         .map(u -> (int) Double.parseDouble(u.path("quantity").asText()))
