@@ -83,18 +83,28 @@ public final class SteppedFlows implements FlowRunner {
             .published(tx, destination.flow())
             .orElseThrow(() ->
                 new IllegalStateException("flow " + destination.flow() + " is not published"));
-    count(tx, interaction);
+    int steps = stepsBefore(tx, interaction);
+    count(tx, interaction, steps);
     FlowState before =
-        FlowState.before(version.flow(), version.version(), version.definition().start());
+        FlowState.before(version.flow(), version.version(), version.definition().start())
+            .after(steps);
     FlowRun run = new FlowRun(interaction.id(), before, List.of(), null, false);
     return step(tx, interaction, run, new FlowInput.Begun());
   }
 
-  private void count(Tx tx, Interaction interaction) {
+  /** What another flow of this contact has stepped: no late answer to it is taken for one to us. */
+  private int stepsBefore(Tx tx, Interaction interaction) {
+    return interaction.flow() == null
+        ? 0
+        : runs.find(tx, interaction.id()).map(former -> former.state().step()).orElse(0);
+  }
+
+  /** Each execution once: the first of a contact under its id alone. */
+  private void count(Tx tx, Interaction interaction, int stepsBefore) {
     usage.record(
         tx,
         new UsageEvent(
-            "flow:" + interaction.id(),
+            "flow:" + interaction.id() + (stepsBefore == 0 ? "" : ":" + stepsBefore),
             Meter.FLOW_EXECUTIONS,
             BigDecimal.ONE,
             clock.instant(),

@@ -46,6 +46,11 @@ public record FlowState(
         flow, version, start, 0, null, Map.of(), Map.of(), 0, null, null, List.of(), 0, false);
   }
 
+  /** Its steps are numbered on from those of a flow before. */
+  public FlowState after(int steps) {
+    return copy(node, steps, variables, attempts, phase, candidate, sinceWait, over);
+  }
+
   /** One input more; after a person's answer the budget begins anew. */
   FlowState counted(boolean byAPerson) {
     return copy(
