@@ -5,6 +5,7 @@ import static dev.centrala.infra.scenario.Flows.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.connectors.sandbox.CarrierFaults.Fault;
 import dev.centrala.connectors.sandbox.voice.CallStatus;
 import dev.centrala.connectors.sandbox.voice.SimCall;
 import dev.centrala.infra.scenario.Shop.Agent;
@@ -100,6 +101,91 @@ class CallGoesOnTest {
                 == List.of(line, second, last).stream()
                     .mapToInt(each -> each.toRecord().durationSeconds())
                     .sum());
+  }
+
+  @Test
+  void anAgentWhoSaysThatTheirLineIsLostIsCalledAgainBeforeTheCarrierKnows() {
+    centre.answersWithQueue(queue);
+    Wire desk = keep(ana.available());
+    SimCall call = centre.call(customer);
+    String interaction = shop.onlyInteractionOf(customer);
+    SimCall line = centre.takes(desk, ana, interaction);
+    Map<String, String> it = Map.of("interactionId", interaction);
+    BUSINESS.carrier().faults().next("POST /Calls.json", new Fault.ServerError(503));
+    desk.done("rejoin", it);
+    desk.done("rejoin", it);
+    line.awaitOver();
+    SimCall second = centre.browser(ana).awaitCall();
+    Await.until("both to talk again", () -> talk(interaction, call, second));
+    assertThat(centre.browser(ana).calls()).as("one more line").hasSize(2);
+    assertThat(shop.interaction(interaction).path("agentId").asText()).isEqualTo(ana.id());
+    assertThat(call.state()).isEqualTo(CallStatus.IN_PROGRESS);
+    desk.done("end", it);
+    call.awaitOver();
+    second.awaitOver();
+    Await.until(
+        "both lines counted",
+        () ->
+            centre.seconds("voice.outboundSeconds")
+                == line.toRecord().durationSeconds() + second.toRecord().durationSeconds());
+  }
+
+  @Test
+  void eachFlowOfAContactCountsOnceAndTakesNoAnswerToTheOtherForItsOwn() {
+    String again =
+        flows.published(
+            "Choose again",
+            node(
+                "menu",
+                "menu",
+                "text",
+                "For the end press 1.",
+                "again",
+                "Pardon?",
+                "options",
+                List.of(option("one", "One", "end")),
+                "error",
+                "end"),
+            node("end", "end"));
+    String first =
+        flows.published(
+            "First",
+            node(
+                "menu",
+                "menu",
+                "text",
+                "For the queue press 1.",
+                "again",
+                "Pardon?",
+                "options",
+                List.of(option("one", "One", "queue")),
+                "error",
+                "end"),
+            node("queue", "enqueue", "queueId", queue, "next", "end"),
+            node("end", "end"));
+    centre.answersWithFlow(first);
+    Wire desk = keep(ana.available());
+    SimCall call = centre.call(customer);
+    call.awaitHeard("queue press 1").press("1");
+    String interaction = shop.onlyInteractionOf(customer);
+    centre.takes(desk, ana, interaction);
+    desk.done(
+        "transfer",
+        Map.of("interactionId", interaction, "mode", "blind", "to", Map.of("flowId", again)));
+    call.awaitHeard("end press 1").awaitAsked();
+
+    assertThat(
+            centre.webhook(
+                BUSINESS.base(),
+                "/voice/gather?i=" + interaction + "&step=1",
+                Map.of("CallSid", call.sid(), "CallStatus", "in-progress", "Digits", "1")))
+        .isEqualTo(200);
+    assertThat(shop.interaction(interaction).path("state").asText())
+        .as("an answer that the carrier repeats late")
+        .isEqualTo("inFlow");
+    call.press("1").awaitOver();
+    shop.awaitState(interaction, "ended");
+    assertThat(centre.seconds("flow.executions")).isEqualTo(2);
   }
 
   @Test

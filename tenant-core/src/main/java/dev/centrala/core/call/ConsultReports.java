@@ -85,7 +85,7 @@ public final class ConsultReports {
             after.state() == InteractionState.ASSIGNED
                 && after.disconnectedAt() == null
                 && after.isWith(consult.by());
-        yield stillHas ? lines.rejoin(tx, after, consult.by()) : after;
+        yield stillHas ? lines.callAgain(tx, after, consult.by()) : after;
       }
       case HANDING -> now;
     };

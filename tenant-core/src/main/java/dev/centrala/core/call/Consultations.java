@@ -209,7 +209,7 @@ public final class Consultations {
               .forEach(leg -> lines.hangUp(tx, leg));
           Interaction after = tell(tx, mine, caller, "call.consultCancelled", consult);
           if (consult.stage() == Stage.BLIND) {
-            lines.rejoin(tx, after, caller.person());
+            lines.callAgain(tx, after, caller.person());
           } else {
             lines.hold(tx, after, false);
           }

@@ -88,10 +88,13 @@ public final class CallControls {
     change(caller, id, LegKind.CUSTOMER, new CallCommand.SendDigits(digits));
   }
 
-  /** The agent's line was lost while the customer stayed: it is made again. */
+  /**
+   * The agent's line was lost while the customer stayed: it is made again, and takes the place of
+   * one whose loss the carrier has not seen yet.
+   */
   public void rejoin(Caller caller, InteractionId id) {
     transactions.doInTenant(
-        caller.tenant(), tx -> lines.rejoin(tx, own(tx, caller, id), caller.person()));
+        caller.tenant(), tx -> lines.callAgain(tx, own(tx, caller, id), caller.person()));
   }
 
   private void change(Caller caller, InteractionId id, LegKind of, CallCommand command) {

@@ -182,12 +182,27 @@ public final class CallLines {
     return dial(tx, now, supervisor, LegKind.SUPERVISOR, mode);
   }
 
-  /** The agent's line is gone, and they want it back. */
+  /**
+   * The agent says that their line is gone, or it was given up: they are called again, even where
+   * its end has not been heard of. One that is on its way to them is waited for.
+   */
+  public Interaction callAgain(Tx tx, Interaction now, UserId agent) {
+    List<CallLeg> own = live(tx, now).stream().filter(leg -> isOf(leg, agent)).toList();
+    if (own.stream().anyMatch(leg -> leg.takenAt() == null) || isWithoutCustomer(tx, now)) {
+      return now;
+    }
+    own.forEach(leg -> hangUp(tx, leg));
+    return dial(tx, now, agent);
+  }
+
+  /** The agent is here again; called if no line of theirs is left. */
   public Interaction rejoin(Tx tx, Interaction now, UserId agent) {
-    List<CallLeg> live = live(tx, now);
-    boolean there = live.stream().anyMatch(leg -> isOf(leg, agent));
-    boolean nobody = first(live, LegKind.CUSTOMER).isEmpty() && !isToBeCalled(tx, now);
-    return there || nobody ? now : dial(tx, now, agent);
+    boolean there = live(tx, now).stream().anyMatch(leg -> isOf(leg, agent));
+    return there || isWithoutCustomer(tx, now) ? now : dial(tx, now, agent);
+  }
+
+  private boolean isWithoutCustomer(Tx tx, Interaction now) {
+    return first(live(tx, now), LegKind.CUSTOMER).isEmpty() && !isToBeCalled(tx, now);
   }
 
   /** Whether it is a call that we begin, and the customer has not been called yet. */
