@@ -11,6 +11,7 @@ import dev.centrala.core.call.LongestCalls;
 import dev.centrala.core.call.QueueConsults;
 import dev.centrala.core.call.ReturningAgents;
 import dev.centrala.core.call.RoomReports;
+import dev.centrala.core.call.SpokenLanguage;
 import dev.centrala.core.call.WaitingMusic;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Transactions;
@@ -31,6 +32,7 @@ import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.postgres.outbound.PgOutboundRules;
 import dev.centrala.infra.postgres.recording.PgRecordingPolicies;
 import dev.centrala.infra.postgres.recording.PgRecordings;
+import dev.centrala.infra.postgres.tenant.PgTenantLanguage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -65,6 +67,7 @@ final class VoiceCore {
       RoutingPools pools,
       UsageLog usage,
       InstantSource clock) {
+    SpokenLanguage language = new SpokenLanguage(new PgTenantLanguage()::of);
     this.recorder = new CallRecorder(stores.calls(), recordings, recordingPolicies, lines, clock);
     this.desk =
         new CallDesk(
@@ -77,9 +80,10 @@ final class VoiceCore {
             lines,
             door,
             runner,
-            new WaitingMusic(transactions, stores.interactions(), runner, pools, clock),
+            new WaitingMusic(transactions, stores.interactions(), runner, pools, language, clock),
             exits,
             recorder,
+            language,
             clock);
     Function<Tx, Duration> longestCall = new PgOutboundRules()::longestCall;
     this.dialled =
@@ -89,6 +93,7 @@ final class VoiceCore {
             stores.calls(),
             new CalledCustomers(stores.calls(), lines, timeline, longestCall, clock),
             timeline,
+            language,
             clock);
     this.longest =
         new LongestCalls(

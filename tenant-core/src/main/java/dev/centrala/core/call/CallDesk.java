@@ -40,6 +40,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells each line of a call what to do next, from where the call's work stands: in its flow,
@@ -63,6 +65,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   private final WaitingMusic music;
   private final QueueExits exits;
   private final CallRecorder recorder;
+  private final SpokenLanguage language;
   private final InstantSource clock;
 
   public CallDesk(
@@ -78,6 +81,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
       WaitingMusic music,
       QueueExits exits,
       CallRecorder recorder,
+      SpokenLanguage language,
       InstantSource clock) {
     this.transactions = transactions;
     this.destinations = destinations;
@@ -91,12 +95,13 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     this.music = music;
     this.exits = exits;
     this.recorder = recorder;
+    this.language = language;
     this.clock = clock;
   }
 
   /** A call has come in; a repeat is told what the call is to do now. */
   public List<VoiceInstruction> arrived(TenantId tenant, CallArrived arrived) {
-    return transactions.inTenant(
+    return spoken(
         tenant,
         tx -> {
           if (!interactions.firstSight(
@@ -108,6 +113,22 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
           }
           return receive(tx, arrived);
         });
+  }
+
+  /** A call has come to a number of the tenant's that leads nowhere. */
+  public List<VoiceInstruction> nobodyThere(TenantId tenant) {
+    return transactions.inTenant(
+        tenant, tx -> goodbye(language.words(tx, null), CallWords::notInService));
+  }
+
+  private static List<VoiceInstruction> goodbye(CallWords in, Function<CallWords, String> words) {
+    return List.of(
+        new VoiceInstruction.Say(words.apply(in), in.language()), new VoiceInstruction.HangUp());
+  }
+
+  private List<VoiceInstruction> spoken(
+      TenantId tenant, Function<Tx, List<VoiceInstruction>> instructions) {
+    return transactions.inTenant(tenant, tx -> language.in(tx, instructions.apply(tx)));
   }
 
   private List<VoiceInstruction> receive(Tx tx, CallArrived arrived) {
@@ -141,7 +162,7 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   /** The caller's input to a step of the flow; one for another step changes nothing. */
   public List<VoiceInstruction> answered(
       TenantId tenant, InteractionId id, int step, CallInput came) {
-    return transactions.inTenant(
+    return spoken(
         tenant,
         tx -> {
           Interaction now = lock(tx, id);
@@ -188,10 +209,13 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     return calls.find(tx, id).map(call -> told(tx, id, turn, call)).orElse(HANG_UP);
   }
 
-  /** What was chosen while waiting leads out of the queue, where the flow offers that. */
+  /**
+   * What was chosen while waiting leads out of the queue, where the flow offers that at the step
+   * that the caller has answered.
+   */
   public List<VoiceInstruction> chosenInQueue(
-      TenantId tenant, InteractionId id, int round, CallInput came) {
-    Optional<String> exit = music.exit(tenant, id, came);
+      TenantId tenant, InteractionId id, int round, @Nullable Integer step, CallInput came) {
+    Optional<String> exit = music.exit(tenant, id, step, came);
     if (exit.isEmpty()) {
       return waiting(tenant, id, round + 1);
     }
@@ -214,11 +238,11 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
 
   /** The customer's line asks what to do. */
   public List<VoiceInstruction> next(TenantId tenant, InteractionId id) {
-    return transactions.inTenant(tenant, tx -> customers(tx, id));
+    return spoken(tenant, tx -> customers(tx, id));
   }
 
   /** What is heard while waiting, for the time after so many rounds. */
-  public List<VoiceInstruction> waiting(TenantId tenant, InteractionId id, int round) {
+  public List<VoiceInstruction> waiting(TenantId tenant, InteractionId id, int rounds) {
     boolean waits =
         transactions.inTenant(
             tenant,
@@ -226,7 +250,11 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
               InteractionState state = find(tx, id).state();
               return state == InteractionState.QUEUED || state == InteractionState.OFFERED;
             });
-    return waits ? music.round(tenant, id, round) : LEAVE;
+    if (!waits) {
+      return LEAVE;
+    }
+    List<VoiceInstruction> round = music.round(tenant, id, rounds);
+    return spoken(tenant, tx -> round);
   }
 
   /** Its queue does not let it wait: the flow says what then, and the line asks for it. */
@@ -296,7 +324,10 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
               .current(tx, id)
               .filter(turn -> isLast(turn) || isAfterWork(now, turn))
               .map(turn -> told(tx, id, turn, call))
-              .orElse(HANG_UP);
+              .orElseGet(() ->
+                  "turnedAway".equals(now.outcome())
+                      ? goodbye(language.words(tx, null), CallWords::turnedAway)
+                      : HANG_UP);
       case QUEUED, OFFERED -> List.of(new VoiceInstruction.WaitForAgent(id));
       case ASSIGNED, WAITING_FOR_CUSTOMER ->
           now.disconnectedAt() == null ? talk(tx, call) : afterWork(tx, now, call);

@@ -48,13 +48,26 @@ final class CallWords {
       return arabic ? "الانتظار المتوقع حوالي دقيقة." : "The wait is about a minute.";
     }
     return arabic
-        ? "الانتظار المتوقع حوالي " + minutes + " دقائق."
+        ? "الانتظار المتوقع حوالي " + arabicMinutes(minutes) + "."
         : "The wait is about " + minutes + " minutes.";
+  }
+
+  /** Two, a few and many are said in three ways. */
+  private static String arabicMinutes(long minutes) {
+    if (minutes == 2) {
+      return "دقيقتين";
+    }
+    long few = minutes % 100;
+    return minutes + (few >= 3 && few <= 10 ? " دقائق" : " دقيقة");
+  }
+
+  String notInService() {
+    return arabic ? "هذا الرقم غير مستخدم." : "This number is not in service.";
   }
 
   String turnedAway() {
     return arabic
-        ? "نأسف، لا يمكن لأحد الرد على مكالمتك الآن. يرجى المحاولة لاحقا."
+        ? "نأسف، لا يمكن لأحد الرد على مكالمتك الآن. يرجى المحاولة لاحقًا."
         : "We are sorry: nobody can take your call now. Please try again later.";
   }
 }

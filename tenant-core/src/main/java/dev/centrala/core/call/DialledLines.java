@@ -32,6 +32,7 @@ public final class DialledLines {
   private final CallStore calls;
   private final CalledCustomers customers;
   private final Timeline timeline;
+  private final SpokenLanguage language;
   private final InstantSource clock;
 
   public DialledLines(
@@ -40,12 +41,14 @@ public final class DialledLines {
       CallStore calls,
       CalledCustomers customers,
       Timeline timeline,
+      SpokenLanguage language,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
     this.calls = calls;
     this.customers = customers;
     this.timeline = timeline;
+    this.language = language;
     this.clock = clock;
   }
 
@@ -77,7 +80,7 @@ public final class DialledLines {
           }
           if (leg.screened() && leg.takenAt() == null && !TAKE.equals(came.digits())) {
             calls.update(tx, leg, clock.instant().plus(CallLines.LOOK_AFTER));
-            return came.digits() == null || came.digits().isEmpty() ? screening(leg) : HANG_UP;
+            return came.digits() == null || came.digits().isEmpty() ? screening(tx, leg) : HANG_UP;
           }
           Call call = calls.find(tx, now.id()).orElseThrow();
           CallLeg taken = leg.taken(clock.instant());
@@ -130,15 +133,14 @@ public final class DialledLines {
     return calls.consult(tx, now.id()).filter(each -> each.isOn(leg)).isPresent();
   }
 
-  private static List<VoiceInstruction> screening(CallLeg leg) {
+  private List<VoiceInstruction> screening(Tx tx, CallLeg leg) {
+    CallWords words = language.words(tx, null);
     return List.of(
         new VoiceInstruction.Ask(
             List.of(
                 new VoiceInstruction.Say(
-                    leg.kind() == LegKind.SUPERVISOR
-                        ? CallWords.in(null).joining()
-                        : CallWords.in(null).screening(),
-                    CallWords.in(null).language())),
+                    leg.kind() == LegKind.SUPERVISOR ? words.joining() : words.screening(),
+                    words.language())),
             1,
             null,
             SCREENING_SECONDS,

@@ -2,6 +2,7 @@ package dev.centrala.core.call;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.flow.FlowRunner;
+import dev.centrala.core.flow.FlowTurn;
 import dev.centrala.core.flow.graph.Instruction;
 import dev.centrala.core.flow.graph.QueueLoop;
 import dev.centrala.core.interaction.InteractionStore;
@@ -29,6 +30,7 @@ public final class WaitingMusic {
   private final InteractionStore interactions;
   private final FlowRunner runner;
   private final RoutingPools pools;
+  private final SpokenLanguage language;
   private final InstantSource clock;
 
   public WaitingMusic(
@@ -36,28 +38,31 @@ public final class WaitingMusic {
       InteractionStore interactions,
       FlowRunner runner,
       RoutingPools pools,
+      SpokenLanguage language,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
     this.runner = runner;
     this.pools = pools;
+    this.language = language;
     this.clock = clock;
   }
 
-  private record Wait(@Nullable QueueLoop loop, long waitedSeconds) {}
+  private record Wait(@Nullable QueueLoop loop, int step, long waitedSeconds, CallWords words) {}
 
   List<VoiceInstruction> round(TenantId tenant, InteractionId id, int round) {
     Wait wait = wait(tenant, id);
-    VoiceInstruction.Door here = new VoiceInstruction.Door.OfQueue(id, round);
+    VoiceInstruction.Door here = new VoiceInstruction.Door.OfQueue(id, round, wait.step());
     VoiceInstruction again =
-        new VoiceInstruction.AskAgain(new VoiceInstruction.Door.OfQueue(id, round + 1));
+        new VoiceInstruction.AskAgain(
+            new VoiceInstruction.Door.OfQueue(id, round + 1, wait.step()));
     QueueLoop loop = wait.loop();
     if (loop == null) {
       return List.of(new VoiceInstruction.Music(0));
     }
     List<VoiceInstruction> heard = new ArrayList<>();
     if (loop.announceEverySeconds() > 0) {
-      heard.addAll(announcement(tenant, id, loop));
+      heard.addAll(announcement(tenant, id, loop, wait.words()));
     }
     List<QueueLoop.Offer> offers = open(wait, loop);
     offers.forEach(offer -> heard.add(CallTurns.spoken(offer.prompt())));
@@ -81,10 +86,9 @@ public final class WaitingMusic {
             : new VoiceInstruction.Play(loop.music()));
   }
 
-  private List<VoiceInstruction> announcement(TenantId tenant, InteractionId id, QueueLoop loop) {
+  private List<VoiceInstruction> announcement(
+      TenantId tenant, InteractionId id, QueueLoop loop, CallWords words) {
     List<VoiceInstruction> said = new ArrayList<>();
-    String language = loop.announcement() == null ? null : loop.announcement().language();
-    CallWords words = CallWords.in(language);
     if (loop.position() || loop.estimatedWait()) {
       PoolAnswer.Place place = (PoolAnswer.Place) pools.ask(tenant, new PoolQuery.WhereIs(id));
       String text =
@@ -101,10 +105,14 @@ public final class WaitingMusic {
     return said;
   }
 
-  /** The way out that the caller has chosen, if one is offered under that key. */
-  Optional<String> exit(TenantId tenant, InteractionId id, CallInput came) {
+  /**
+   * The way out that the caller has chosen, if the wait that they were in at that step offers one
+   * under that key: a repeat is not taken for an answer to the next wait.
+   */
+  Optional<String> exit(TenantId tenant, InteractionId id, @Nullable Integer step, CallInput came) {
     Wait wait = wait(tenant, id);
-    if (wait.loop() == null || came.digits() == null) {
+    boolean isOld = step != null && step != wait.step();
+    if (wait.loop() == null || isOld || came.digits() == null) {
       return Optional.empty();
     }
     return open(wait, wait.loop()).stream()
@@ -124,19 +132,19 @@ public final class WaitingMusic {
     return transactions.inTenant(
         tenant,
         tx -> {
+          Optional<FlowTurn> turn =
+              runner.current(tx, id).filter(each -> each.last() instanceof Instruction.Enqueue);
           QueueLoop loop =
-              runner
-                  .current(tx, id)
-                  .filter(turn -> turn.last() instanceof Instruction.Enqueue)
-                  .map(turn -> ((Instruction.Enqueue) turn.last()).loop())
-                  .orElse(null);
+              turn.map(each -> ((Instruction.Enqueue) each.last()).loop()).orElse(null);
           long waited =
               interactions
                   .find(tx, id)
                   .map(now -> now.place() == null ? now.createdAt() : now.place().enqueuedAt())
                   .map(since -> Duration.between(since, clock.instant()).toSeconds())
                   .orElse(0L);
-          return new Wait(loop, waited);
+          String spoken = loop == null ? null : loop.language();
+          return new Wait(
+              loop, turn.map(FlowTurn::step).orElse(0), waited, language.words(tx, spoken));
         });
   }
 }

@@ -86,8 +86,11 @@ public sealed interface VoiceInstruction {
     /** The customer's line: its flow takes what comes as the input of this step. */
     record OfFlow(InteractionId interaction, int step) implements Door {}
 
-    /** The customer's line in a queue, where it has been answered so many times already. */
-    record OfQueue(InteractionId interaction, int round) implements Door {}
+    /**
+     * The customer's line in a queue, where it has been answered so many times already; the flow
+     * waits at that step meanwhile.
+     */
+    record OfQueue(InteractionId interaction, int round, int step) implements Door {}
 
     /** The customer's line, without an input. */
     record OfCustomer(InteractionId interaction) implements Door {}

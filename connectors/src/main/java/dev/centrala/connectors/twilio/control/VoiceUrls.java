@@ -85,8 +85,8 @@ public final class VoiceUrls {
     return switch (door) {
       case Door.OfFlow(InteractionId interaction, int step) ->
           gather(connection, "i=" + interaction + "&step=" + step);
-      case Door.OfQueue(InteractionId interaction, int round) ->
-          gather(connection, "i=" + interaction + "&queue=" + round);
+      case Door.OfQueue(InteractionId interaction, int round, int step) ->
+          gather(connection, "i=" + interaction + "&queue=" + round + "&at=" + step);
       case Door.OfCustomer(InteractionId interaction) -> bridge(connection, interaction);
       case Door.OfLeg(LegId leg) -> bridge(connection, leg);
     };
@@ -95,7 +95,7 @@ public final class VoiceUrls {
   /** The door that tells what to do next, without an input. */
   static String again(ConnectionAccess connection, Door door) {
     return switch (door) {
-      case Door.OfQueue(InteractionId interaction, int round) ->
+      case Door.OfQueue(InteractionId interaction, int round, int _) ->
           wait(connection, interaction, round);
       default -> answers(connection, door);
     };

@@ -39,7 +39,6 @@ public final class VoiceWebhooks {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceWebhooks.class);
   private static final String PROVIDER = "twilio";
   private static final int MOST_ROUNDS = 1_000_000;
-  private static final String NOBODY = "This number is not in service.";
   private static final String SORRY =
       "We are sorry, we cannot take your call at the moment. Please call again later.";
 
@@ -109,7 +108,7 @@ public final class VoiceWebhooks {
           "Call {} came to a number of connection {} that has no entry point",
           sid,
           connection.connection());
-      SignedPosts.answer(context, TwimlWriter.sorry(NOBODY));
+      answer(context, connection, core.desk().nobodyThere(connection.tenant()));
       return;
     }
     answer(
@@ -153,6 +152,7 @@ public final class VoiceWebhooks {
     InteractionId id = interaction(context);
     VoiceForm.callSid(signed.form());
     String step = context.queryParams().get("step");
+    String at = context.queryParams().get("at");
     answer(
         context,
         connection,
@@ -162,6 +162,7 @@ public final class VoiceWebhooks {
                     connection.tenant(),
                     id,
                     number(context.queryParams().get("queue")),
+                    at == null ? null : number(at),
                     VoiceForm.input(signed.form()))
             : core.desk()
                 .answered(connection.tenant(), id, number(step), VoiceForm.input(signed.form())));

@@ -112,7 +112,7 @@ class TwimlWriterTest {
     assertThat(
             write(
                 new VoiceInstruction.Music(3),
-                new VoiceInstruction.AskAgain(new Door.OfQueue(interaction, 4))))
+                new VoiceInstruction.AskAgain(new Door.OfQueue(interaction, 4, 2))))
         .contains("<Play loop=\"3\">" + BASE + "/voice/music.wav</Play>")
         .contains("&amp;round=4");
   }

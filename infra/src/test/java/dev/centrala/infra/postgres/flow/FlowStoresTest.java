@@ -127,7 +127,7 @@ class FlowStoresTest {
             60);
     QueueLoop loop =
         new QueueLoop(
-            null, 30, true, false, prompt, List.of(new QueueLoop.Offer(option, prompt, 5)));
+            null, 30, true, false, prompt, List.of(new QueueLoop.Offer(option, prompt, 5)), "ar");
     return List.of(
         new Instruction.Say("n", prompt),
         new Instruction.SetRecording("n", true),

@@ -17,7 +17,11 @@ public record EnqueueNode(
     implements FlowNode {
   static final Set<String> AWAY = Set.of("full", "timeout", "closed");
   private static final Words TURNED_AWAY =
-      Words.of("We are sorry: nobody can take your request now. Please try again later.");
+      Words.in(
+          "en",
+          "We are sorry: nobody can take your request now. Please try again later.",
+          "ar",
+          "نأسف، لا يمكن لأحد خدمتك الآن. يرجى المحاولة لاحقًا.");
 
   /** Served as the queue has it. */
   public EnqueueNode(String id, QueueId queue, int priority, Exits exits) {

@@ -71,7 +71,8 @@ public record Loop(
                         offer.exit(), offer.label().prompt(now).text(), offer.digit(), List.of()),
                     offer.text().prompt(now),
                     offer.afterSeconds()))
-            .toList());
+            .toList(),
+        now.language());
   }
 
   List<Words> words() {

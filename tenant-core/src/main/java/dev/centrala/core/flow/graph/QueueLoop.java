@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer hears or reads while waiting: music (absent: the channel's own), every so many
  * seconds (0: never) an announcement, with the position and the estimated wait where wanted, and
- * other ways out than waiting, each taken by answering {@link FlowInput.QueueExit} with its exit.
+ * other ways out than waiting, all in the customer's {@code language} if that is known, each taken
+ * by answering {@link FlowInput.QueueExit} with its exit.
  */
 public record QueueLoop(
     @Nullable AttachmentId music,
@@ -15,7 +16,8 @@ public record QueueLoop(
     boolean position,
     boolean estimatedWait,
     @Nullable Prompt announcement,
-    List<Offer> offers) {
+    List<Offer> offers,
+    @Nullable String language) {
   public QueueLoop {
     offers = List.copyOf(offers);
   }
