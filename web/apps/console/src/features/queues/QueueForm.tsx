@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
 import { type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
 import { FormDrawer } from '@/shared/ui';
+import { AgentCard } from './AgentCard';
 import { bodyOf, orders, type Queue, ringModes, selections, valuesOf, wrapUpModes } from './queue';
 import { Overflows } from './Overflows';
 import { Ranks } from './Ranks';
@@ -110,6 +111,7 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
         <NumberInput label={t('percent')} min={1} max={100} suffix=" %" allowDecimal={false} {...form.getInputProps('serviceLevel.percent')} />
         <NumberInput label={t('within')} min={1} max={86_400} allowDecimal={false} {...form.getInputProps('serviceLevel.seconds')} />
       </SimpleGrid>
+      {item && <AgentCard queueId={item.id} />}
     </FormDrawer>
   );
 }

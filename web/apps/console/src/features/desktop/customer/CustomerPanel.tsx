@@ -6,6 +6,7 @@ import { api } from '@/shared/api';
 import { PhoneNumber } from '@/shared/telephone';
 import { LoadingRows, PersonMark } from '@/shared/ui';
 import type { Identity, Interaction } from '../session/protocol';
+import { Known } from '../card/Known';
 import classes from './customer.module.css';
 import { History } from './History';
 import { customerIdOf, customerName } from './names';
@@ -76,6 +77,7 @@ export function CustomerPanel({ interaction, onClose }: { interaction: Interacti
           })}
         </ul>
       </section>
+      <Known page={interaction.page} lookedUp={interaction.lookedUp} />
       {(attributes.length > 0 || interaction.subject) && (
         <section className={classes.block}>
           <Title order={3} className={classes.blockTitle}>{t('customer.details')}</Title>

@@ -1,11 +1,13 @@
 import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '@/shared/i18n/format';
 import { useNow } from '@/shared/i18n/useNow';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { useNumbers } from '@/shared/telephone';
 import { ChannelIcon, useNotifyError } from '@/shared/ui';
+import { PageButton } from '../card/PageButton';
+import { openPage, opensPages } from '../card/pages';
 import { useSelection } from '../conversations/selection';
 import { customerName } from '../customer/names';
 import { useAgentSession, useDesk } from '../session/AgentProvider';
@@ -27,6 +29,8 @@ export function OfferBar() {
 
   const answer = (offer: Offer, how: 'accept' | 'reject') => {
     setAnswered((before) => ({ ...before, [offer.offerId]: how }));
+    // At once: a browser lets a page open another one only for a click or a key.
+    if (how === 'accept' && opensPages.get()) openPage(offer.page);
     session
       .command({ type: how === 'accept' ? 'acceptOffer' : 'rejectOffer', offerId: offer.offerId })
       .then(() => {
@@ -80,6 +84,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
         </Text>
         <Text size="xs" className={classes.detail ?? ''} truncate>
           {offer.askedBy && <>{t('asked.offer', { name: `\u2068${offer.askedBy}\u2069` })} · </>}
+          {offer.lookedUp && [offer.lookedUp.name, offer.lookedUp.company, offer.lookedUp.tier].filter(Boolean).map((known) => <Fragment key={known}><bdi>{known}</bdi> · </Fragment>)}
           {number && offer.customer?.name && <><bdi dir="ltr" className="tabular">{shown(number)}</bdi> · </>}
           {offer.queue?.name && <><bdi>{offer.queue.name}</bdi> · </>}
           {t('offer.waited', { time: clock((now - arrived) / 1000) })}
@@ -95,6 +100,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
         <span className={`${classes.left} tabular`} aria-hidden>
           {clock(Math.ceil(left / 1000))}
         </span>
+        {offer.page && <PageButton page={offer.page} variant="subtle" className={classes.reject ?? ''} />}
         <Button variant="subtle" className={classes.reject ?? ''} onClick={() => onAnswer('reject')} disabled={accepting}>
           {t('offer.reject')}
         </Button>

@@ -87,6 +87,12 @@ function afterDelta(state: DeskState, delta: Delta, now: number): DeskState {
   return applied({ ...state, seq: delta.seq, gap: false }, delta, now);
 }
 
+/** What was found out about a contact that is still on offer. */
+function withFacts(state: DeskState, { id, page, lookedUp }: Interaction): DeskState {
+  if (!state.offers.some((offer) => offer.interactionId === id)) return state;
+  return { ...state, offers: state.offers.map((offer) => (offer.interactionId === id ? { ...offer, page: page ?? offer.page, lookedUp: lookedUp ?? offer.lookedUp } : offer)) };
+}
+
 function applied(state: DeskState, delta: Delta, now: number): DeskState {
   switch (delta.type) {
     case 'presenceChanged':
@@ -111,7 +117,7 @@ function applied(state: DeskState, delta: Delta, now: number): DeskState {
     case 'typing':
       return inConversation(state, delta.interactionId, (conversation) => ({ ...conversation, typingUntil: now + TYPING_MILLIS }));
     case 'interactionUpdated':
-      return inConversation(state, delta.interaction.id, (conversation) => ({
+      return inConversation(withFacts(state, delta.interaction), delta.interaction.id, (conversation) => ({
         ...conversation,
         interaction: delta.wrapUp === undefined ? delta.interaction : { ...delta.interaction, wrapUp: delta.wrapUp },
       }));

@@ -22,7 +22,27 @@ export interface CustomerSummary {
   identities: Identity[];
 }
 
-export interface Offer {
+/** A page of another program about the customer. */
+export interface OpenPage {
+  name: string;
+  url: string;
+}
+
+/** What the business's own program knows of the customer. */
+export interface LookedUp {
+  name: string | null;
+  company: string | null;
+  tier: string | null;
+  facts: { label: string; value: string; link: string | null }[];
+}
+
+/** What is seen beside a contact, on offer or in hand. */
+export interface CardFacts {
+  page?: OpenPage | undefined;
+  lookedUp?: LookedUp | undefined;
+}
+
+export interface Offer extends CardFacts {
   offerId: string;
   interactionId: string;
   channel: string;
@@ -42,7 +62,7 @@ export interface WrapUp {
   codes?: { id: string; name: string }[];
 }
 
-export interface Interaction {
+export interface Interaction extends CardFacts {
   id: string;
   version: number;
   channel: string;

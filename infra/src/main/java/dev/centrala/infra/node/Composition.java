@@ -14,6 +14,7 @@ import dev.centrala.infra.crypto.SealedResumeTokens;
 import dev.centrala.infra.crypto.SealedSecrets;
 import dev.centrala.infra.outbound.GuardedCalls;
 import dev.centrala.infra.outbound.GuardedHttpClient;
+import dev.centrala.infra.outbound.GuardedLookUps;
 import dev.centrala.infra.outbound.PublicTargets;
 import dev.centrala.infra.outbound.Resolver;
 import dev.centrala.infra.postgres.access.PgKnownSkills;
@@ -54,6 +55,7 @@ public final class Composition {
     CompletableFuture<TwilioParts> carrier = new CompletableFuture<>();
     CompletableFuture<VoiceParts> telephone = new CompletableFuture<>();
     CompletableFuture<OutboundParts> callsOut = new CompletableFuture<>();
+    CompletableFuture<CardParts> cards = new CompletableFuture<>();
     WorkParts work =
         new WorkParts(
             platform,
@@ -68,6 +70,7 @@ public final class Composition {
                 new FlowParts.CallsOut(
                     (tx, contact, wanted) -> callsOut.join().callbacks().book(tx, contact, wanted),
                     (tx, queue, number) -> callsOut.join().guard().checkAsked(tx, number)),
+                (tenant, contact, queue) -> cards.join().lookUps().queued(tenant, contact, queue),
                 new SealedResumeTokens(platform.masterKey()),
                 new GuardedCalls(outside, platform.json()),
                 feeds.directory()::isConnected));
@@ -92,6 +95,15 @@ public final class Composition {
     telephone.complete(voice);
     OutboundParts outbound = new OutboundParts(platform, ground, work, setUp.widgets(), zone);
     callsOut.complete(outbound);
+    CardParts card =
+        new CardParts(
+            platform,
+            ground,
+            work,
+            targets,
+            new GuardedLookUps(outside, platform.json(), platform.clock()),
+            feeds.agentFeed());
+    cards.complete(card);
     TalkParts talk = new TalkParts(platform, ground, work, voice, outbound.outsideCalls());
     AccessParts access = access(platform, feeds, work, setUp, outbound);
     SocketParts sockets =
@@ -135,6 +147,7 @@ public final class Composition {
             twilio,
             voice,
             talk,
+            card,
             outbound,
             new RecordingParts(platform, ground, work, setUp, clients),
             site,

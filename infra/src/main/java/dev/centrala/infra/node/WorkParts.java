@@ -114,6 +114,7 @@ final class WorkParts implements Parts {
       ConversationFeeds.OutboundHint outbound,
       Consumer<TenantId> callCommands,
       FlowParts.CallsOut callsOut,
+      FrontDoor.Waits waits,
       ResumeTokens resumeTokens,
       HttpCalls http,
       BiPredicate<TenantId, UserId> connected) {}
@@ -252,6 +253,7 @@ final class WorkParts implements Parts {
             stores.needs(),
             stores.agents(),
             routing,
+            other.waits(),
             clock);
     QueueExits exits = new QueueExits(timeline, routing);
     this.flow =

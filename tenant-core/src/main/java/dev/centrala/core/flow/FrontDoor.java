@@ -42,6 +42,7 @@ public final class FrontDoor {
   private final ContactNeeds needs;
   private final AgentProfiles agents;
   private final Routing routing;
+  private final Waits waits;
   private final InstantSource clock;
 
   public FrontDoor(
@@ -51,6 +52,7 @@ public final class FrontDoor {
       ContactNeeds needs,
       AgentProfiles agents,
       Routing routing,
+      Waits waits,
       InstantSource clock) {
     this.interactions = interactions;
     this.threads = threads;
@@ -58,7 +60,14 @@ public final class FrontDoor {
     this.needs = needs;
     this.agents = agents;
     this.routing = routing;
+    this.waits = waits;
     this.clock = clock;
+  }
+
+  /** Hears, after the commit, of whoever begins to wait. */
+  @FunctionalInterface
+  public interface Waits {
+    void queued(TenantId tenant, InteractionId contact, QueueId queue);
   }
 
   /** A new interaction of the thread, not yet in its flow. */
@@ -125,6 +134,8 @@ public final class FrontDoor {
     List<Hold> holds = List.of(new Hold(agent, 0, Hold.Kind.NAMED, false));
     needs.put(
         tx, queued.id(), new ContactNeeds.Kept(Asks.NOTHING, holds, at, queued.fence(), null));
+    TenantId tenant = tx.tenant();
+    tx.afterCommit(() -> waits.queued(tenant, queued.id(), queue));
     return queued;
   }
 
@@ -202,7 +213,10 @@ public final class FrontDoor {
             kept.holds(),
             kept.asks().equals(Asks.NOTHING) ? Needs.NONE : kept.asks().needs(agents.names(tx)),
             kept.dueBy() == null ? 0 : kept.dueBy().toEpochMilli());
-    tx.afterCommit(() -> routing.tellLater(tenant, command));
+    tx.afterCommit(() -> {
+      routing.tellLater(tenant, command);
+      waits.queued(tenant, queued.id(), place.queue());
+    });
   }
 
   private static final int HOLD_FOR_LAST_AGENT_SECONDS = 60;

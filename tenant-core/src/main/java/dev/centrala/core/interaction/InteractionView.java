@@ -1,6 +1,7 @@
 package dev.centrala.core.interaction;
 
 import dev.centrala.core.customer.Customer;
+import dev.centrala.core.interaction.card.CardFacts;
 import org.jspecify.annotations.Nullable;
 
 /** An interaction with the names a person needs to read it, and its call if it is one. */

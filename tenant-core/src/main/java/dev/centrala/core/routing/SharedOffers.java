@@ -32,6 +32,9 @@ public interface SharedOffers {
   /** Answers with what was open. */
   List<OpenOffer> removeAll(Tx tx, InteractionId interaction);
 
+  /** The open offers of the contact. */
+  List<OpenOffer> open(Tx tx, InteractionId interaction);
+
   /** What the agent is asked to take of contacts that are still queued, oldest first. */
   List<Of> to(Tx tx, UserId agent);
 

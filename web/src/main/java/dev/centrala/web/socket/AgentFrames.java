@@ -9,8 +9,10 @@ import dev.centrala.core.routing.DeskSnapshot;
 import dev.centrala.web.wire.InteractionBody;
 import dev.centrala.web.wire.InteractionBody.Person;
 import dev.centrala.web.wire.InteractionBody.WrapUpBody;
+import dev.centrala.web.wire.LookedUpBody;
 import dev.centrala.web.wire.MessageBody;
 import dev.centrala.web.wire.NoteBody;
+import dev.centrala.web.wire.PageBody;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,9 @@ public final class AgentFrames {
       long waitedSeconds,
       Instant expiresAt,
       @Nullable String preview,
-      @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy) {
+      @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy,
+      @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) PageBody page,
+      @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) LookedUpBody lookedUp) {
     static Offer of(AgentDelta.OfferMade made) {
       InteractionView view = made.view();
       QueuePlace place = view.interaction().place();
@@ -57,7 +61,9 @@ public final class AgentFrames {
           made.waitedSeconds(),
           made.expiresAt(),
           made.preview(),
-          view.facts().askedBy());
+          view.facts().askedBy(),
+          PageBody.of(view.facts().page()),
+          LookedUpBody.of(view.facts().lookedUp()));
     }
   }
 

@@ -34,7 +34,9 @@ public record InteractionBody(
     @Nullable Instant endedAt,
     @Nullable String outcome,
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) CallBody call,
-    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy) {
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) PageBody page,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) LookedUpBody lookedUp) {
   /** The customer, as much as a desktop shows at once. */
   public record Person(String id, String name, List<IdentityBody> identities) {
     public static Person of(Customer customer) {
@@ -91,6 +93,8 @@ public record InteractionBody(
         interaction.endedAt(),
         interaction.outcome(),
         CallBody.of(view.call()),
-        view.facts().askedBy());
+        view.facts().askedBy(),
+        PageBody.of(view.facts().page()),
+        LookedUpBody.of(view.facts().lookedUp()));
   }
 }

@@ -3,7 +3,6 @@ package dev.centrala.infra.postgres.interaction;
 import dev.centrala.core.customer.Customer;
 import dev.centrala.core.customer.CustomerStore;
 import dev.centrala.core.events.Tx;
-import dev.centrala.core.interaction.CardFacts;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
@@ -43,19 +42,30 @@ public final class PgInteractionViews implements InteractionViews {
         PgTx.of(tx)
             .ask(
                 """
-                SELECT id, name FROM queues WHERE tenant_id = $1 AND id = ANY ($2)
-                UNION ALL SELECT user_id, name FROM users WHERE tenant_id = $1 AND user_id = ANY ($3)\
+                SELECT q.id, q.name, c.page_name, c.page_url, NULL AS facts FROM queues q
+                LEFT JOIN queue_cards c ON c.tenant_id = $1 AND c.queue_id = q.id AND c.page_url IS NOT NULL
+                WHERE q.tenant_id = $1 AND q.id = ANY ($2)
+                UNION ALL SELECT user_id, name, NULL, NULL, NULL FROM users WHERE tenant_id = $1 AND user_id = ANY ($3)
+                UNION ALL SELECT interaction_id, NULL, NULL, NULL, facts::text FROM interaction_facts
+                WHERE tenant_id = $1 AND interaction_id = ANY ($4)\
                 """,
                 tx.tenant(),
                 ids(interactions, PgInteractionViews::queue),
                 Stream.concat(
                         Stream.of(ids(interactions, PgInteractionViews::agent)), look.people())
                     .distinct()
-                    .toArray(UUID[]::new));
+                    .toArray(UUID[]::new),
+                interactions.stream().map(each -> each.id().value()).toArray(UUID[]::new));
     Map<CustomerId, Customer> known =
         customers.find(tx, interactions.stream().map(Interaction::customer).distinct().toList());
     Map<UUID, String> names = new HashMap<>();
-    named.get().forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
+    CardLook cards = new CardLook();
+    for (Row row : named.get()) {
+      if (row.getString("name") != null) {
+        names.put(row.getUUID("id"), row.getString("name"));
+      }
+      cards.add(row);
+    }
     return interactions.stream()
         .map(each ->
             new InteractionView(
@@ -64,7 +74,11 @@ public final class PgInteractionViews implements InteractionViews {
                 named(names, queue(each)),
                 named(names, agent(each)),
                 look.of(each, names),
-                new CardFacts(look.askedBy(each, names))))
+                cards.of(
+                    each,
+                    Objects.requireNonNull(known.get(each.customer())),
+                    named(names, queue(each)),
+                    look.askedBy(each, names))))
         .toList();
   }
 

@@ -94,6 +94,21 @@ public final class PgSharedOffers implements SharedOffers {
   }
 
   @Override
+  public List<OpenOffer> open(Tx tx, InteractionId interaction) {
+    return PgTx.of(tx)
+        .rows(
+            """
+            SELECT interaction_id, agent_id, incarnation, counter, expires_at FROM interaction_offers
+            WHERE tenant_id = $1 AND interaction_id = $2\
+            """,
+            tx.tenant(),
+            interaction)
+        .stream()
+        .map(row -> fromRow(row).offer())
+        .toList();
+  }
+
+  @Override
   public List<Of> to(Tx tx, UserId agent) {
     return PgTx.of(tx)
         .rows(
