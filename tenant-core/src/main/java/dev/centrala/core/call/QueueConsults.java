@@ -27,8 +27,10 @@ import dev.centrala.core.voice.CallConsult.Stage;
 import dev.centrala.core.voice.CallStore;
 import dev.centrala.core.voice.LegKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent asks whoever of a queue is there: a contact of its own waits in that queue, takes
@@ -110,13 +112,17 @@ public final class QueueConsults implements AskedQueues {
   void look(Tx tx, InteractionId call) {
     calls
         .consult(tx, call)
-        .filter(consult -> consult.contact() != null && consult.leg() == null)
-        .filter(consult ->
-            interactions
-                .find(tx, consult.contact())
-                .filter(contact -> contact.createdAt().isAfter(clock.instant().minus(PATIENCE)))
-                .isEmpty())
+        .filter(consult -> consult.leg() == null && isOld(tx, consult.contact()))
         .ifPresent(consult -> endedFor(tx, consult, "noAnswer"));
+  }
+
+  private boolean isOld(Tx tx, @Nullable InteractionId contact) {
+    Instant longAgo = clock.instant().minus(PATIENCE);
+    return contact != null
+        && interactions
+            .find(tx, contact)
+            .filter(waiting -> waiting.createdAt().isAfter(longAgo))
+            .isEmpty();
   }
 
   @Override

@@ -53,7 +53,9 @@ final class CallLook {
         offered.isEmpty()
             ? Map.of()
             : store.consultsOf(tx, offered).stream()
-                .collect(Collectors.toMap(CallConsult::contact, Function.identity()));
+                .collect(
+                    Collectors.toMap(
+                        each -> Objects.requireNonNull(each.contact()), Function.identity()));
   }
 
   private static Map<InteractionId, CallView.Recorded> recorded(PgTx tx, List<InteractionId> ids) {
@@ -79,10 +81,12 @@ final class CallLook {
   /** Who is on these lines. */
   Stream<UUID> people() {
     return Stream.concat(
-            legs.values().stream().flatMap(List::stream).map(CallLeg::user),
-            asking.values().stream().map(CallConsult::by))
-        .filter(Objects::nonNull)
-        .map(user -> user.value());
+        legs.values().stream()
+            .flatMap(List::stream)
+            .map(CallLeg::user)
+            .filter(Objects::nonNull)
+            .map(user -> user.value()),
+        asking.values().stream().map(each -> each.by().value()));
   }
 
   @Nullable CallView of(Interaction interaction, Map<UUID, String> names) {
