@@ -5,7 +5,10 @@ import io.netty.util.Timeout;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -31,11 +34,7 @@ public final class Waits {
       return sneaking(future);
     }
     Promise<T> first = Promise.promise();
-    Timeout end =
-        TIMER.newTimeout(
-            late -> first.tryFail(new TimeoutException("no answer within " + time + " " + unit)),
-            time,
-            unit);
+    Timeout end = TIMER.newTimeout(late -> first.tryFail(late(time, unit)), time, unit);
     future.onComplete(value -> {
       end.cancel();
       if (value.succeeded()) {
@@ -49,12 +48,61 @@ public final class Waits {
 
   public static <T> T atMost(CompletionStage<T> stage, long time, TimeUnit unit)
       throws TimeoutException {
-    return atMost(Future.fromCompletionStage(stage), time, unit);
+    return Vertx.currentContext() == null
+        ? parked(stage, time, unit)
+        : atMost(answer(stage), time, unit);
   }
 
   /** As long as it takes. */
   public static <T> T until(CompletionStage<T> stage) {
-    return Future.fromCompletionStage(stage).await();
+    return Waits.<T>answer(stage).await();
+  }
+
+  /**
+   * A thread without a context has nothing else to do: whoever completes the stage wakes it.
+   * Parking for a time would wake the scheduler of all virtual threads, too, each time.
+   */
+  private static <T> T parked(CompletionStage<T> stage, long time, TimeUnit unit)
+      throws TimeoutException {
+    CompletableFuture<T> answer = stage.toCompletableFuture();
+    Timeout end =
+        TIMER.newTimeout(late -> answer.completeExceptionally(late(time, unit)), time, unit);
+    try {
+      return answer.get();
+    } catch (ExecutionException failed) {
+      throw Waits.<RuntimeException>unchecked(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      throw Waits.<RuntimeException>unchecked(interrupted);
+    } finally {
+      end.cancel();
+    }
+  }
+
+  private static TimeoutException late(long time, TimeUnit unit) {
+    return new TimeoutException("no answer within " + time + " " + unit);
+  }
+
+  @SuppressWarnings("unchecked") // thrown as it is, as await does
+  private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  /**
+   * What a cluster answers is read on a virtual thread: not on the thread that works for a
+   * partition, and not on the common pool, which would have to be woken for it first.
+   */
+  private static <T> Future<T> answer(CompletionStage<T> stage) {
+    Promise<T> answer = Promise.promise();
+    stage.whenCompleteAsync(
+        (value, failure) -> {
+          if (failure == null) {
+            answer.complete(value);
+          } else {
+            answer.fail(failure);
+          }
+        },
+        Thread::startVirtualThread);
+    return answer.future();
   }
 
   public static void pause(long millis) {

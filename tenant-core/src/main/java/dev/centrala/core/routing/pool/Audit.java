@@ -102,7 +102,7 @@ final class Audit {
     claim(
         idle == null,
         waiting.key + " waits although " + (idle == null ? "" : idle.profile.name()) + " is free");
-    Explanation said = waiting.keptWaitingSince(board.roster.filings());
+    Explanation said = waiting.fitness.keptWaitingSince(board.roster.filings());
     if (said != null) {
       Explanation now = new Explainer(board, new Chooser(board)).keptWaitingNow(waiting);
       claim(said.at(board.now).equals(now), waiting.key + " is told of agents as they were");

@@ -27,7 +27,7 @@ final class Chooser {
     Agent best = null;
     for (Profile profile : board.roster.profiles()) {
       board.scanSteps++;
-      if (!waiting.servedBy(profile, board.roster.generation())
+      if (!waiting.fitness.servedBy(profile, board.roster.generation())
           || !isOfRank(profile, waiting, rank)) {
         continue;
       }
@@ -85,7 +85,7 @@ final class Chooser {
         && !waiting.isPaused()
         && agent.placedStanding.canTake(take)
         && !key.passesOver(agent.id)
-        && (key.heldFor() != null || waiting.servedBy(profile, board.roster.generation()));
+        && (key.heldFor() != null || waiting.fitness.servedBy(profile, board.roster.generation()));
   }
 
   private static @Nullable Agent first(

@@ -44,10 +44,10 @@ final class Explainer {
    */
   Explanation keptWaiting(WaitingClass waiting) {
     long filings = board.roster.filings();
-    Explanation known = waiting.keptWaitingSince(filings);
+    Explanation known = waiting.fitness.keptWaitingSince(filings);
     if (known == null) {
       known = keptWaitingNow(waiting);
-      waiting.keptWaiting(known, filings);
+      waiting.fitness.keptWaiting(known, filings);
     }
     return known.at(board.now);
   }
@@ -206,7 +206,7 @@ final class Explainer {
     if (standing.why() == Standing.Why.OFFLINE) {
       return Reason.Kind.OFFLINE;
     }
-    if (!waiting.isMember(profile)) {
+    if (!waiting.fitness.isMember(profile)) {
       return Reason.Kind.NOT_A_MEMBER;
     }
     if (missing >= 0) {

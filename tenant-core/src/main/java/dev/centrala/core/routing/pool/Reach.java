@@ -21,7 +21,8 @@ final class Reach {
     if (waiting == null || contact.held != null || contact.state != ContactState.WAITING) {
       return;
     }
-    boolean lost = !waiting.reachesAnyone(board.roster) && !laterRingReaches(contact, waiting);
+    boolean lost =
+        !waiting.fitness.reachesAnyone(board.roster) && !laterRingReaches(contact, waiting);
     if (lost && !contact.knownLost) {
       board.decide(
           new PoolDecision.NobodyFits(contact.id, contact.queue.rules.id(), missing(waiting)));
@@ -57,10 +58,9 @@ final class Reach {
         end = plan.endOf(stage, contact.needs)) {
       stage = plan.stageAt(contact.needs, end);
       List<Clause> requirements =
-          WaitingClass.requirements(
-              plan.rules, stage, contact.needs.requirementsAt(stage.ownRing()));
+          Fitness.requirements(plan.rules, stage, contact.needs.requirementsAt(stage.ownRing()));
       for (Profile profile : board.roster.profiles()) {
-        if (waiting.isMember(profile) && profile.firstMissing(requirements) < 0) {
+        if (waiting.fitness.isMember(profile) && profile.firstMissing(requirements) < 0) {
           return true;
         }
       }
@@ -70,7 +70,8 @@ final class Reach {
 
   /** The clauses that no member meets; all of them when each is met but by no one person. */
   private String missing(WaitingClass waiting) {
-    List<Profile> members = board.roster.profiles().stream().filter(waiting::isMember).toList();
+    List<Profile> members =
+        board.roster.profiles().stream().filter(waiting.fitness::isMember).toList();
     if (members.isEmpty() || waiting.requirements.isEmpty()) {
       return "any agent";
     }

@@ -4,6 +4,7 @@ import dev.centrala.core.shared.UserId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -15,10 +16,22 @@ final class WaitingRoom {
   static final Comparator<WaitingClass> BY_HEAD =
       Comparator.comparing((WaitingClass c) -> c.placedHead, Contact.BY_SCORE);
 
+  /** A queue's contacts are of few classes at a time: these are many queues. */
+  private static final int KEPT = 2_000;
+
   private static final TreeSet<Contact> NOBODY = new TreeSet<>(Contact.BY_AGE);
 
   /** For look-up only, never walked: its order is not the same on every node. */
   private final Map<ClassKey, WaitingClass> classes = new HashMap<>();
+
+  /** For look-up only: what is known of classes, the one longest not asked for goes first. */
+  private final Map<ClassKey, Fitness> fitness =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ClassKey, Fitness> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   /** For look-up only: who waits for one agent alone. */
   private final Map<UserId, TreeSet<Contact>> held = new HashMap<>();
@@ -39,7 +52,7 @@ final class WaitingRoom {
     ClassKey key = contact.classKey();
     WaitingClass waiting = classes.get(key);
     if (waiting == null) {
-      waiting = new WaitingClass(key, queue, contact);
+      waiting = new WaitingClass(key, queue, fitnessOf(key, queue.rules), contact);
       classes.put(key, waiting);
       heads.add(waiting);
     } else {
@@ -53,6 +66,15 @@ final class WaitingRoom {
     if (contact.state == ContactState.WAITING) {
       queue.waiting.add(contact);
     }
+  }
+
+  private Fitness fitnessOf(ClassKey key, QueueRules rules) {
+    Fitness known = fitness.get(key);
+    if (known == null || known.rules != rules) {
+      known = new Fitness(key, rules);
+      fitness.put(key, known);
+    }
+    return known;
   }
 
   void remove(Contact contact) {
