@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an operator can set. In production the four addresses and files are present; in the
- * demo an absent one is embedded. {@code publicUrl} has no slash at its end.
+ * demo an absent one is embedded. {@code publicUrl} has no slash at its end. Without {@code
+ * recordings} these lie in the data directory.
  */
 public record Configuration(
     Mode mode,
@@ -24,7 +25,8 @@ public record Configuration(
     List<HostPort> providerHosts,
     List<HostPort> privateTargets,
     List<AddressRange> trustedProxies,
-    LimitDefaults limits) {
+    LimitDefaults limits,
+    @Nullable ObjectStore recordings) {
 
   /**
    * Where a node listens; 0 takes any free port. {@code carrier} is the sandbox carrier's, which

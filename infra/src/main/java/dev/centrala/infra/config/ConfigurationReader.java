@@ -62,7 +62,8 @@ final class ConfigurationReader {
             hosts("CENTRALA_PROVIDER_HOSTS", trusted),
             hosts("CENTRALA_PRIVATE_TARGETS", trusted),
             proxies(),
-            limits());
+            limits(),
+            new ObjectStoreReader(environment, problems).read());
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);
     }

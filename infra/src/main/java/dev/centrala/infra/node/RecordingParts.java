@@ -10,8 +10,10 @@ import dev.centrala.core.interaction.InteractionReader;
 import dev.centrala.core.recording.CallRecordings;
 import dev.centrala.core.recording.RecordingKeeper;
 import dev.centrala.core.recording.RecordingPolicyService;
+import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.postgres.recording.PgRecordingKeys;
 import dev.centrala.infra.recording.DiskFiles;
+import dev.centrala.infra.recording.S3Files;
 import dev.centrala.infra.recording.SealedVault;
 import dev.centrala.infra.recording.SignedRecordingLinks;
 import dev.centrala.infra.recording.SoundFiles;
@@ -43,7 +45,7 @@ final class RecordingParts implements Parts {
     Transactions transactions = ground.transactions();
     VoiceCore voice = work.voice();
     AuditTrail trail = new AuditTrail(ground.audit(), platform.clock());
-    this.files = new DiskFiles(platform.configuration().dataDirectory().resolve("recordings"));
+    this.files = files(platform.configuration());
     SealedVault vault =
         new SealedVault(
             files, new PgRecordingKeys(transactions, platform.masterKey(), platform.clock()));
@@ -85,6 +87,12 @@ final class RecordingParts implements Parts {
             "recordings", LANES, tenant -> keeper.keepDue(tenant) > 0, platform.traces()::carrying);
     DueTenants due = new DueTenants(transactions, platform.clock());
     rounds.every(KEEP_PAUSE, "recordings", () -> due.withRecordings().forEach(keeping::add));
+  }
+
+  private static SoundFiles files(Configuration configuration) {
+    return configuration.recordings() == null
+        ? new DiskFiles(configuration.dataDirectory().resolve("recordings"))
+        : new S3Files(configuration.recordings());
   }
 
   @Override

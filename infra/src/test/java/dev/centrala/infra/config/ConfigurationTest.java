@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,47 @@ class ConfigurationTest {
   private static boolean trusts(Configuration read, String address) {
     InetAddress literal = InetAddress.ofLiteral(address);
     return read.trustedProxies().stream().anyMatch(range -> range.contains(literal));
+  }
+
+  @Test
+  void recordingsLieOnDiskOrInABucketThatIsNamedInFull() {
+    assertThat(Configuration.read(Map.of("CENTRALA_MODE", "demo")).recordings()).isNull();
+    Map<String, String> bucket =
+        Map.of(
+            "CENTRALA_MODE", "demo",
+            "CENTRALA_RECORDINGS_S3_ENDPOINT", "https://objects.example:9000",
+            "CENTRALA_RECORDINGS_S3_BUCKET", "calls",
+            "CENTRALA_RECORDINGS_S3_ACCESS_KEY", "key",
+            "CENTRALA_RECORDINGS_S3_SECRET_KEY", "hidden");
+    ObjectStore store = Configuration.read(bucket).recordings();
+    assertThat(store)
+        .isEqualTo(
+            new ObjectStore(
+                URI.create("https://objects.example:9000"),
+                "calls",
+                "us-east-1",
+                "key",
+                "hidden",
+                true));
+    assertThat(String.valueOf(store)).doesNotContain("hidden");
+    Map<String, String> amazon = new HashMap<>(bucket);
+    amazon.remove("CENTRALA_RECORDINGS_S3_ENDPOINT");
+    amazon.put("CENTRALA_RECORDINGS_S3_REGION", "eu-central-1");
+    assertThat(Configuration.read(amazon).recordings())
+        .isEqualTo(new ObjectStore(null, "calls", "eu-central-1", "key", "hidden", false));
+    assertThat(
+            problems(
+                Map.of(
+                    "CENTRALA_MODE", "demo",
+                    "CENTRALA_RECORDINGS_S3_BUCKET", "No",
+                    "CENTRALA_RECORDINGS_S3_ENDPOINT", "objects.example",
+                    "CENTRALA_RECORDINGS_S3_PATH_STYLE", "perhaps",
+                    "CENTRALA_RECORDINGS_S3_SECRET_KEY", "hidden")))
+        .containsExactlyInAnyOrder(
+            "CENTRALA_RECORDINGS_S3_BUCKET must be the name of a bucket",
+            "CENTRALA_RECORDINGS_S3_ENDPOINT must be an http or https address",
+            "CENTRALA_RECORDINGS_S3_PATH_STYLE must be true or false",
+            "CENTRALA_RECORDINGS_S3_ACCESS_KEY is needed to keep recordings in a bucket");
   }
 
   @Test

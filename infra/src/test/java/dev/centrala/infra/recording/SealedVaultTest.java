@@ -54,6 +54,21 @@ class SealedVaultTest {
     }
   }
 
+  /** The same for files that lie elsewhere. */
+  static void comesBackFrom(SoundFiles files) throws IOException {
+    SealedVault vault = new SealedVault(files, new Keys());
+    TenantId tenant = TestDatabase.anyTenant();
+    RecordingId recording = RecordingId.next();
+    byte[] sound = sound(200_000);
+    assertThat(vault.put(tenant, recording, new ByteArrayInputStream(sound))).isEqualTo(200_000);
+    for (int from : new int[] {0, 65_536, 131_073}) {
+      try (InputStream in = vault.open(tenant, recording, sound.length, from)) {
+        assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(sound, from, sound.length));
+      }
+    }
+    vault.delete(tenant, recording);
+  }
+
   private SealedVault vault() {
     return new SealedVault(new DiskFiles(directory), keys);
   }
