@@ -42,7 +42,29 @@ capabilities:
     items:
       - key: masterKey
         path: masterKey
+# A recording is sealed here before it is stored: four of four hours each fit.
 - name: tmp
   emptyDir:
-    sizeLimit: 256Mi
+    sizeLimit: 2Gi
+{{- end -}}
+
+{{- define "centrala.recordingsVolume" -}}
+{{- $volume := .Values.recordings.volume -}}
+{{- if or $volume.existingClaim $volume.size -}}
+persistentVolumeClaim:
+  claimName: {{ $volume.existingClaim | default (printf "%s-recordings" (include "centrala.name" .)) }}
+{{- else -}}
+emptyDir: {}
+{{- end -}}
+{{- end -}}
+
+{{- define "centrala.recordingsCheck" -}}
+{{- $recordings := .Values.recordings -}}
+{{- $shared := or $recordings.volume.existingClaim $recordings.volume.size $recordings.s3.bucket -}}
+{{- if and (not $shared) (or (gt (int .Values.replicas) 1) .Values.autoscaling.enabled) -}}
+{{- fail "more than one node: recordings need recordings.volume.existingClaim or recordings.volume.size (ReadWriteMany), or recordings.s3.bucket" -}}
+{{- end -}}
+{{- if and $recordings.s3.bucket (or $recordings.volume.existingClaim $recordings.volume.size) -}}
+{{- fail "recordings lie on a volume or in a bucket: set recordings.volume or recordings.s3, not both" -}}
+{{- end -}}
 {{- end -}}

@@ -160,6 +160,61 @@ class ChartTest {
   }
 
   @Test
+  void nodesShareTheirRecordingsOrTheChartIsNotRendered() throws Exception {
+    assertThatThrownBy(() -> CHART.bare().call())
+        .hasMessageContaining("recordings.volume.existingClaim")
+        .hasMessageContaining("recordings.s3.bucket");
+    assertThatThrownBy(
+            () -> CHART.bare().set("replicas", 1).set("autoscaling.enabled", true).call())
+        .hasMessageContaining("more than one node");
+    assertThatThrownBy(() -> CHART.command().set("recordings.s3.bucket", "calls").call())
+        .hasMessageContaining("not both");
+    assertThat(mounted(CHART.command()).at("/persistentVolumeClaim/claimName").asText())
+        .isEqualTo("calls-sound");
+    assertThat(mounted(CHART.bare().set("replicas", 1)).has("emptyDir")).isTrue();
+    TemplateCommand claimed = CHART.bare().set("recordings.volume.size", "100Gi");
+    assertThat(mounted(claimed).at("/persistentVolumeClaim/claimName").asText())
+        .isEqualTo("calls-recordings");
+    JsonNode claim =
+        RenderedChart.only(
+            CHART.bare().set("recordings.volume.size", "100Gi"), "PersistentVolumeClaim");
+    assertThat(claim.at("/metadata/name").asText()).isEqualTo("calls-recordings");
+    assertThat(claim.at("/spec/accessModes/0").asText()).isEqualTo("ReadWriteMany");
+    assertThat(claim.at("/spec/resources/requests/storage").asText()).isEqualTo("100Gi");
+    assertThat(claim.at("/metadata/annotations").toString()).contains("keep");
+  }
+
+  private static JsonNode mounted(TemplateCommand command) throws Exception {
+    return RenderedChart.elements(
+            RenderedChart.only(command, "StatefulSet").at("/spec/template/spec/volumes"))
+        .stream()
+        .filter(volume -> volume.path("name").asText().equals("recordings"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aBucketIsNamedInTheConfigurationAndItsKeysInTheSecret() throws Exception {
+    TemplateCommand bucket =
+        CHART
+            .bare()
+            .set("recordings.s3.bucket", "calls")
+            .set("recordings.s3.endpoint", "https://objects.example");
+    JsonNode data = RenderedChart.only(bucket, "ConfigMap").path("data");
+    assertThat(data.path("CENTRALA_RECORDINGS_S3_BUCKET").asText()).isEqualTo("calls");
+    assertThat(data.path("CENTRALA_RECORDINGS_S3_ENDPOINT").asText())
+        .isEqualTo("https://objects.example");
+    List<String> secret =
+        RenderedChart.elements(
+                RenderedChart.container(CHART.bare().set("recordings.s3.bucket", "calls"))
+                    .path("env"))
+            .stream()
+            .map(env -> env.at("/valueFrom/secretKeyRef/key").asText())
+            .toList();
+    assertThat(secret).contains("recordingsAccessKey", "recordingsSecretKey");
+  }
+
+  @Test
   void unknownAndMissingValuesAreRefused() {
     assertThatThrownBy(() -> CHART.command().set("replica", 3).call())
         .hasMessageContaining("replica");

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -43,6 +44,7 @@ class KnownFieldsTest {
               Ingress.class,
               Job.class,
               NetworkPolicy.class,
+              PersistentVolumeClaim.class,
               Pod.class,
               PodDisruptionBudget.class,
               Service.class,
@@ -92,7 +94,9 @@ class KnownFieldsTest {
   private static List<JsonNode> everything() {
     TemplateCommand full =
         CHART
-            .command()
+            .bare()
+            .set("recordings.volume.size", "100Gi")
+            .set("recordings.volume.storageClassName", "shared")
             .set("autoscaling.enabled", true)
             .set("ingress.enabled", true)
             .set("ingress.host", "calls.example.com")

@@ -48,8 +48,13 @@ final class RenderedChart implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /** With the two values that are required, and none more. */
+  /** With the two values that are required and a volume for recordings, and none more. */
   TemplateCommand command() {
+    return bare().set("recordings.volume.existingClaim", "calls-sound");
+  }
+
+  /** Without a place for recordings. */
+  TemplateCommand bare() {
     return new Helm(rendered)
         .template()
         .withName("calls")
@@ -67,6 +72,7 @@ final class RenderedChart implements BeforeAllCallback, AfterAllCallback {
             path.endsWith("values.yaml")
                 ? text.replace("publicUrl: \"\"", "publicUrl: https://calls.example.com")
                     .replace("secretName: \"\"", "secretName: calls-secret")
+                    .replace("existingClaim: \"\"", "existingClaim: calls-sound")
                 : text);
   }
 
