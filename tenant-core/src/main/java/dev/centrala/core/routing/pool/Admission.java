@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets contacts into queues, on to others, or away, as the limits of the queues say. A contact that
- * overflowed out of a queue does not overflow back into it.
+ * overflowed out of a queue does not overflow back into it. A task is never turned away.
  */
 final class Admission {
   /** After how long a queue that could not take the overflow is looked at again. */
@@ -22,12 +22,13 @@ final class Admission {
 
   /** Whether a contact that has just come, and is nowhere yet, may wait; it is gone if not. */
   boolean admits(Contact contact) {
-    if (contact.queue.rules.limits().closed()) {
+    boolean task = contact.isTask();
+    if (contact.queue.rules.limits().closed() && !task) {
       turnAway(contact, TurnedAwayReason.CLOSED);
       return false;
     }
     passOn(contact, dueAtArrival(contact));
-    if (isFull(contact.queue)) {
+    if (!task && isFull(contact.queue)) {
       turnAway(contact, TurnedAwayReason.FULL);
       return false;
     }
@@ -42,7 +43,7 @@ final class Admission {
         limits.maxWaitSeconds() > 0
             && board.now - contact.waitsSince >= limits.maxWaitSeconds() * 1000L;
     contact.limitsSeenAt = board.now;
-    return passesOn || longEnough || limits.empties();
+    return passesOn || (!contact.isTask() && (longEnough || limits.empties()));
   }
 
   private boolean takesOver(Contact contact, Overflow each) {
@@ -54,7 +55,7 @@ final class Admission {
   /** Whether a waiting contact stays where it is; it waits elsewhere, or is gone, if not. */
   boolean mayStay(Contact contact) {
     Limits limits = contact.queue.rules.limits();
-    if (limits.empties()) {
+    if (limits.empties() && !contact.isTask()) {
       turnAway(contact, TurnedAwayReason.CLOSED);
       return false;
     }
@@ -68,7 +69,7 @@ final class Admission {
       }
     }
     int longest = limits.maxWaitSeconds();
-    if (longest > 0 && board.now - contact.waitsSince >= longest * 1000L) {
+    if (longest > 0 && !contact.isTask() && board.now - contact.waitsSince >= longest * 1000L) {
       turnAway(contact, TurnedAwayReason.WAITED_TOO_LONG);
       return false;
     }
@@ -101,10 +102,9 @@ final class Admission {
     QueueState queue = contact.queue;
     return switch (overflow.when()) {
       case WAIT -> board.now - contact.waitsSince >= overflow.threshold() * 1000L;
-      case LENGTH -> queue.waiting.size() >= overflow.threshold();
+      case LENGTH -> queue.length() >= overflow.threshold();
       case ESTIMATED_WAIT ->
-          queue.answers.estimateSeconds(queue.waiting.size() + 1, board.now)
-              >= overflow.threshold();
+          queue.answers.estimateSeconds(queue.length() + 1, board.now) >= overflow.threshold();
     };
   }
 
@@ -119,7 +119,7 @@ final class Admission {
 
   private static boolean isFull(QueueState queue) {
     int most = queue.rules.limits().maxLength();
-    return most > 0 && queue.waiting.size() >= most;
+    return most > 0 && queue.length() >= most;
   }
 
   private void turnAway(Contact contact, TurnedAwayReason reason) {

@@ -103,6 +103,11 @@ final class Contact implements Deadlines.Subject {
     this.waitsSince = enqueuedAt;
   }
 
+  /** Nobody is kept waiting at the other end: it stays until somebody has done it. */
+  boolean isTask() {
+    return channel == Channel.TASK;
+  }
+
   /** Its agent, for states that have one. */
   Agent holder() {
     if (agent == null) {
@@ -194,8 +199,8 @@ final class Contact implements Deadlines.Subject {
     if (limits == Limits.NONE) {
       return Long.MAX_VALUE;
     }
-    long next = limits.empties() ? waitsSince : Long.MAX_VALUE;
-    if (limits.maxWaitSeconds() > 0) {
+    long next = limits.empties() && !isTask() ? waitsSince : Long.MAX_VALUE;
+    if (limits.maxWaitSeconds() > 0 && !isTask()) {
       next = Math.min(next, waitsSince + limits.maxWaitSeconds() * 1000L);
     }
     for (Overflow overflow : limits.overflows()) {

@@ -11,6 +11,9 @@ final class QueueState {
   /** Who is on offer, or may be, to several agents at once. */
   final TreeSet<Contact> shared = new TreeSet<>(Contact.BY_AGE);
 
+  /** How many of those who wait are tasks. */
+  private int tasks;
+
   int offered;
   int assigned;
 
@@ -33,6 +36,25 @@ final class QueueState {
       plan = new QueuePlan(rules);
     }
     return plan;
+  }
+
+  /** Waits from now on. */
+  void begins(Contact contact) {
+    if (waiting.add(contact) && contact.isTask()) {
+      tasks++;
+    }
+  }
+
+  /** Waits no longer, if it did. */
+  void ceases(Contact contact) {
+    if (waiting.remove(contact) && contact.isTask()) {
+      tasks--;
+    }
+  }
+
+  /** How many customers wait for somebody now. */
+  int length() {
+    return waiting.size() - tasks;
   }
 
   /** An agent has the contact now; only the first one counts. */

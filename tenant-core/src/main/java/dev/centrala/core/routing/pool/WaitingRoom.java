@@ -64,7 +64,7 @@ final class WaitingRoom {
       held.computeIfAbsent(contact.held.agent(), a -> new TreeSet<>(Contact.BY_AGE)).add(contact);
     }
     if (contact.state == ContactState.WAITING) {
-      queue.waiting.add(contact);
+      queue.begins(contact);
     }
   }
 
@@ -91,7 +91,7 @@ final class WaitingRoom {
             return contacts.isEmpty() ? null : contacts;
           });
     }
-    contact.queue.waiting.remove(contact);
+    contact.queue.ceases(contact);
     waiting.contacts.remove(contact);
     if (waiting.contacts.isEmpty()) {
       heads.remove(waiting);

@@ -66,6 +66,26 @@ class LimitsTest {
   }
 
   @Test
+  void aTaskIsNeverTurnedAwayAndTakesNobodysPlace() {
+    PoolScenario pool = withQueues(support(Limits.NONE.length(1).waitSeconds(60)));
+    pool.enqueue(1, Channel.TASK);
+    pool.enqueue(2, Channel.TASK);
+    pool.enqueue(3, Channel.CHAT);
+    assertThat(pool.now(TurnedAway.class)).isEmpty();
+    pool.enqueue(4, Channel.CHAT);
+    assertThat(turnedAway(pool, 4)).isEqualTo(TurnedAwayReason.FULL);
+    pool.tickAfter(600);
+    assertThat(turnedAway(pool, 3)).isEqualTo(TurnedAwayReason.WAITED_TOO_LONG);
+    pool.tell(new PoolCommand.PutQueue(support(Limits.NONE.closed(true, true))));
+    pool.enqueue(5, Channel.TASK);
+    pool.tickAfter(1);
+    assertThat(pool.now(TurnedAway.class)).isEmpty();
+    for (int task : new int[] {1, 2, 5}) {
+      assertThat(where(pool, task).state()).isNotNull();
+    }
+  }
+
+  @Test
   void whoIsOnOfferDoesNotCountAsWaiting() {
     PoolScenario pool = withQueues(support(Limits.NONE.length(1))).available(1);
     pool.enqueue(1, Channel.VOICE);
