@@ -28,6 +28,7 @@ export function CallControls({ interactionId, can, commands, keypad, onKeypad, o
   const muted = can.has('unmute');
   const held = can.has('resume');
   const paused = can.has('resumeRecording');
+  const begins = can.has('beginRecording');
   const recorded = paused || can.has('pauseRecording');
   const toggle = (on: boolean, undo: PlainCallCommand, make: PlainCallCommand) => () => {
     const type = on ? undo : make;
@@ -53,7 +54,7 @@ export function CallControls({ interactionId, can, commands, keypad, onKeypad, o
       <Control icon={IconDialpad} label={t('call.keypad')} expanded={keypad && can.has('sendDigits')} enabled={can.has('sendDigits')} onClick={onKeypad} />
       <Control icon={IconArrowsExchange} label={t('call.transfer.title')} enabled={can.has('transfer')} onClick={onTransfer} />
       {recorded && (
-        <Control icon={paused ? IconPlayerRecord : IconPlayerRecordFilled} label={t(paused ? 'call.resumeRecording' : 'call.pauseRecording')} pressed={paused} loading={busy === 'pauseRecording' || busy === 'resumeRecording'} enabled onClick={record} />
+        <Control icon={paused ? IconPlayerRecord : IconPlayerRecordFilled} label={t(begins ? 'call.beginRecording' : paused ? 'call.resumeRecording' : 'call.pauseRecording')} pressed={paused && !begins} loading={busy === 'pauseRecording' || busy === 'resumeRecording'} enabled onClick={record} />
       )}
       <Control icon={IconPhoneOff} label={t('call.hangUp')} danger loading={busy === 'end'} enabled={can.has('end')} onClick={hangUp} />
     </div>

@@ -15,6 +15,12 @@ describe('what an agent may do with a call', () => {
     expect(can(call({ recording: 'on' }))).toEqual(['end', 'hold', 'mute', 'pauseRecording', 'sendDigits', 'transfer']);
   });
 
+  it('is to let a recording begin where the rule leaves it to them', () => {
+    expect(can(call({ recording: 'off', mayRecord: true }))).toContain('beginRecording');
+    expect(can(call({ recording: 'off' }))).not.toContain('resumeRecording');
+    expect(can(call({ recording: 'on', mayRecord: false }))).not.toContain('beginRecording');
+  });
+
   it('is to take back, not to send tones, while the customer hears music', () => {
     const held = call({ state: 'held', legs: [leg('customer', { held: true }), leg('agent', { muted: true })] });
     expect(can(held)).toEqual(['end', 'resume', 'transfer', 'unmute']);

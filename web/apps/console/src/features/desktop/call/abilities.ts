@@ -1,6 +1,6 @@
 import type { Call, CallLeg, LegState, PlainCallCommand } from '../session/call';
 
-export type CallAbility = PlainCallCommand | 'sendDigits' | 'transfer' | 'end';
+export type CallAbility = PlainCallCommand | 'beginRecording' | 'sendDigits' | 'transfer' | 'end';
 
 const over: ReadonlySet<LegState> = new Set(['completed', 'busy', 'noAnswer', 'failed', 'canceled']);
 
@@ -42,6 +42,7 @@ export function abilitiesOf(call: Call, userId: string | undefined): ReadonlySet
   }
   if (call.recording === 'on') can.add('pauseRecording');
   if (call.recording === 'paused') can.add('resumeRecording');
+  if (call.recording === 'off' && call.mayRecord) can.add('resumeRecording').add('beginRecording');
   return can;
 }
 

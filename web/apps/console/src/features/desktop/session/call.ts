@@ -33,6 +33,8 @@ export interface Call {
   since: string;
   answeredAt: string | null;
   recording: 'off' | 'on' | 'paused';
+  /** The agent may let a recording begin, by resumeRecording. */
+  mayRecord?: boolean;
   legs: CallLeg[];
   consult: Consult | null;
 }

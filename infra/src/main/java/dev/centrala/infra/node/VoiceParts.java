@@ -6,6 +6,7 @@ import dev.centrala.connectors.twilio.control.TwilioClients;
 import dev.centrala.connectors.twilio.control.TwimlWriter;
 import dev.centrala.connectors.twilio.webhook.AuditedForgeries;
 import dev.centrala.connectors.twilio.webhook.VoiceWebhooks;
+import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.call.CallWatch;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.interaction.CallControls;
@@ -62,6 +63,7 @@ final class VoiceParts implements Parts {
             work.voice().recorder(),
             stores.callCommands(),
             sender::sendNow,
+            new AuditTrail(ground.audit(), platform.clock()),
             platform.clock());
     this.controls =
         new CallControls(

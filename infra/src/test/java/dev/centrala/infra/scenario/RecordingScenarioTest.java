@@ -4,6 +4,7 @@ import static dev.centrala.infra.scenario.Flows.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.connectors.sandbox.voice.CallStatus;
 import dev.centrala.connectors.sandbox.voice.SimCall;
 import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.shared.TenantId;
@@ -294,10 +295,37 @@ class RecordingScenarioTest {
     String interaction = shop.onlyInteractionOf(customer);
     centre.takes(desk, ana, interaction);
     assertThat(recorder.of(interaction)).isEmpty();
+    assertThat(shop.interaction(interaction).at("/call/mayRecord").asBoolean()).isTrue();
     desk.done("resumeRecording", Map.of("interactionId", interaction));
     awaitRecording(desk, "on");
+    assertThat(shop.interaction(interaction).at("/call/mayRecord").asBoolean()).isFalse();
     call.hangUp();
+    String id = recorder.await(interaction, "ready").path("id").asText();
+    assertThat(recorder.audited("recording.demanded", id)).isTrue();
+  }
+
+  @Test
+  void theRecordingEndsBeforeTheSurvey() {
+    recorder.policy(Map.of("mode", "on"));
+    centre.answersWithFlow(
+        new Flows(shop)
+            .published(
+                "Survey",
+                node("wait", "enqueue", "queueId", queue, "next", "how"),
+                node("how", "survey", "kind", "csat", "text", "How was it, from 1 to 5?", "next", "end"),
+                node("end", "end")));
+    Wire desk = desk();
+    SimCall call = centre.call(customer);
+    String interaction = shop.onlyInteractionOf(customer);
+    centre.takes(desk, ana, interaction);
+    awaitRecording(desk, "on");
+    centre.talk(Duration.ofSeconds(5));
+    desk.done("end", Map.of("interactionId", interaction));
+    call.awaitHeard("How was it").awaitAsked();
     recorder.await(interaction, "ready");
+    assertThat(call.state()).as("still asked").isEqualTo(CallStatus.IN_PROGRESS);
+    call.press("5").awaitOver();
+    assertThat(recorder.of(interaction)).hasSize(1);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as a desktop shows it, by what its carrier reported. {@code since} is when this state
  * began, {@code answeredAt} when an agent was first on the line, {@code consult} whom the agent
- * asks.
+ * asks; {@code mayRecord} says that the agent may let a recording begin.
  */
 public record CallView(
     Call call,
@@ -23,7 +23,8 @@ public record CallView(
     @Nullable Instant answeredAt,
     List<Line> lines,
     @Nullable Consult consult,
-    Recorded recorded) {
+    Recorded recorded,
+    boolean mayRecord) {
   public CallView {
     lines = List.copyOf(lines);
   }
@@ -91,8 +92,9 @@ public record CallView(
     }
   }
 
-  public CallView recorded(Recorded now) {
-    return new CallView(call, state, since, answeredAt, lines, consult, now);
+  public CallView recorded(Recorded now, boolean onDemand) {
+    boolean may = onDemand && now == Recorded.OFF && state == State.TALKING;
+    return new CallView(call, state, since, answeredAt, lines, consult, now, may);
   }
 
   /** One line; {@code name} is that of the person of ours on it. */
@@ -128,7 +130,8 @@ public record CallView(
         consult == null || state == State.ENDED
             ? null
             : new Consult(consult, progress(consult, legs, customer)),
-        Recorded.OFF);
+        Recorded.OFF,
+        false);
   }
 
   private static Progress progress(

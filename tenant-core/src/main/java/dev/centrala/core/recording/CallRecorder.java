@@ -76,6 +76,11 @@ public final class CallRecorder {
     }
   }
 
+  /** The agent has left, and the flow goes on with the caller. */
+  public void talkIsOver(Tx tx, InteractionId id) {
+    running(tx, id).ifPresent(running -> stop(tx, running));
+  }
+
   /** A secret is asked for, or no longer: what is said meanwhile is not kept. */
   public void keepSecret(Tx tx, InteractionId id, boolean secret) {
     running(tx, id)

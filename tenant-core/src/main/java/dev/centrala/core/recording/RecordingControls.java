@@ -1,6 +1,7 @@
 package dev.centrala.core.recording;
 
 import dev.centrala.core.access.Caller;
+import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.CallControls;
@@ -15,6 +16,7 @@ import dev.centrala.core.voice.CallCommandStore;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.ControlResult;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class RecordingControls {
   private final CallRecorder recorder;
   private final CallCommandStore commands;
   private final CallControls.Now now;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   public RecordingControls(
@@ -36,12 +39,14 @@ public final class RecordingControls {
       CallRecorder recorder,
       CallCommandStore commands,
       CallControls.Now now,
+      AuditTrail trail,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
     this.recorder = recorder;
     this.commands = commands;
     this.now = now;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -67,9 +72,17 @@ public final class RecordingControls {
     Interaction mine = own(tx, caller, id);
     Optional<Recording> running = recorder.running(tx, id);
     if (running.isEmpty()) {
-      if (pause || recorder.demanded(tx, mine).isEmpty()) {
-        throw RefusedException.conflict("notRecorded", "The call is not recorded.");
-      }
+      Recording begun =
+          (pause ? Optional.<Recording>empty() : recorder.demanded(tx, mine))
+              .orElseThrow(
+                  () -> RefusedException.conflict("notRecorded", "The call is not recorded."));
+      trail.write(
+          tx,
+          caller.actor(),
+          "recording.demanded",
+          "recording",
+          begun.id().toString(),
+          Map.of("interactionId", id.toString()));
       return false;
     }
     Recording recording = running.get();

@@ -59,7 +59,7 @@ public record RecordingRule(Mode mode, @Nullable String announcement) {
   }
 
   /** Whether an agent may let it begin. */
-  boolean allows(@Nullable Boolean consent) {
+  public boolean allows(@Nullable Boolean consent) {
     return begins(consent) || (mode == Mode.ON_DEMAND && !Boolean.FALSE.equals(consent));
   }
 

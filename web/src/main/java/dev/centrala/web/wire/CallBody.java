@@ -17,6 +17,7 @@ public record CallBody(
     Instant since,
     @Nullable Instant answeredAt,
     String recording,
+    boolean mayRecord,
     List<LegBody> legs,
     @Nullable ConsultBody consult) {
   /** Whom the agent asks, or sends the customer to. */
@@ -77,6 +78,7 @@ public record CallBody(
         view.since(),
         view.answeredAt(),
         view.recorded().wireName(),
+        view.mayRecord(),
         view.lines().stream().map(LegBody::of).toList(),
         view.consult() == null ? null : ConsultBody.of(view.consult()));
   }

@@ -26,6 +26,7 @@ final class CallLook {
   private final Map<InteractionId, CallConsult> consults;
   private final Map<InteractionId, CallConsult> asking;
   private final Map<InteractionId, CallView.Recorded> recorded;
+  private final RecordingDemands demands;
 
   CallLook(Tx tx, CallStore store, List<Interaction> interactions) {
     List<InteractionId> ids =
@@ -39,6 +40,7 @@ final class CallLook {
             : store.findAll(tx, ids).stream()
                 .collect(Collectors.toMap(Call::interaction, Function.identity()));
     this.recorded = calls.isEmpty() ? Map.of() : recorded(PgTx.of(tx), ids);
+    this.demands = calls.isEmpty() ? RecordingDemands.NONE : RecordingDemands.of(tx, ids);
     this.legs =
         ids.isEmpty()
             ? Map.of()
@@ -99,7 +101,9 @@ final class CallLook {
                 interaction,
                 consults.get(interaction.id()),
                 leg -> name(leg, names))
-            .recorded(recorded.getOrDefault(interaction.id(), CallView.Recorded.OFF));
+            .recorded(
+                recorded.getOrDefault(interaction.id(), CallView.Recorded.OFF),
+                demands.allow(interaction));
   }
 
   /** Who asks the agent of this contact. */
