@@ -4,6 +4,7 @@ import { api } from '@/shared/api';
 import { ErrorState, LoadingRows, Page } from '@/shared/ui';
 import type { Policy } from './policy';
 import { PolicyForm } from './PolicyForm';
+import { QueueMails } from './QueueMails';
 
 export default function CallRecordingPage() {
   const { t } = useTranslation('callRecording');
@@ -11,7 +12,10 @@ export default function CallRecordingPage() {
   return (
     <Page title={t('title')} description={t('text')} width="narrow">
       {policy.data ? (
-        <PolicyForm key={policy.data.version} policy={policy.data} />
+        <>
+          <PolicyForm key={policy.data.version} policy={policy.data} />
+          <QueueMails />
+        </>
       ) : policy.error ? (
         <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />
       ) : (

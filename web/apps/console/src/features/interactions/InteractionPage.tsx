@@ -19,7 +19,7 @@ export default function InteractionPage() {
   const { interactionId = '' } = useParams({ strict: false }) as { interactionId?: string };
   const interaction = useResource<Interaction>('/interactions', interactionId);
   const title = interaction.data ? customerName(interaction.data.customer, t('unknownCustomer')) : t('one');
-  const tabs = interaction.data?.channel === 'voice' ? ['call', 'timeline', 'messages', 'why', 'notes'] : ['messages', 'timeline', 'why', 'notes'];
+  const tabs = interaction.data?.channel === 'voice' || interaction.data?.voicemail ? ['call', 'timeline', 'messages', 'why', 'notes'] : ['messages', 'timeline', 'why', 'notes'];
   const back = (
     <Button component={Link} to="/interactions" variant="default">
       {t('back')}

@@ -15,6 +15,8 @@ export interface Interaction {
   outcome: string | null;
   /** Only of a call. */
   call?: InteractionCall | null;
+  /** Of a call that goes on as a task because its caller left a message. */
+  voicemail?: { recordingId: string } | null;
 }
 
 /** A call as it stands or ended, with everybody who was on it. */

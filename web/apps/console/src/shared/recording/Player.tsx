@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '@/shared/i18n/format';
 import { ErrorState, LoadingRows } from '@/shared/ui';
-import classes from './recordings.module.css';
+import classes from './player.module.css';
 import { type LoadedRecording, useRecording } from './useRecording';
 import { barsPath } from './waveform';
 
@@ -18,7 +18,7 @@ export function Player({ id, label }: { id: string; label: string }) {
 }
 
 function Loaded({ recording, label }: { recording: LoadedRecording; label: string }) {
-  const { t } = useTranslation('interactions');
+  const { t } = useTranslation('shared');
   const audio = useRef<HTMLAudioElement>(null);
   const [at, setAt] = useState(0);
   const [playing, setPlaying] = useState(false);

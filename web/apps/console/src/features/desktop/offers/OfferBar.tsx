@@ -67,7 +67,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
   const { t } = useTranslation('desktop');
   const now = useNow(250);
   const { shown } = useNumbers();
-  const number = offer.channel === 'voice' ? offer.customer?.identities.find(({ kind }) => kind === 'phone')?.value : undefined;
+  const number = offer.channel === 'voice' || offer.channel === 'task' ? offer.customer?.identities.find(({ kind }) => kind === 'phone')?.value : undefined;
   const [shownAt] = useState(() => Date.now());
   const ends = Date.parse(offer.expiresAt);
   const left = Math.max(0, ends - now);

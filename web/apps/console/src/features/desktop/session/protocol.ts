@@ -62,6 +62,15 @@ export interface WrapUp {
   codes?: { id: string; name: string }[];
 }
 
+export interface Voicemail {
+  recordingId: string;
+  /** The number to call back. */
+  from: string | null;
+  seconds: number;
+  leftAt: string;
+  state: 'fetching' | 'ready';
+}
+
 export interface Interaction extends CardFacts {
   id: string;
   version: number;
@@ -86,6 +95,8 @@ export interface Interaction extends CardFacts {
   call?: Call | null;
   /** The colleague who asks something on a call of theirs. */
   askedBy?: string;
+  /** What a caller has said after the tone, of a call that goes on as a task. */
+  voicemail?: Voicemail | null;
 }
 
 export interface Attachment {

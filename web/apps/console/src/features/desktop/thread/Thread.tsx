@@ -9,6 +9,7 @@ import { customerName } from '../customer/names';
 import { useDesk } from '../session/AgentProvider';
 import type { Conversation } from '../session/deskState';
 import { readMarks } from '../session/kept';
+import { VoicemailPanel } from '../voicemail/VoicemailPanel';
 import { WrapUpPanel } from '../wrapUp/WrapUpPanel';
 import { WrapUpRequest } from '../wrapUp/WrapUpRequest';
 import { Composer } from './Composer';
@@ -73,11 +74,12 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
         </Alert>
       )}
       {interaction.call && <CallPanel key={interaction.id} interaction={interaction} call={interaction.call} />}
+      {interaction.voicemail && <VoicemailPanel key={interaction.id} interaction={interaction} voicemail={interaction.voicemail} />}
       <Log conversation={conversation} name={name} />
       {interaction.state === 'wrapUp' ? (
         <WrapUpPanel key={interaction.id} interaction={interaction} />
       ) : (
-        <Composer key={interaction.id} interaction={interaction} notesOnly={interaction.channel === 'voice'} />
+        <Composer key={interaction.id} interaction={interaction} notesOnly={interaction.channel === 'voice' || interaction.channel === 'task'} />
       )}
     </section>
   );

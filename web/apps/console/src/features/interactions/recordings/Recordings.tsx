@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Page } from '@/shared/api';
 import { clock } from '@/shared/i18n/format';
+import { Player } from '@/shared/recording';
 import { At, ErrorState, LoadingRows } from '@/shared/ui';
-import { Player } from './Player';
 import classes from './recordings.module.css';
 
 export interface Recording {
@@ -15,6 +15,7 @@ export interface Recording {
   startedAt: string;
   seconds: number | null;
   channels: number;
+  kind: 'talk' | 'voicemail';
   state: 'recording' | 'fetching' | 'ready' | 'deleted';
   legalHold: boolean;
 }
@@ -44,11 +45,12 @@ export function Recordings({ interactionId }: { interactionId: string }) {
 function Row({ recording }: { recording: Recording }) {
   const { t } = useTranslation('interactions');
   const [open, setOpen] = useState(false);
-  const { id, startedAt, seconds, state, legalHold } = recording;
+  const { id, kind, startedAt, seconds, state, legalHold } = recording;
   return (
     <li className={classes.recording}>
       <div className={classes.about}>
         <At instant={startedAt} />
+        {kind === 'voicemail' && <Badge color="gray">{t('recording.voicemail')}</Badge>}
         {seconds !== null && <span className="tabular">{clock(seconds)}</span>}
         {state !== 'ready' && <Badge color={state === 'deleted' ? 'gray' : 'lamp'}>{t(`recording.state.${state}`)}</Badge>}
         {legalHold && (
@@ -62,7 +64,7 @@ function Row({ recording }: { recording: Recording }) {
           </Button>
         )}
       </div>
-      {open && <Player id={id} label={t('recording.one')} />}
+      {open && <Player id={id} label={t(kind === 'voicemail' ? 'recording.voicemail' : 'recording.one')} />}
     </li>
   );
 }

@@ -2,13 +2,14 @@ package dev.centrala.infra.mail;
 
 import dev.centrala.core.access.AccessMail;
 import dev.centrala.core.access.OpaqueToken;
+import dev.centrala.core.call.WorkMail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Lays the mails of the access domain out, in the words of the reader's language. Tokens travel in
- * the fragment, which browsers never send to a server.
+ * Lays mails out, those of the access domain and those about contacts, in the words of the reader's
+ * language. Tokens travel in the fragment, which browsers never send to a server.
  */
 final class MailTexts {
   private static final String CARD =
@@ -35,6 +36,13 @@ final class MailTexts {
         text(draft, link),
         html(words, draft, link),
         link.contains("#token=") ? List.of(link) : List.of());
+  }
+
+  MailContent of(WorkMail mail, Locale locale) {
+    MailWords.Draft draft = WorkMailWords.in(locale).of(mail);
+    String link = app + "interactions/" + mail.contact();
+    return new MailContent(
+        draft.subject(), text(draft, link), html(MailWords.in(locale), draft, link), List.of());
   }
 
   private String link(AccessMail mail) {

@@ -56,12 +56,13 @@ public final class Composition {
     CompletableFuture<VoiceParts> telephone = new CompletableFuture<>();
     CompletableFuture<OutboundParts> callsOut = new CompletableFuture<>();
     CompletableFuture<CardParts> cards = new CompletableFuture<>();
+    QueueMailParts queueMail = new QueueMailParts(platform, ground);
     WorkParts work =
         new WorkParts(
             platform,
             ground,
             new WorkParts.Neighbours(
-                webhooks.outbox(),
+                queueMail.mails().beside(webhooks.outbox()),
                 usage.log(),
                 feeds.agentFeed(),
                 feeds.customerFeed(),
@@ -74,6 +75,7 @@ public final class Composition {
                 new SealedResumeTokens(platform.masterKey()),
                 new GuardedCalls(outside, platform.json()),
                 feeds.directory()::isConnected));
+    work.voice().tell(queueMail.mails());
     TwilioClients clients = new TwilioClients(PROVIDER_TIMEOUT);
     SetUpParts setUp =
         new SetUpParts(
@@ -149,6 +151,7 @@ public final class Composition {
             talk,
             card,
             outbound,
+            queueMail,
             new RecordingParts(platform, ground, work, setUp, clients),
             site,
             new RetentionParts(ground),

@@ -10,6 +10,7 @@ import dev.centrala.core.interaction.InteractionReader;
 import dev.centrala.core.recording.CallRecordings;
 import dev.centrala.core.recording.RecordingKeeper;
 import dev.centrala.core.recording.RecordingPolicyService;
+import dev.centrala.core.voice.CallLeg;
 import dev.centrala.infra.config.Configuration;
 import dev.centrala.infra.postgres.recording.PgRecordingKeys;
 import dev.centrala.infra.recording.DiskFiles;
@@ -57,7 +58,13 @@ final class RecordingParts implements Parts {
             transactions,
             voice.recordings(),
             voice.recordingPolicies(),
-            new TwilioRecordings(TwilioConnections.of(setUp.connections()), clients, media),
+            new TwilioRecordings(
+                TwilioConnections.of(setUp.connections()),
+                clients,
+                media,
+                (tenant, leg) ->
+                    transactions.inTenant(
+                        tenant, tx -> work.stores().calls().leg(tx, leg).map(CallLeg::providerId))),
             vault,
             voice.recordingReports(),
             work.timeline(),

@@ -12,6 +12,7 @@ import dev.centrala.core.call.QueueConsults;
 import dev.centrala.core.call.ReturningAgents;
 import dev.centrala.core.call.RoomReports;
 import dev.centrala.core.call.SpokenLanguage;
+import dev.centrala.core.call.Voicemails;
 import dev.centrala.core.call.WaitingMusic;
 import dev.centrala.core.customer.CustomerService;
 import dev.centrala.core.events.Transactions;
@@ -23,6 +24,7 @@ import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.recording.CallRecorder;
+import dev.centrala.core.recording.LeftMessages;
 import dev.centrala.core.recording.RecordingReports;
 import dev.centrala.core.routing.QueueOpening;
 import dev.centrala.core.routing.Routing;
@@ -35,6 +37,7 @@ import dev.centrala.infra.postgres.recording.PgRecordings;
 import dev.centrala.infra.postgres.tenant.PgTenantLanguage;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Calls in the core: what lines are told, and what carriers' reports lead to. */
@@ -51,6 +54,8 @@ final class VoiceCore {
   private final PgRecordingPolicies recordingPolicies = new PgRecordingPolicies();
   private final CallRecorder recorder;
   private final RecordingReports recordingReports;
+  private final Voicemails voicemails;
+  private final CompletableFuture<Voicemails.Notice> notice = new CompletableFuture<>();
 
   VoiceCore(
       Transactions transactions,
@@ -69,6 +74,31 @@ final class VoiceCore {
       InstantSource clock) {
     SpokenLanguage language = new SpokenLanguage(new PgTenantLanguage()::of);
     this.recorder = new CallRecorder(stores.calls(), recordings, recordingPolicies, lines, clock);
+    this.news = new CallNews(stores.views(), feeds);
+    CompletableFuture<Voicemails> whoLets = new CompletableFuture<>();
+    this.recordingReports =
+        new RecordingReports(
+            transactions,
+            stores.interactions(),
+            recordings,
+            timeline,
+            usage,
+            news::tell,
+            (tx, now) -> whoLets.join().known(tx, now),
+            clock);
+    LeftMessages messages = new LeftMessages(stores.calls(), recordings, recordingReports, clock);
+    this.voicemails =
+        new Voicemails(
+            stores.calls(),
+            messages,
+            stores.destinations(),
+            stores.queues(),
+            door,
+            exits,
+            timeline,
+            workEnd,
+            (tx, now, message) -> notice.join().left(tx, now, message));
+    whoLets.complete(voicemails);
     this.desk =
         new CallDesk(
             transactions,
@@ -84,6 +114,8 @@ final class VoiceCore {
             exits,
             recorder,
             language,
+            messages,
+            voicemails,
             clock);
     Function<Tx, Duration> longestCall = new PgOutboundRules()::longestCall;
     this.dialled =
@@ -99,7 +131,6 @@ final class VoiceCore {
         new LongestCalls(
             stores.interactions(), stores.calls(), lines, workEnd, timeline, longestCall, clock);
     CallUsage counted = new CallUsage(usage, clock);
-    this.news = new CallNews(stores.views(), feeds);
     this.asked =
         new QueueConsults(
             transactions,
@@ -129,9 +160,6 @@ final class VoiceCore {
     this.returning =
         new ReturningAgents(
             transactions, stores.interactions(), stores.presences(), stores.calls(), lines);
-    this.recordingReports =
-        new RecordingReports(
-            transactions, stores.interactions(), recordings, timeline, usage, news::tell, clock);
     this.reports =
         new CallReports(
             transactions,
@@ -143,9 +171,15 @@ final class VoiceCore {
             consults,
             returning,
             news,
+            voicemails,
             workEnd,
             routing,
             clock);
+  }
+
+  /** Whom to tell of messages that callers leave. */
+  void tell(Voicemails.Notice told) {
+    notice.complete(told);
   }
 
   CallDesk desk() {

@@ -125,4 +125,36 @@ class RecordingKillTest {
     recorder.await(interaction, "ready");
     Await.until("the carrier's copy to be gone", () -> centre.carriersRecordings().isEmpty());
   }
+
+  @Test
+  void aMessageThatNobodyHeardOfIsFoundByItsLineAndWaitsOnce() throws Exception {
+    Shop shop = Shop.signUp(new Api(base, null));
+    Recorder recorder = new Recorder(shop);
+    String queue = shop.queue("Messages", Map.of());
+    CallCentre centre = new CallCentre(shop, carrier);
+    centre.answersWithFlow(
+        new Flows(shop)
+            .published(
+                "Message",
+                Flows.node(
+                    "note", "voicemail", "text", "Speak now.", "queueId", queue, "next", "end"),
+                Flows.node("end", "end")));
+    String customer = Line.customer();
+    SimCall call = centre.call(customer).awaitHeard("Speak now").awaitAsked();
+    call.say("Nobody is there to hear that I have called at all.");
+    centre.talk(Duration.ofSeconds(4));
+    String interaction = shop.onlyInteractionOf(customer);
+    node.kill();
+    call.hangUp().awaitOver();
+    carrier.settle();
+    node = NodeProcess.start(base.getPort(), base, DATABASE.ownerUrl(), directory);
+
+    DATABASE.asOwner("UPDATE call_legs SET look_at = now() WHERE look_at IS NOT NULL");
+    DATABASE.asOwner("UPDATE recordings SET due_at = now() WHERE due_at IS NOT NULL");
+    shop.awaitState(interaction, "queued");
+    recorder.await(interaction, "ready");
+    assertThat(recorder.of(interaction)).hasSize(1);
+    assertThat(shop.timelineTypes(interaction).stream().filter("voicemail.left"::equals))
+        .hasSize(1);
+  }
 }

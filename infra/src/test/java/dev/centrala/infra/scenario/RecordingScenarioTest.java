@@ -312,7 +312,15 @@ class RecordingScenarioTest {
             .published(
                 "Survey",
                 node("wait", "enqueue", "queueId", queue, "next", "how"),
-                node("how", "survey", "kind", "csat", "text", "How was it, from 1 to 5?", "next", "end"),
+                node(
+                    "how",
+                    "survey",
+                    "kind",
+                    "csat",
+                    "text",
+                    "How was it, from 1 to 5?",
+                    "next",
+                    "end"),
                 node("end", "end")));
     Wire desk = desk();
     SimCall call = centre.call(customer);

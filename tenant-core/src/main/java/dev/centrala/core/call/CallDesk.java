@@ -21,11 +21,14 @@ import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.messaging.MessageThread;
 import dev.centrala.core.messaging.ThreadStore;
 import dev.centrala.core.recording.CallRecorder;
+import dev.centrala.core.recording.LeftMessages;
+import dev.centrala.core.recording.Recording;
 import dev.centrala.core.routing.TurnedAwayContacts;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.voice.Call;
@@ -66,6 +69,8 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   private final QueueExits exits;
   private final CallRecorder recorder;
   private final SpokenLanguage language;
+  private final LeftMessages messages;
+  private final Voicemails voicemails;
   private final InstantSource clock;
 
   public CallDesk(
@@ -82,6 +87,8 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
       QueueExits exits,
       CallRecorder recorder,
       SpokenLanguage language,
+      LeftMessages messages,
+      Voicemails voicemails,
       InstantSource clock) {
     this.transactions = transactions;
     this.destinations = destinations;
@@ -96,6 +103,8 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     this.exits = exits;
     this.recorder = recorder;
     this.language = language;
+    this.messages = messages;
+    this.voicemails = voicemails;
     this.clock = clock;
   }
 
@@ -176,12 +185,34 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
           if (CallTurns.runsEffect(current)) {
             return CallTurns.stillRunning(id, current);
           }
-          FlowTurn after =
-              carriedOut(tx, runner.input(tx, now, step, CallTurns.input(current, came)));
+          FlowInput input = input(tx, now, current, came);
+          Interaction then = lock(tx, id);
+          if (!isOnLine(tx, id)) {
+            voicemails.known(tx, then);
+            return HANG_UP;
+          }
+          FlowTurn after = carriedOut(tx, runner.input(tx, then, step, input));
           return after.instructions().isEmpty() || !(after.last() instanceof Instruction.Handover)
               ? repeated(tx, id)
               : takesLeave(tx, after);
         });
+  }
+
+  private FlowInput input(Tx tx, Interaction now, FlowTurn turn, CallInput came) {
+    if (!(turn.last() instanceof Instruction.Voicemail)) {
+      return CallTurns.input(turn, came);
+    }
+    return messages
+        .cameBack(tx, now, came.recording(), came.recordingSeconds())
+        .<FlowInput>map(left ->
+            new FlowInput.Recorded(
+                left.id().toString(), left.seconds() == null ? 0 : left.seconds()))
+        .orElseGet(FlowInput.Silence::new);
+  }
+
+  private boolean isOnLine(Tx tx, InteractionId id) {
+    return calls.legs(tx, id).stream()
+        .anyMatch(leg -> leg.kind() == LegKind.CUSTOMER && !leg.isOver());
   }
 
   /** Its flow waits for the caller, before an agent has had the call or after. */
@@ -284,13 +315,13 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   /** Queues or ends the contact as its flow wants; what a call cannot do is told to the flow. */
   private FlowTurn carriedOut(Tx tx, FlowTurn first) {
     FlowTurn turn = first;
-    RecordedTurns.follow(recorder, tx, turn);
+    RecordedTurns.follow(recorder, messages, tx, turn);
     for (int i = 0; CallTurns.isUnsupported(turn); i++) {
       if (i == MOST_UNSUPPORTED) {
         return ended(tx, turn, "stepBudget");
       }
       turn = runner.input(tx, turn.interaction(), turn.step(), new FlowInput.Failed("unsupported"));
-      RecordedTurns.follow(recorder, tx, turn);
+      RecordedTurns.follow(recorder, messages, tx, turn);
     }
     if (turn.interaction().state() != InteractionState.IN_FLOW || turn.instructions().isEmpty()) {
       return turn;
@@ -306,8 +337,11 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   }
 
   private FlowTurn ended(Tx tx, FlowTurn turn, String outcome) {
-    return new FlowTurn(
-        door.close(tx, turn.interaction(), outcome), turn.step(), turn.instructions());
+    Interaction after =
+        voicemails
+            .instead(tx, turn.interaction())
+            .orElseGet(() -> door.close(tx, turn.interaction(), outcome));
+    return new FlowTurn(after, turn.step(), turn.instructions());
   }
 
   /** What the customer's line is to do, as the work stands. */
@@ -315,7 +349,11 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
     Interaction now = find(tx, id);
     Call call = calls.find(tx, id).orElseThrow(() -> RefusedException.notFound("call"));
     if (now.channel() != Channel.VOICE) {
-      return HANG_UP;
+      return runner
+          .current(tx, id)
+          .filter(turn -> now.channel() == Channel.TASK && isLast(turn))
+          .map(turn -> told(tx, id, turn, call))
+          .orElse(HANG_UP);
     }
     return switch (now.state()) {
       case IN_FLOW -> inFlow(tx, call);
@@ -400,7 +438,9 @@ public final class CallDesk implements TurnedAwayContacts, TurnCarrier {
   }
 
   private List<VoiceInstruction> told(Tx tx, InteractionId id, FlowTurn turn, Call call) {
-    return CallTurns.instructions(id, turn, call.line(), calls.legs(tx, id));
+    boolean asks = turn.last() instanceof Instruction.Voicemail;
+    RecordingId message = asks ? messages.asked(tx, id).map(Recording::id).orElse(null) : null;
+    return CallTurns.instructions(id, turn, call.line(), calls.legs(tx, id), message);
   }
 
   private Interaction lock(Tx tx, InteractionId id) {

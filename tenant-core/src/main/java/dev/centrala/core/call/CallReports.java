@@ -54,6 +54,7 @@ public final class CallReports implements CallSender.Outcomes {
   private final ConsultReports consults;
   private final ReturningAgents returning;
   private final CallNews news;
+  private final Voicemails voicemails;
   private final WorkEnd workEnd;
   private final Routing routing;
   private final InstantSource clock;
@@ -68,6 +69,7 @@ public final class CallReports implements CallSender.Outcomes {
       ConsultReports consults,
       ReturningAgents returning,
       CallNews news,
+      Voicemails voicemails,
       WorkEnd workEnd,
       Routing routing,
       InstantSource clock) {
@@ -80,6 +82,7 @@ public final class CallReports implements CallSender.Outcomes {
     this.consults = consults;
     this.returning = returning;
     this.news = news;
+    this.voicemails = voicemails;
     this.workEnd = workEnd;
     this.routing = routing;
     this.clock = clock;
@@ -169,7 +172,7 @@ public final class CallReports implements CallSender.Outcomes {
     if (isHere && now.disconnectedAt() == null && !now.state().isOver()) {
       if (!call.inbound() && leg.wasMissed()) {
         workEnd.cameToNothing(tx, now.id(), leg.state().wireName());
-      } else {
+      } else if (!voicemails.outlives(tx, now)) {
         workEnd.byCustomer(tx, now.id());
       }
     }

@@ -8,6 +8,7 @@ import dev.centrala.core.flow.graph.Prompt;
 import dev.centrala.core.flow.graph.Question;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.voice.CallLeg;
 import dev.centrala.core.voice.LegKind;
 import dev.centrala.core.voice.VoiceInstruction;
@@ -26,10 +27,15 @@ final class CallTurns {
   private CallTurns() {}
 
   /**
-   * {@code line} is our number, which those outside see; {@code legs} are the lines of the call.
+   * {@code line} is our number, which those outside see; {@code legs} are the lines of the call,
+   * {@code message} the one that a caller is asked for, absent when it has been left.
    */
   static List<VoiceInstruction> instructions(
-      InteractionId interaction, FlowTurn turn, String line, List<CallLeg> legs) {
+      InteractionId interaction,
+      FlowTurn turn,
+      String line,
+      List<CallLeg> legs,
+      @Nullable RecordingId message) {
     List<VoiceInstruction> instructions = new ArrayList<>();
     Door here = new Door.OfFlow(interaction, turn.step());
     for (Instruction each : turn.instructions()) {
@@ -39,8 +45,11 @@ final class CallTurns {
         case Instruction.Enqueue enqueue ->
             instructions.add(new VoiceInstruction.WaitForAgent(interaction));
         case Instruction.Voicemail voicemail -> {
-          instructions.add(spoken(voicemail.prompt()));
-          instructions.add(new VoiceInstruction.TakeMessage(voicemail.maxSeconds(), here));
+          if (message != null) {
+            instructions.add(spoken(voicemail.prompt()));
+            instructions.add(
+                new VoiceInstruction.TakeMessage(voicemail.maxSeconds(), message, here));
+          }
           instructions.add(new VoiceInstruction.AskAgain(here));
         }
         case Instruction.Transfer transfer ->
@@ -127,10 +136,6 @@ final class CallTurns {
   /** What the flow takes the input for, by what it waits for. */
   static FlowInput input(FlowTurn turn, CallInput came) {
     return switch (turn.last()) {
-      case Instruction.Voicemail voicemail ->
-          came.recording() == null || came.recordingSeconds() == 0
-              ? new FlowInput.Silence()
-              : new FlowInput.Recorded(came.recording(), came.recordingSeconds());
       case Instruction.Transfer transfer ->
           "completed".equals(came.connected())
               ? FlowInput.EffectDone.DONE

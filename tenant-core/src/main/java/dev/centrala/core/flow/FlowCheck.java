@@ -12,6 +12,7 @@ import dev.centrala.core.flow.graph.HoursNode;
 import dev.centrala.core.flow.graph.HttpCall;
 import dev.centrala.core.flow.graph.HttpNode;
 import dev.centrala.core.flow.graph.SubFlowNode;
+import dev.centrala.core.flow.graph.VoicemailNode;
 import dev.centrala.core.flow.graph.Wishes;
 import dev.centrala.core.routing.AsksRules;
 import dev.centrala.core.routing.QueueReferences;
@@ -70,6 +71,8 @@ public final class FlowCheck {
           queue(node, callBack.queue());
           wishes(node, callBack.priority(), callBack.wishes());
         }
+        case VoicemailNode voicemail when voicemail.queue() != null ->
+            queue(node, voicemail.queue());
         case HoursNode hours
             when hours.hours() != null && !references.hoursExist(tx, hours.hours()) ->
             missing(node, "a timetable");

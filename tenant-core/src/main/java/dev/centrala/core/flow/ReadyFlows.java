@@ -63,7 +63,7 @@ final class ReadyFlows {
             with.queue(),
             0,
             Exits.next("end").and("full", "note").and("timeout", "note").and("closed", "note")),
-        voicemail("Nobody can answer now. Please leave a message and how to reach you."),
+        voicemail(with, "Nobody can answer now. Please leave a message and how to reach you."),
         say("thanks", "Thank you. We will come back to you.", "end"),
         END);
   }
@@ -148,7 +148,7 @@ final class ReadyFlows {
             900,
             Exits.next("booked").and("error", "note")),
         say("booked", "We will call you as soon as it is your turn. Goodbye.", "end"),
-        voicemail("Please leave a message and how to reach you."),
+        voicemail(with, "Please leave a message and how to reach you."),
         say("thanks", "Thank you. We will come back to you.", "end"),
         END);
   }
@@ -238,7 +238,8 @@ final class ReadyFlows {
     return new SayNode(id, Words.of(text), Exits.next(next));
   }
 
-  private static FlowNode voicemail(String text) {
-    return new VoicemailNode("note", Words.of(text), 120, "voicemail", Exits.next("thanks"));
+  private static FlowNode voicemail(With with, String text) {
+    return new VoicemailNode(
+        "note", Words.of(text), 120, with.queue(), "voicemail", Exits.next("thanks"));
   }
 }

@@ -15,6 +15,7 @@ public interface CarrierRecordings {
   /** Deletes the carrier's copy; true also when there is none any more. */
   boolean delete(TenantId tenant, Recording recording);
 
+  /** How one stands; a message of which the carrier's name is not known, by its line. */
   Optional<Standing> ask(TenantId tenant, Recording recording);
 
   /** What came of opening it. */
@@ -32,7 +33,8 @@ public interface CarrierRecordings {
   sealed interface Standing {
     record Running() implements Standing {}
 
-    record Ended(int seconds) implements Standing {}
+    /** {@code providerId} is the carrier's name for it, which we may not have heard. */
+    record Ended(String providerId, int seconds) implements Standing {}
 
     record Absent() implements Standing {}
   }

@@ -3,6 +3,7 @@ package dev.centrala.core.recording;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RecordingId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept of one line of a call. {@code providerId} is the carrier's name for it, once there
  * is one; {@code pauseWanted} is what the carrier was last told, while {@code state} is what it
  * reported; {@code atCarrier} says that it has its copy still. {@code seconds} are the carrier's
- * own, {@code bytes} those of the plain file.
+ * own, {@code bytes} those of the plain file; {@code queue} is where a message waits for an agent.
  */
 public record Recording(
     RecordingId id,
@@ -31,7 +32,10 @@ public record Recording(
     Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable Instant readyAt,
-    int attempts) {
+    int attempts,
+    @Nullable QueueId queue) {
+  /** Whoever says nothing for so long has left no message. */
+  static final int SHORTEST_MESSAGE_SECONDS = 2;
 
   /** What was recorded. */
   public enum Kind {
@@ -57,14 +61,14 @@ public record Recording(
     }
   }
 
-  /** One that the carrier is to begin, or has begun by itself. */
+  /** One that the carrier is to begin. */
   static Recording begun(
       RecordingId id,
       InteractionId interaction,
       LegId leg,
       ConnectionId connection,
       Kind kind,
-      @Nullable String providerId,
+      @Nullable QueueId queue,
       Instant at) {
     return new Recording(
         id,
@@ -72,8 +76,8 @@ public record Recording(
         leg,
         connection,
         kind,
-        providerId,
-        providerId == null ? RecordingState.REQUESTED : RecordingState.RECORDING,
+        null,
+        RecordingState.REQUESTED,
         false,
         true,
         false,
@@ -84,7 +88,14 @@ public record Recording(
         at,
         null,
         null,
-        0);
+        0,
+        queue);
+  }
+
+  /** A message that somebody can listen to, now or soon. */
+  boolean isLeft() {
+    boolean here = state == RecordingState.FETCHING || state == RecordingState.READY;
+    return kind == Kind.VOICEMAIL && here;
   }
 
   RecordingCopy copy() {

@@ -98,6 +98,7 @@ final class RecordingCopy {
         from.startedAt(),
         endedAt,
         readyAt,
-        attempts);
+        attempts,
+        from.queue());
   }
 }

@@ -97,16 +97,20 @@ public final class RecordingKeeper {
 
   private void ask(TenantId tenant, Recording due) {
     String providerId = due.providerId();
-    if (providerId == null) {
+    if (providerId == null && due.kind() == Recording.Kind.TALK) {
       neverBegun(tenant, due);
       return;
     }
     CarrierRecordings.Standing standing = carrier.ask(tenant, due).orElse(null);
     switch (standing) {
-      case CarrierRecordings.Standing.Ended(int seconds) ->
-          reports.reported(tenant, report(providerId, RecordingReport.Event.ENDED, seconds));
+      case CarrierRecordings.Standing.Ended(String sid, int seconds) ->
+          reports.reported(
+              tenant, new RecordingReport(sid, due.id(), RecordingReport.Event.ENDED, seconds));
+      case CarrierRecordings.Standing.Absent _ when providerId == null ->
+          reports.neverBegan(tenant, due);
       case CarrierRecordings.Standing.Absent _ ->
-          reports.reported(tenant, report(providerId, RecordingReport.Event.ABSENT, 0));
+          reports.reported(
+              tenant, new RecordingReport(providerId, null, RecordingReport.Event.ABSENT, 0));
       case CarrierRecordings.Standing.Running _ ->
           again(tenant, due, UnaryOperator.identity(), CallRecorder.LOOK_AFTER);
       case null -> later(tenant, due);
@@ -121,20 +125,7 @@ public final class RecordingKeeper {
       later(tenant, due);
       return;
     }
-    transactions.doInTenant(
-        tenant,
-        tx -> {
-          Interaction now = reports.lock(tx, due.interaction());
-          recordings
-              .lock(tx, due.id())
-              .filter(each -> each.state() == RecordingState.REQUESTED)
-              .ifPresent(each -> reports.failed(tx, now, each));
-        });
-  }
-
-  private static RecordingReport report(
-      String providerId, RecordingReport.Event event, int seconds) {
-    return new RecordingReport(providerId, null, null, event, seconds);
+    reports.neverBegan(tenant, due);
   }
 
   private void fetch(TenantId tenant, Recording due) throws IOException {
@@ -170,7 +161,10 @@ public final class RecordingKeeper {
           Instant at = clock.instant();
           Recording ready = each.copy().state(RecordingState.READY).stored(type, bytes, at).done();
           recordings.update(tx, ready, at);
-          timeline.record(tx, now, "recording.ready", Actor.SYSTEM, RecordingReports.data(ready));
+          reports.told(
+              tx,
+              timeline.record(
+                  tx, now, "recording.ready", Actor.SYSTEM, RecordingReports.data(ready)));
         });
   }
 

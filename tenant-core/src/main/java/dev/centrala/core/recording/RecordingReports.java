@@ -30,6 +30,7 @@ public final class RecordingReports {
   private final Timeline timeline;
   private final UsageLog usage;
   private final News news;
+  private final MessageNews messages;
   private final InstantSource clock;
 
   public RecordingReports(
@@ -39,6 +40,7 @@ public final class RecordingReports {
       Timeline timeline,
       UsageLog usage,
       News news,
+      MessageNews messages,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
@@ -46,6 +48,7 @@ public final class RecordingReports {
     this.timeline = timeline;
     this.usage = usage;
     this.news = news;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -53,6 +56,12 @@ public final class RecordingReports {
   @FunctionalInterface
   public interface News {
     void tell(Tx tx, Interaction now);
+  }
+
+  /** It is known whether a caller has left a message; the work may go on because of it. */
+  @FunctionalInterface
+  public interface MessageNews {
+    void known(Tx tx, Interaction now);
   }
 
   /** A report of a recording that we do not know changes nothing. */
@@ -63,7 +72,10 @@ public final class RecordingReports {
             known(tx, report)
                 .ifPresent(found -> {
                   Interaction now = lock(tx, found.interaction());
-                  recordings.lock(tx, found.id()).ifPresent(each -> take(tx, now, each, report));
+                  recordings
+                      .lock(tx, found.id())
+                      .filter(each -> each.state().isRunning())
+                      .ifPresent(each -> settled(tx, take(tx, now, each, report), each));
                 }));
   }
 
@@ -76,23 +88,30 @@ public final class RecordingReports {
                 : recordings.find(tx, report.own()).filter(each -> each.providerId() == null));
   }
 
-  void take(Tx tx, Interaction now, Recording before, RecordingReport report) {
-    if (!before.state().isRunning()) {
-      return;
-    }
+  /** One that runs. */
+  private Interaction take(Tx tx, Interaction now, Recording before, RecordingReport report) {
     Recording named = before.copy().providerId(report.providerId()).done();
-    switch (report.event()) {
+    return switch (report.event()) {
       case STARTED -> began(tx, now, named);
       case ENDED -> ended(tx, now, named, report.seconds());
       case ABSENT -> failed(tx, now, named);
+    };
+  }
+
+  private void settled(Tx tx, Interaction now, Recording before) {
+    boolean known =
+        recordings.find(tx, before.id()).filter(each -> !each.state().isRunning()).isPresent();
+    if (before.kind() == Recording.Kind.VOICEMAIL && known) {
+      messages.known(tx, now);
     }
   }
 
   /** The carrier runs it, or goes on with it. */
-  void began(Tx tx, Interaction now, Recording recording) {
+  Interaction began(Tx tx, Interaction now, Recording recording) {
     if (recording.state() == RecordingState.REQUESTED) {
-      change(tx, now, recording, RecordingState.RECORDING, "recording.started");
+      return change(tx, now, recording, RecordingState.RECORDING, "recording.started");
     }
+    return now;
   }
 
   void paused(Tx tx, Interaction now, Recording recording, boolean pause) {
@@ -102,15 +121,27 @@ public final class RecordingReports {
     }
   }
 
-  private void change(
+  private Interaction change(
       Tx tx, Interaction now, Recording recording, RecordingState next, String event) {
     Recording after = recording.copy().state(next).done();
     recordings.update(tx, after, clock.instant().plus(CallRecorder.LOOK_AFTER));
-    news.tell(tx, timeline.record(tx, now, event, CARRIER, data(after)));
+    return told(tx, timeline.record(tx, now, event, CARRIER, data(after)));
   }
 
-  private void ended(Tx tx, Interaction now, Recording recording, int seconds) {
+  Interaction told(Tx tx, Interaction now) {
+    news.tell(tx, now);
+    return now;
+  }
+
+  /** One that runs has ended at the carrier: it is to be fetched, unless nothing was said. */
+  Interaction ended(Tx tx, Interaction now, Recording recording, int seconds) {
     Instant at = clock.instant();
+    if (recording.kind() == Recording.Kind.VOICEMAIL
+        && seconds < Recording.SHORTEST_MESSAGE_SECONDS) {
+      Recording empty = recording.copy().state(RecordingState.DELETING).ended(at, seconds).done();
+      recordings.update(tx, empty, at);
+      return timeline.record(tx, now, "voicemail.empty", CARRIER, data(empty));
+    }
     Recording after = recording.copy().state(RecordingState.FETCHING).ended(at, seconds).done();
     recordings.update(tx, after, at);
     if (seconds > 0) {
@@ -126,14 +157,29 @@ public final class RecordingReports {
               now.place() == null ? null : now.place().queue(),
               now.assignment() == null ? null : now.assignment().agent()));
     }
-    news.tell(tx, timeline.record(tx, now, "recording.stopped", CARRIER, data(after)));
+    return told(tx, timeline.record(tx, now, "recording.stopped", CARRIER, data(after)));
   }
 
   /** There is nothing to keep. */
-  void failed(Tx tx, Interaction now, Recording recording) {
+  Interaction failed(Tx tx, Interaction now, Recording recording) {
+    boolean silence = recording.kind() == Recording.Kind.VOICEMAIL;
     Recording after = recording.copy().state(RecordingState.FAILED).atCarrier(false).done();
     recordings.update(tx, after, null);
-    news.tell(tx, timeline.record(tx, now, "recording.failed", CARRIER, data(after)));
+    String event = silence ? "voicemail.empty" : "recording.failed";
+    return told(tx, timeline.record(tx, now, event, CARRIER, data(after)));
+  }
+
+  /** Nobody knows of one that was to begin long ago. */
+  void neverBegan(TenantId tenant, Recording due) {
+    transactions.doInTenant(
+        tenant,
+        tx -> {
+          Interaction now = lock(tx, due.interaction());
+          recordings
+              .lock(tx, due.id())
+              .filter(each -> each.state() == RecordingState.REQUESTED)
+              .ifPresent(each -> settled(tx, failed(tx, now, each), each));
+        });
   }
 
   /** The carrier would not pause it, or go on with it. */

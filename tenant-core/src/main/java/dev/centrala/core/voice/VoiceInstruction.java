@@ -3,6 +3,7 @@ package dev.centrala.core.voice;
 import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,11 @@ public sealed interface VoiceInstruction {
   /** Asks us again what to do. */
   record AskAgain(Door at) implements VoiceInstruction {}
 
-  /** Records what is said after the tone and hands it to the door of answers. */
-  record TakeMessage(int maxSeconds, Door to) implements VoiceInstruction {}
+  /**
+   * Records what is said after the tone and hands it to the door of answers; what the carrier
+   * reports of it names the recording.
+   */
+  record TakeMessage(int maxSeconds, RecordingId recording, Door to) implements VoiceInstruction {}
 
   /**
    * Connects the line with an address outside; when that is over the line asks again. What becomes

@@ -5,6 +5,7 @@ import dev.centrala.core.customer.Customer;
 import dev.centrala.core.interaction.Assignment;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionView;
+import dev.centrala.core.interaction.LeftMessage;
 import dev.centrala.core.interaction.QueuePlace;
 import dev.centrala.core.interaction.WrapUp;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public record InteractionBody(
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) CallBody call,
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy,
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) PageBody page,
-    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) LookedUpBody lookedUp) {
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) LookedUpBody lookedUp,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) VoicemailBody voicemail) {
   /** The customer, as much as a desktop shows at once. */
   public record Person(String id, String name, List<IdentityBody> identities) {
     public static Person of(Customer customer) {
@@ -51,6 +53,21 @@ public record InteractionBody(
 
   /** How a customer is known on a channel. */
   public record IdentityBody(String kind, String value) {}
+
+  /** What a caller has said after the tone. */
+  public record VoicemailBody(
+      String recordingId, @Nullable String from, int seconds, Instant leftAt, String state) {
+    static @Nullable VoicemailBody of(@Nullable LeftMessage left) {
+      return left == null
+          ? null
+          : new VoicemailBody(
+              left.recording().toString(),
+              left.from(),
+              left.seconds(),
+              left.leftAt(),
+              left.isReady() ? "ready" : "fetching");
+    }
+  }
 
   /** What is left to do after the contact. */
   public record WrapUpBody(
@@ -95,6 +112,7 @@ public record InteractionBody(
         CallBody.of(view.call()),
         view.facts().askedBy(),
         PageBody.of(view.facts().page()),
-        LookedUpBody.of(view.facts().lookedUp()));
+        LookedUpBody.of(view.facts().lookedUp()),
+        VoicemailBody.of(view.message()));
   }
 }

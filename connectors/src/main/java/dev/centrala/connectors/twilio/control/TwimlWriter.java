@@ -40,6 +40,8 @@ public final class TwimlWriter {
 
   private static final List<Number.Event> NUMBER_EVENTS = List.of(Number.Event.values());
   private static final List<Sip.Event> SIP_EVENTS = List.of(Sip.Event.values());
+  private static final List<Record.RecordingEvent> MESSAGE_EVENTS =
+      List.of(Record.RecordingEvent.COMPLETED, Record.RecordingEvent.ABSENT);
 
   /** The order is ours, and Twilio keeps a queue for ever: one is enough for all who wait. */
   private static final String QUEUE = "centrala";
@@ -124,18 +126,25 @@ public final class TwimlWriter {
               new Redirect.Builder(VoiceUrls.again(connection, at))
                   .method(HttpMethod.POST)
                   .build());
-      case VoiceInstruction.TakeMessage(int maxSeconds, VoiceInstruction.Door to) ->
-          document.record(
-              new Record.Builder()
-                  .action(VoiceUrls.answers(connection, to))
-                  .method(HttpMethod.POST)
-                  .maxLength(maxSeconds)
-                  .playBeep(true)
-                  .finishOnKey("#")
-                  .build());
+      case VoiceInstruction.TakeMessage message ->
+          document.record(takeMessage(connection, message));
       case VoiceInstruction.Connect connect -> document.dial(connect(connection, connect));
       case VoiceInstruction.HangUp hangUp -> document.hangup(new Hangup.Builder().build());
     }
+  }
+
+  private static Record takeMessage(
+      ConnectionAccess connection, VoiceInstruction.TakeMessage message) {
+    return new Record.Builder()
+        .action(VoiceUrls.answers(connection, message.to()))
+        .method(HttpMethod.POST)
+        .maxLength(message.maxSeconds())
+        .playBeep(true)
+        .finishOnKey("#")
+        .recordingStatusCallback(VoiceUrls.recording(connection, message.recording()))
+        .recordingStatusCallbackMethod(HttpMethod.POST)
+        .recordingStatusCallbackEvents(MESSAGE_EVENTS)
+        .build();
   }
 
   private static Say say(VoiceInstruction.Say say) {

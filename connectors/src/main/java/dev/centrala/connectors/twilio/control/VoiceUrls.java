@@ -38,7 +38,7 @@ public final class VoiceUrls {
     return connection.webhookBaseUrl() + "/voice/status?leg=" + leg + REPORT_RETRIES;
   }
 
-  /** Reports of a recording that we have asked for. */
+  /** Reports of a recording or a message that we have asked for. */
   static String recording(ConnectionAccess connection, RecordingId recording) {
     return connection.webhookBaseUrl() + "/recording?r=" + recording + REPORT_RETRIES;
   }

@@ -131,11 +131,7 @@ final class VoiceForm {
     return Optional.ofNullable(event)
         .map(known ->
             new RecordingReport(
-                sid,
-                own,
-                null,
-                known,
-                seconds.matches("[0-9]{1,6}") ? Integer.parseInt(seconds) : 0));
+                sid, own, known, seconds.matches("[0-9]{1,6}") ? Integer.parseInt(seconds) : 0));
   }
 
   private static Optional<Instant> instant(String rfc2822) {

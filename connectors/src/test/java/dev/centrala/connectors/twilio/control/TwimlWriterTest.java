@@ -6,6 +6,7 @@ import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.voice.VoiceInstruction;
@@ -132,7 +133,11 @@ class TwimlWriterTest {
 
   @Test
   void aMessageIsTakenAfterTheTone() {
-    assertThat(write(new VoiceInstruction.TakeMessage(90, new Door.OfFlow(interaction, 3))))
+    RecordingId message = RecordingId.next();
+    assertThat(
+            write(new VoiceInstruction.TakeMessage(90, message, new Door.OfFlow(interaction, 3))))
+        .contains("recording?r=" + message)
+        .contains("recordingStatusCallbackEvent=\"completed absent\"")
         .contains("maxLength=\"90\"")
         .contains("playBeep=\"true\"")
         .contains("step=3");

@@ -6,7 +6,9 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
+import dev.centrala.core.interaction.LeftMessage;
 import dev.centrala.core.shared.CustomerId;
+import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.voice.CallStore;
 import dev.centrala.infra.postgres.PgTx;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the names behind interactions: one round trip, however many interactions; two more when
- * there are calls among them.
+ * there are calls among them, one for messages that callers left.
  */
 public final class PgInteractionViews implements InteractionViews {
   private final CustomerStore customers;
@@ -38,6 +40,7 @@ public final class PgInteractionViews implements InteractionViews {
   @Override
   public List<InteractionView> of(Tx tx, List<Interaction> interactions) {
     CallLook look = new CallLook(tx, calls, interactions);
+    Map<InteractionId, LeftMessage> messages = MessageLook.of(tx, interactions);
     Supplier<List<Row>> named =
         PgTx.of(tx)
             .ask(
@@ -78,7 +81,8 @@ public final class PgInteractionViews implements InteractionViews {
                     each,
                     Objects.requireNonNull(known.get(each.customer())),
                     named(names, queue(each)),
-                    look.askedBy(each, names))))
+                    look.askedBy(each, names)),
+                messages.get(each.id())))
         .toList();
   }
 

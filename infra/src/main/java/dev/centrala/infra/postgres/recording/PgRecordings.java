@@ -9,6 +9,7 @@ import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.PageRequest;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RecordingId;
 import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.PgTx;
@@ -27,8 +28,8 @@ public final class PgRecordings implements RecordingStore {
         .later(
             """
             INSERT INTO recordings (tenant_id, id, interaction_id, leg_id, connection_id, kind, provider_id, state,
-              pause_wanted, at_carrier, legal_hold, channels, seconds, started_at, ended_at, due_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)\
+              pause_wanted, at_carrier, legal_hold, channels, seconds, started_at, ended_at, due_at, queue_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)\
             """,
             tx.tenant(),
             recording.id(),
@@ -45,7 +46,8 @@ public final class PgRecordings implements RecordingStore {
             recording.seconds(),
             recording.startedAt(),
             recording.endedAt(),
-            dueAt);
+            dueAt,
+            recording.queue());
   }
 
   @Override
@@ -113,7 +115,7 @@ public final class PgRecordings implements RecordingStore {
             .rows(
                 """
                 SELECT * FROM recordings
-                WHERE tenant_id = $1 AND state <> 'failed' AND ($2::uuid IS NULL OR interaction_id = $2)
+                WHERE tenant_id = $1 AND state <> 'failed' AND (kind = 'talk' OR seconds > 1) AND ($2::uuid IS NULL OR interaction_id = $2)
                   AND ($3::uuid IS NULL OR id < $3)
                 ORDER BY id DESC LIMIT $4\
                 """,
@@ -200,6 +202,7 @@ public final class PgRecordings implements RecordingStore {
         Rows.instant(row, "started_at"),
         Rows.instantOrNull(row, "ended_at"),
         Rows.instantOrNull(row, "ready_at"),
-        row.getInteger("attempts"));
+        row.getInteger("attempts"),
+        row.getUUID("queue_id") == null ? null : new QueueId(row.getUUID("queue_id")));
   }
 }

@@ -135,7 +135,7 @@ class FlowStoresTest {
             "n",
             new Question(
                 Question.Kind.MENU, List.of(prompt), List.of(option), 1, 1, null, 0, true, false)),
-        new Instruction.Voicemail("n", prompt, 60),
+        new Instruction.Voicemail("n", prompt, 60, QueueId.next()),
         new Instruction.Transfer("n", "+4930123456"),
         new Instruction.Wait("n", 5, true),
         new Instruction.End("n", null),

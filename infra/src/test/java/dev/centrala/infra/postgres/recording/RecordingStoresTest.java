@@ -3,6 +3,7 @@ package dev.centrala.infra.postgres.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.centrala.core.call.QueueMail;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.recording.Recording;
 import dev.centrala.core.recording.RecordingPolicy;
@@ -16,8 +17,10 @@ import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RecordingId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.postgres.TestDatabase;
+import dev.centrala.infra.postgres.voice.PgQueueMails;
 import dev.centrala.infra.recording.RecordingKeys.Key;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +59,8 @@ class RecordingStoresTest {
           now,
           now.plusSeconds(61),
           null,
-          0);
+          0,
+          null);
 
   private <T> T ask(TenantId who, Function<Tx, T> work) {
     return DATABASE.transactions().inTenant(who, work::apply);
@@ -124,6 +128,22 @@ class RecordingStoresTest {
     assertThat(see(other, policies::find)).isEqualTo(RecordingPolicy.USUAL);
     assertThatThrownBy(() -> ask(tenant, tx -> policies.update(tx, wanted)))
         .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void whoIsToldByMailIsOfTheTenantAlone() {
+    PgQueueMails mails = new PgQueueMails();
+    QueueId queue = QueueId.next();
+    QueueMail wanted = new QueueMail(queue, 0, UserId.next(), true, false);
+    QueueMail stored = ask(tenant, tx -> mails.update(tx, wanted));
+    assertThat(stored.version()).isEqualTo(1);
+    assertThat(see(tenant, tx -> mails.find(tx, queue))).isEqualTo(stored);
+    assertThat(see(other, tx -> mails.find(tx, queue))).isEqualTo(QueueMail.none(queue));
+    assertThatThrownBy(() -> ask(other, tx -> mails.update(tx, stored)))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> ask(tenant, tx -> mails.update(tx, wanted)))
+        .isInstanceOf(RefusedException.class);
+    assertThat(see(tenant, tx -> mails.find(tx, queue))).isEqualTo(stored);
   }
 
   @Test

@@ -34,9 +34,12 @@ public sealed interface Instruction {
       implements Instruction {}
 
   /**
-   * Takes a message of at most so long. Waits for Recorded, Text (a written channel) or Silence.
+   * Takes a message of at most so long, which waits in the queue afterwards (absent: where the
+   * contact waited, or its entry point leads). Waits for Recorded, Text (a written channel) or
+   * Silence.
    */
-  record Voicemail(String node, Prompt prompt, int maxSeconds) implements Instruction {}
+  record Voicemail(String node, Prompt prompt, int maxSeconds, @Nullable QueueId queue)
+      implements Instruction {}
 
   /**
    * Connects the customer with a number (E.164) or a {@code sip:} address outside. Waits for

@@ -1,16 +1,24 @@
 package dev.centrala.core.flow.graph;
 
+import dev.centrala.core.shared.QueueId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Takes a message, spoken or written, and keeps which; {@code silence} where none was left. */
-public record VoicemailNode(String id, Words text, int maxSeconds, String variable, Exits exits)
+/**
+ * Takes a message, spoken or written, and keeps which; {@code silence} where none was left. A
+ * spoken one waits in the queue for an agent: absent, in the one where the contact waited, or where
+ * its entry point leads.
+ */
+public record VoicemailNode(
+    String id, Words text, int maxSeconds, @Nullable QueueId queue, String variable, Exits exits)
     implements FlowNode {
   static VoicemailNode read(Fields fields) {
     return new VoicemailNode(
         fields.name("id"),
         fields.spoken(),
         fields.number("maxSeconds", 5, 600, 120),
+        fields.has("queueId") ? fields.id("queueId", QueueId::parse) : null,
         fields.has("variable") ? fields.variable("variable") : "voicemail",
         fields.exits("next", "silence"));
   }
@@ -22,7 +30,7 @@ public record VoicemailNode(String id, Words text, int maxSeconds, String variab
 
   @Override
   public Move enter(Moment now) {
-    return now.await(new Instruction.Voicemail(id, text.prompt(now), maxSeconds));
+    return now.await(new Instruction.Voicemail(id, text.prompt(now), maxSeconds, queue));
   }
 
   @Override
@@ -56,6 +64,7 @@ public record VoicemailNode(String id, Words text, int maxSeconds, String variab
   public void write(Map<String, Object> form) {
     Written.spoken(form, text);
     Written.unless(form, "maxSeconds", maxSeconds, 120);
+    Written.put(form, "queueId", queue);
     Written.unless(form, "variable", variable, "voicemail");
   }
 }

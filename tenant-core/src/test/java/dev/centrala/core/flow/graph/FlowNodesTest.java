@@ -274,7 +274,7 @@ class FlowNodesTest {
                 "enqueue", QUEUE, 5, Wishes.NONE, loop, next.and("callback", "callBack")),
             new CallBackNode(
                 "callBack", "vars.a", "vars.b", QUEUE, 1, Wishes.NONE, false, 2, 60, next),
-            new VoicemailNode("voicemail", Words.of("Speak"), 60, "left", next),
+            new VoicemailNode("voicemail", Words.of("Speak"), 60, null, "left", next),
             new TransferNode("transfer", "+4930123456", next.and("busy", "end")),
             new SurveyNode("survey", Asking.of(Words.of("?")), false, null, "score", next),
             new SendNode("send", Channel.SMS, "customer.phone", Words.of("Hi"), true, next),
