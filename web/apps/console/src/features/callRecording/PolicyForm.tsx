@@ -22,7 +22,7 @@ export function PolicyForm({ policy }: { policy: Policy }) {
     validate: { keepDays: (value) => (typeof value === 'number' ? null : t('daysNeeded')) },
   });
   const save = useMutation({
-    mutationFn: (values: PolicyValues) => api.patch<Policy>('/recordingPolicy', bodyOf(values, policy), policy.version),
+    mutationFn: (values: PolicyValues) => api.patch<Policy>('/recordingPolicy', bodyOf(values), policy.version),
     onSuccess: (saved) => {
       client.setQueryData(['/recordingPolicy'], saved);
       notifyDone(t('shared:state.saved'));
@@ -59,8 +59,8 @@ export function PolicyForm({ policy }: { policy: Policy }) {
           <Stack>
             {queues.data?.length === 0 && <Text c="dimmed">{t('noQueues')}</Text>}
             {queues.data?.map(({ id, name }) => (
+              <Stack key={id} gap="xs">
               <Select
-                key={id}
                 label={<bdi>{name}</bdi>}
                 placeholder={t('asAll')}
                 clearable
@@ -68,6 +68,18 @@ export function PolicyForm({ policy }: { policy: Policy }) {
                 value={values.queues[id] ?? null}
                 onChange={(mode) => choose(id, mode)}
               />
+              {values.queues[id] && values.queues[id] !== 'off' && (
+                <Textarea
+                  aria-label={t('noticeOf', { name })}
+                  placeholder={values.announcement.trim() || t('noticeNone')}
+                  maxLength={500}
+                  autosize
+                  dir="auto"
+                  value={values.notices[id] ?? ''}
+                  onChange={(event) => form.setFieldValue('notices', { ...values.notices, [id]: event.currentTarget.value })}
+                />
+              )}
+              </Stack>
             ))}
           </Stack>
         </Paper>

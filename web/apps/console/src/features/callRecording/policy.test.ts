@@ -10,7 +10,7 @@ const policy: Policy = {
 };
 
 it('sends back what it was given, and keeps a queue its own words', () => {
-  expect(bodyOf(valuesOf(policy), policy)).toEqual({
+  expect(bodyOf(valuesOf(policy))).toEqual({
     mode: 'byConsent',
     announcement: '',
     keepDays: 0,
@@ -18,7 +18,13 @@ it('sends back what it was given, and keeps a queue its own words', () => {
   });
 });
 
-it('lets a queue that is new say what the business says', () => {
+it('lets a queue that has no words of its own say what the business says', () => {
   const values = { ...valuesOf(policy), announcement: ' All calls are recorded. ', queues: { q2: 'on' as const } };
-  expect(bodyOf(values, policy).queues).toEqual([{ queueId: 'q2', mode: 'on', announcement: 'All calls are recorded.' }]);
+  expect(bodyOf(values).queues).toEqual([{ queueId: 'q2', mode: 'on', announcement: 'All calls are recorded.' }]);
+});
+
+it('follows the business where a queue said the same', () => {
+  const same = valuesOf({ ...policy, announcement: 'Recorded.' });
+  expect(same.notices).toEqual({ q1: '' });
+  expect(bodyOf({ ...same, announcement: 'Now recorded.' }).queues[0]?.announcement).toBe('Now recorded.');
 });

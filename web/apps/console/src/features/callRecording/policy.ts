@@ -15,6 +15,8 @@ export interface PolicyValues {
   keepDays: number | string;
   /** By queue; one that is absent follows the business. */
   queues: Record<string, Mode>;
+  /** Words of a queue's own; empty: those of the business. */
+  notices: Record<string, string>;
 }
 
 export const valuesOf = (policy: Policy): PolicyValues => ({
@@ -22,16 +24,17 @@ export const valuesOf = (policy: Policy): PolicyValues => ({
   announcement: policy.announcement ?? '',
   keepDays: policy.keepDays,
   queues: Object.fromEntries(policy.queues.map(({ queueId, mode }) => [queueId, mode])),
+  notices: Object.fromEntries(policy.queues.map(({ queueId, announcement }) => [queueId, announcement === policy.announcement ? '' : (announcement ?? '')])),
 });
 
 /** A queue that is always recorded says what the business says, unless it has words of its own. */
-export const bodyOf = (values: PolicyValues, before: Policy) => ({
+export const bodyOf = (values: PolicyValues) => ({
   mode: values.mode,
   announcement: values.announcement.trim(),
   keepDays: Number(values.keepDays),
   queues: Object.entries(values.queues).map(([queueId, mode]) => ({
     queueId,
     mode,
-    announcement: before.queues.find((each) => each.queueId === queueId)?.announcement ?? (values.announcement.trim() || null),
+    announcement: values.notices[queueId]?.trim() || values.announcement.trim() || null,
   })),
 });

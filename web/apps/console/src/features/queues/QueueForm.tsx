@@ -4,11 +4,12 @@ import { type Resource, useList } from '@/shared/api';
 import { type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
 import { FormDrawer } from '@/shared/ui';
 import { AgentCard } from './AgentCard';
-import { bodyOf, orders, type Queue, ringModes, selections, valuesOf, wrapUpModes } from './queue';
+import { bodyOf, orders, type Queue, type QueueValues, ringModes, selections, valuesOf, wrapUpModes } from './queue';
 import { Overflows } from './Overflows';
 import { Ranks } from './Ranks';
 import { Relaxations } from './Relaxations';
 import { Requirements } from './Requirements';
+import { useWaitingCallers, WaitingCallers } from './WaitingCallers';
 
 interface Person extends Resource {
   name: string;
@@ -23,7 +24,8 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
   const hours = useList<Resource & { name: string }>('/hours');
   const people = useList<Person>('/users');
   const needed = (value: unknown) => (value === '' ? t('numberNeeded') : null);
-  const { form, drawer } = useSetUpForm({
+  const callers = useWaitingCallers(item);
+  const { form, drawer, change, run } = useSetUpForm<Queue, QueueValues>({
     name: 'queues',
     path: '/queues',
     item,
@@ -44,8 +46,12 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
   const agents = (people.data ?? []).filter(({ id, agent, status }) => members.includes(id) || ranks.some(({ userId }) => userId === id) || (agent && status !== 'deactivated'));
   const agentChoices = agents.map(({ id, name }) => ({ value: id, label: name }));
   const choices = (kind: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${kind}Of.${value}`) }));
+  const save = form.onSubmit((filled) => {
+    if (callers.form.validate().hasErrors) return;
+    void run(async () => callers.save((await change(bodyOf(filled))).id), t('shared:state.saved'));
+  });
   return (
-    <FormDrawer {...drawer} size="lg">
+    <FormDrawer {...drawer} onSubmit={save} size="lg">
       <TextInput label={t('name')} required maxLength={200} data-autofocus {...form.getInputProps('name')} />
       <Divider label={t('section.who')} labelPosition="left" />
       <Requirements label={t('requirements')} description={t('requirementsText')} value={requirements} onChange={(value) => form.setFieldValue('requirements', value)} />
@@ -94,6 +100,7 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       <Overflows own={item?.id} value={overflows} onChange={(value) => form.setFieldValue('overflows', value)} />
       {form.errors['overflows'] && <Input.Error>{form.errors['overflows']}</Input.Error>}
       <NumberInput label={t('shortAbandon')} description={t('shortAbandonText')} min={0} max={3600} allowDecimal={false} {...form.getInputProps('shortAbandonSeconds')} />
+      <WaitingCallers form={callers.form} />
       <Divider label={t('section.opening')} labelPosition="left" />
       <Switch label={t('paused')} description={t('pausedText')} {...form.getInputProps('paused', { type: 'checkbox' })} />
       <Switch label={t('closed')} description={t('closedText')} {...form.getInputProps('closed', { type: 'checkbox' })} />

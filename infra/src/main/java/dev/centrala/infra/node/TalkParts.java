@@ -5,11 +5,14 @@ import dev.centrala.core.call.CallSupervision;
 import dev.centrala.core.call.Colleagues;
 import dev.centrala.core.call.Consultations;
 import dev.centrala.core.call.FlowTransfers;
+import dev.centrala.core.call.QueueWaitService;
 import dev.centrala.core.tenant.SupervisionPolicy;
 import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.voice.OutsideCalls;
+import dev.centrala.infra.postgres.voice.PgQueueWaits;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.interaction.CallSupervisionRoutes;
+import dev.centrala.web.http.routing.QueueWaitRoutes;
 import java.util.List;
 
 /** Who talks with whom on a call that goes on: supervisors, colleagues, people outside. */
@@ -19,6 +22,7 @@ final class TalkParts implements Parts {
   private final CallSupervision supervision;
   private final Consultations consultations;
   private final FlowTransfers flowTransfers;
+  private final QueueWaitService waits;
 
   TalkParts(
       Platform platform, Ground ground, WorkParts work, VoiceParts voice, OutsideCalls rules) {
@@ -27,6 +31,7 @@ final class TalkParts implements Parts {
     AccessStores access = AccessStores.of(platform.masterKey(), platform.json());
     TenantStore tenants = access.tenants();
     AuditTrail audit = new AuditTrail(ground.audit(), platform.clock());
+    this.waits = new QueueWaitService(ground.transactions(), new PgQueueWaits(), audit);
     this.supervision =
         new CallSupervision(
             ground.transactions(),
@@ -89,6 +94,7 @@ final class TalkParts implements Parts {
   public List<Routes> routes() {
     return List.of(
         new CallSupervisionRoutes(
-            ground.transactions(), stores.interactions(), stores.views(), supervision));
+            ground.transactions(), stores.interactions(), stores.views(), supervision),
+        new QueueWaitRoutes(waits));
   }
 }

@@ -35,6 +35,7 @@ import dev.centrala.infra.postgres.outbound.PgOutboundRules;
 import dev.centrala.infra.postgres.recording.PgRecordingPolicies;
 import dev.centrala.infra.postgres.recording.PgRecordings;
 import dev.centrala.infra.postgres.tenant.PgTenantLanguage;
+import dev.centrala.infra.postgres.voice.PgQueueWaits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -110,7 +111,14 @@ final class VoiceCore {
             lines,
             door,
             runner,
-            new WaitingMusic(transactions, stores.interactions(), runner, pools, language, clock),
+            new WaitingMusic(
+                transactions,
+                stores.interactions(),
+                runner,
+                pools,
+                new PgQueueWaits(),
+                language,
+                clock),
             exits,
             recorder,
             language,

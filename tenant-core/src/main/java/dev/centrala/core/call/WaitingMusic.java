@@ -1,10 +1,12 @@
 package dev.centrala.core.call;
 
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
 import dev.centrala.core.flow.FlowRunner;
 import dev.centrala.core.flow.FlowTurn;
 import dev.centrala.core.flow.graph.Instruction;
 import dev.centrala.core.flow.graph.QueueLoop;
+import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.RoutingPools;
 import dev.centrala.core.routing.pool.PoolAnswer;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller hears while waiting, round after round: music, and where the flow wants it, the
- * position, the estimated wait, words of the tenant and other ways out.
+ * position, the estimated wait, words of the tenant and other ways out; else what the queue says.
  */
 public final class WaitingMusic {
   private static final int MINUTE_OF_MUSIC = 60 / VoiceInstruction.Music.SECONDS;
@@ -30,6 +32,7 @@ public final class WaitingMusic {
   private final InteractionStore interactions;
   private final FlowRunner runner;
   private final RoutingPools pools;
+  private final QueueWaits waits;
   private final SpokenLanguage language;
   private final InstantSource clock;
 
@@ -38,12 +41,14 @@ public final class WaitingMusic {
       InteractionStore interactions,
       FlowRunner runner,
       RoutingPools pools,
+      QueueWaits waits,
       SpokenLanguage language,
       InstantSource clock) {
     this.transactions = transactions;
     this.interactions = interactions;
     this.runner = runner;
     this.pools = pools;
+    this.waits = waits;
     this.language = language;
     this.clock = clock;
   }
@@ -134,11 +139,12 @@ public final class WaitingMusic {
         tx -> {
           Optional<FlowTurn> turn =
               runner.current(tx, id).filter(each -> each.last() instanceof Instruction.Enqueue);
+          Optional<Interaction> contact = interactions.find(tx, id);
           QueueLoop loop =
-              turn.map(each -> ((Instruction.Enqueue) each.last()).loop()).orElse(null);
+              turn.map(each -> ((Instruction.Enqueue) each.last()).loop())
+                  .orElseGet(() -> contact.map(now -> ofQueue(tx, now)).orElse(null));
           long waited =
-              interactions
-                  .find(tx, id)
+              contact
                   .map(now -> now.place() == null ? now.createdAt() : now.place().enqueuedAt())
                   .map(since -> Duration.between(since, clock.instant()).toSeconds())
                   .orElse(0L);
@@ -146,5 +152,11 @@ public final class WaitingMusic {
           return new Wait(
               loop, turn.map(FlowTurn::step).orElse(0), waited, language.words(tx, spoken));
         });
+  }
+
+  private @Nullable QueueLoop ofQueue(Tx tx, Interaction now) {
+    return now.place() == null
+        ? null
+        : waits.find(tx, now.place().queue()).map(QueueWait::loop).orElse(null);
   }
 }
