@@ -18,11 +18,13 @@ import dev.centrala.core.routing.QueueOpening;
 import dev.centrala.core.tenant.WidgetService;
 import dev.centrala.core.voice.OutsideCalls;
 import dev.centrala.infra.phone.WorldNumbers;
+import dev.centrala.infra.postgres.JsonColumn;
 import dev.centrala.infra.postgres.access.PgRateLimiter;
 import dev.centrala.infra.postgres.outbound.PgCallbacks;
 import dev.centrala.infra.postgres.outbound.PgDoNotCall;
 import dev.centrala.infra.postgres.outbound.PgOutboundRules;
 import dev.centrala.infra.postgres.outbound.PgOwnNumbers;
+import dev.centrala.infra.postgres.tenant.PgEntryPoints;
 import dev.centrala.infra.telemetry.CountedOutboundAlarm;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.outbound.CallbackRoutes;
@@ -118,6 +120,7 @@ final class OutboundParts implements Parts {
         new WebCallbacks(
             transactions,
             widgets,
+            new PgEntryPoints(new JsonColumn(platform.json())),
             store,
             doNotCall,
             work.customers(),

@@ -231,7 +231,20 @@ class CallbackScenarioTest {
     desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
     BUSINESS.carrier().phone(customer).awaitCall();
     centre.awaitCall(desk, contact, "talking");
-    visitor.post(path, Map.of("number", Line.customer())).expect(202);
+    String own = shop.queue("Bread", Map.of());
+    String page = "/api/v1/widgets/" + shop.widget(own) + "/callbacks";
+    Map<String, String> shown =
+        Map.of("queueId", own, "entryPointId", centre.entry().path("id").asText());
+    shop.owner()
+        .put(
+            "/api/v1/outbound-rules",
+            Map.of("webCallbackQueueId", queue, "callerIds", List.of(shown)),
+            "\"1\"")
+        .expect(200);
+    visitor.post(page, Map.of("number", Line.customer())).expect(202);
+    assertThat(awaitCallback("waiting").path("queueId").asText())
+        .as("the queue of the page, which shows a number of its own")
+        .isEqualTo(own);
     visitor.post(path, Map.of("number", Line.customer()));
     assertThat(visitor.post(path, Map.of("number", Line.customer())).status())
         .as("an address asks a few times only")

@@ -14,14 +14,17 @@ import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.WidgetId;
+import dev.centrala.core.tenant.EntryPoint;
+import dev.centrala.core.tenant.EntryPointStore;
 import dev.centrala.core.tenant.WidgetPlace;
 import dev.centrala.core.tenant.WidgetService;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visitors of web pages who ask to be called. Whoever asks may be lying about the number: it is
- * called within the rules only, and a few times at most.
+ * Visitors of web pages who ask to be called: by the queue of the page's own widget where that has
+ * a number of its own, else by the one that the rules name. Whoever asks may be lying about the
+ * number: it is called within the rules only, and a few times at most.
  */
 public final class WebCallbacks {
   private static final Limit OF_ADDRESS =
@@ -34,6 +37,7 @@ public final class WebCallbacks {
 
   private final Transactions transactions;
   private final WidgetService widgets;
+  private final EntryPointStore entryPoints;
   private final OutboundRuleStore rules;
   private final DoNotCallList list;
   private final CustomerService customers;
@@ -43,6 +47,7 @@ public final class WebCallbacks {
   public WebCallbacks(
       Transactions transactions,
       WidgetService widgets,
+      EntryPointStore entryPoints,
       OutboundRuleStore rules,
       DoNotCallList list,
       CustomerService customers,
@@ -50,6 +55,7 @@ public final class WebCallbacks {
       RateLimiter limiter) {
     this.transactions = transactions;
     this.widgets = widgets;
+    this.entryPoints = entryPoints;
     this.rules = rules;
     this.list = list;
     this.customers = customers;
@@ -67,26 +73,31 @@ public final class WebCallbacks {
     WidgetPlace place = widgets.place(widget);
     TenantId tenant = place.tenant();
     limiter.take(OF_ADDRESS, address);
-    String number = transactions.inTenant(tenant, tx -> number(tx, text));
+    String number = transactions.inTenant(tenant, tx -> number(tx, place, text));
     limiter.take(OF_NUMBER, tenant + " " + number);
-    transactions.doInTenant(tenant, tx -> book(tx, number, name));
+    transactions.doInTenant(tenant, tx -> book(tx, place, number, name));
   }
 
-  private String number(Tx tx, String text) {
-    queue(tx);
+  private String number(Tx tx, WidgetPlace place, String text) {
+    queue(tx, place);
     return list.read(tx, text)
         .orElseThrow(() -> RefusedException.invalid("/number", "is no telephone number"));
   }
 
-  private QueueId queue(Tx tx) {
-    QueueId queue = rules.find(tx).webQueue();
-    if (queue == null) {
+  private QueueId queue(Tx tx, WidgetPlace place) {
+    OutboundRules now = rules.find(tx);
+    QueueId usual = now.webQueue();
+    if (usual == null) {
       throw RefusedException.notFound("callback");
     }
-    return queue;
+    return entryPoints
+        .find(tx, place.entryPoint())
+        .map(EntryPoint::queue)
+        .filter(now.callerIds()::containsKey)
+        .orElse(usual);
   }
 
-  private void book(Tx tx, String number, @Nullable String name) {
+  private void book(Tx tx, WidgetPlace place, String number, @Nullable String name) {
     CustomerId customer =
         customers
             .resolve(tx, Identity.phone(number), name == null || name.isBlank() ? null : name)
@@ -97,7 +108,7 @@ public final class WebCallbacks {
             customer,
             null,
             new Instruction.CallBack(
-                "web", number, null, queue(tx), 0, Wishes.NONE, null, TRIES, GAP_SECONDS));
+                "web", number, null, queue(tx, place), 0, Wishes.NONE, null, TRIES, GAP_SECONDS));
     if (outcome instanceof FlowInput.Failed) {
       throw RefusedException.invalid("/number", "cannot be called from here");
     }

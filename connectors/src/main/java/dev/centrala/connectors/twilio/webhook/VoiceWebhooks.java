@@ -33,7 +33,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The webhooks of calls. A line asks what to do and is answered with a document once that is
  * committed; no answer waits for a request to Twilio. A line that asks while the core cannot answer
- * is asked to come again; a caller whom nobody can take in hears so.
+ * is asked to come again; a caller whom nobody can take in hears so. What Twilio repeats is known
+ * by what it is about (the call, the step answered, the state or number reported), on any node and
+ * however late, so that nothing is kept by its idempotency token.
  */
 public final class VoiceWebhooks {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceWebhooks.class);
