@@ -2,6 +2,7 @@ package dev.centrala.infra.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.centrala.infra.demo.DemoApi.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class DemoTenant {
   private static final Map<String, String> NAMES =
       Map.of(AGENTS.get(0), "Demo Agent Ana", AGENTS.get(1), "Demo Agent Ben");
 
+  private static final int TRIES = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final DemoApi api;
   private final String password;
   private final DemoSetUp setUp;
@@ -33,7 +37,7 @@ public final class DemoTenant {
 
   /** The widget of the demo shop, when there is one. */
   public Optional<String> seed() {
-    Optional<String> token = signIn().or(this::signUp);
+    Optional<String> token = comeIn();
     if (token.isEmpty()) {
       LOG.warn("the demo tenant is not there; sign up by hand");
       return Optional.empty();
@@ -41,6 +45,25 @@ public final class DemoTenant {
     AGENTS.forEach(agent -> invite(agent, token.get()));
     setUp.seed(token.get());
     return widget(token.get());
+  }
+
+  /** A machine that has much to do may take a while until its node can sign anybody up. */
+  private Optional<String> comeIn() {
+    Optional<String> token = signIn().or(this::signUp);
+    for (int tries = 1; token.isEmpty() && tries < TRIES && paused(); tries++) {
+      token = signIn().or(this::signUp);
+    }
+    return token;
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Optional<String> signIn() {
