@@ -14,7 +14,7 @@ export default function AuditPage() {
   const columns: Column<AuditLine>[] = [
     { key: 'at', header: t('at'), render: (line) => <At instant={line.at} /> },
     { key: 'actor', header: t('actor'), render: ({ actor }) => <bdi>{actor.name ?? t(`kind.${actor.kind}`, { defaultValue: actor.kind })}</bdi> },
-    { key: 'action', header: t('action'), render: ({ action }) => t(`verb.${action.split('.').pop()}`, { defaultValue: action }) },
+    { key: 'action', header: t('action'), render: ({ action }) => t([`did.${action}`, `verb.${action.split('.').pop()}`], { defaultValue: action }) },
     {
       key: 'subject',
       header: t('subject'),

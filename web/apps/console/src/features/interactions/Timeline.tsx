@@ -6,6 +6,9 @@ import { At, EmptyState, ErrorState, LoadingRows } from '@/shared/ui';
 import classes from './interactions.module.css';
 import type { TimelineEvent } from './types';
 
+/** Where the words stand for the values of an event's data that come from a list. */
+const spoken: Record<string, string> = { kind: 'call.kind', state: 'call.leg', channel: 'shared:channel', device: 'shared:device', mode: 'supervision' };
+
 /** What happened, oldest first. Colleagues' names are known to everybody who handles work. */
 export function Timeline({ interactionId }: { interactionId: string }) {
   const { t } = useTranslation('interactions');
@@ -15,8 +18,7 @@ export function Timeline({ interactionId }: { interactionId: string }) {
   if (events.isPending) return <LoadingRows />;
   if (events.error) return <ErrorState error={events.error} onRetry={() => void events.refetch()} />;
   if (events.data.length === 0) return <EmptyState icon={IconTimeline} title={t('noEvents')} />;
-  const word = (key: string, value: string) =>
-    key === 'kind' ? t(`call.kind.${value}`, { defaultValue: value }) : key === 'channel' ? t(`shared:channel.${value}`, { defaultValue: value }) : key === 'device' ? t(`shared:device.${value}`, { defaultValue: value }) : key === 'mode' ? t(`supervision.${value}`, { defaultValue: value }) : value;
+  const word = (key: string, value: string) => (spoken[key] ? t(`${spoken[key]}.${value}`, { defaultValue: value }) : value);
   const names = new Map([...(users.data ?? []), ...(queues.data ?? [])].map(({ id, name }) => [id, name]));
   return (
     <ol className={classes.timeline} aria-label={t('tab.timeline')}>
