@@ -153,6 +153,7 @@ class KeyRotationTest {
             "public.flow_runs.sealed_secrets",
             "public.flow_secrets.sealed",
             "public.recording_keys.sealed",
+            "public.queue_cards.look_up_secret",
             // Lives for a day.
             "public.idempotent_replies.sealed_reply");
   }
