@@ -70,8 +70,12 @@ const calls = {
   ended: call({ state: 'ended', since: ago(0, 4), recording: 'off', legs: [] }),
 };
 const caller = { id: 'c5', name: 'Demo Caller', identities: [{ kind: 'phone', value: phone }] };
+const known = {
+  page: { name: 'CRM', url: 'https://crm.example.com/find?phone=%2B14155550101' },
+  lookedUp: { name: 'Demo Caller', company: 'Demo Company', tier: 'gold', facts: [{ label: 'Open orders', value: '3', link: 'https://crm.example.com/orders' }, { label: 'Last complaint', value: 'Parcel arrived wet, replaced on 3 March', link: null }] },
+};
 export const callOnDesk = (name) => ({
-  interaction: interaction('i5', 'voice', caller, { queueName: 'Returns', call: calls[name], ...(name === 'ended' ? { state: 'wrapUp', wrapUpEndsAt: ago(-1), wrapUp: { mode: 'optional', endsAt: ago(-1) } } : {}) }),
+  interaction: interaction('i5', 'voice', caller, name === 'asked' ? { queueName: 'Returns', askedBy: 'Second Agent' } : { queueName: 'Returns', ...known, call: calls[name], ...(name === 'ended' ? { state: 'wrapUp', wrapUpEndsAt: ago(-1), wrapUp: { mode: 'optional', endsAt: ago(-1) } } : {}) }),
   messages: [], notes: [{ id: 'n5', text: 'Called twice this week about the same parcel.', author: { userId: 'u2', name: 'Demo Supervisor' }, at: ago(1) }],
 });
 const liveCalls = () =>
@@ -79,7 +83,7 @@ const liveCalls = () =>
     ...interaction(`v${index}`, 'voice', index === 1 ? customers[1] : caller, { agentId, agentName, state: agentId ? 'assigned' : 'queued' }), call: { ...call({ state, answeredAt: agentId ? ago(4) : null, recording: index === 0 ? 'on' : 'off' }), legs: more },
   }));
 export const callOffer = () => ({
-  type: 'offer', offerId: `o${Date.now()}`, interactionId: 'i8', channel: 'voice', queue: { id: 'q1', name: 'Orders & delivery' }, customer: { ...caller, id: 'c1' }, waitedSeconds: 71, expiresAt: new Date(Date.now() + 20_000).toISOString(),
+  type: 'offer', offerId: `o${Date.now()}`, interactionId: 'i8', channel: 'voice', queue: { id: 'q1', name: 'Orders & delivery' }, customer: { ...caller, id: 'c1' }, waitedSeconds: 71, expiresAt: new Date(Date.now() + 20_000).toISOString(), ...known,
 });
 
 export const snapshot = () => ({ type: 'snapshot', presence: { state: 'available', reason: null, since: ago(37), pendingState: null }, offers: [], assignments });

@@ -22,7 +22,7 @@ const hours = [
 const queue = (id, name, change) =>
   known(id, {
     name, priority: 0, serviceLevel: { seconds: 20, percent: 80 }, requirements: [], relaxations: [], selection: 'longestIdle', offerTimeoutSeconds: 20, wrapUp: { mode: 'optional', seconds: 60 },
-    hoursId: null, members: [], closed: false, order: 'fifo', ranks: [], paused: false, autoAccept: false, maxLength: null, maxWaitSeconds: null, overflows: [], emptyOnClose: false, shortAbandonSeconds: 0, ...change,
+    hoursId: null, members: [], closed: false, order: 'fifo', ranks: [], paused: false, autoAccept: false, ring: { mode: 'sequential', most: 1 }, maxLength: null, maxWaitSeconds: null, overflows: [], emptyOnClose: false, shortAbandonSeconds: 0, ...change,
   });
 const queues = [
   queue('q1', 'Orders & delivery', {
@@ -150,6 +150,8 @@ export function setUp(path, query) {
   if (lists[path]) return { items: lists[path], nextCursor: null };
   const [, kind, id] = single.exec(path) ?? [];
   if (kind) return lists[`/${kind}`].find((one) => one.id === id) ?? null;
+  if (path === '/queues/q1/card') return { queueId: 'q1', version: 1, page: { name: 'CRM', url: 'https://crm.example.com/find?phone={phone}', example: '' }, lookUp: { url: 'https://crm.example.com/who', secret: null, lastFailure: { at: ago(9), why: 'slow' } } };
+  if (path === '/card-preview') return { example: 'https://crm.example.com/find?phone=%2B14155550101' };
   if (path === '/usage') return { items: usage(query), nextCursor: null };
   if (path === '/metrics/live') return live();
   if (path === '/metrics/live/waiting') return waiting();

@@ -28,7 +28,7 @@ const onCall = (mock, state, act) => async (page) => {
   mock.putCall(state);
   const rows = page.getByRole('button', { name: /Demo Caller/ });
   await rows.first().waitFor({ timeout: 2000 }).catch(() => undefined);
-  await rows.first().click({ timeout: 500 }).catch(() => undefined);
+  await rows.first().click({ timeout: 5000 }).catch(() => undefined);
   await page.waitForTimeout(300);
   await act?.(page);
 };
@@ -40,7 +40,8 @@ const pressKey = (key) => async (page) => {
 /** The desk while it rings, and with a call in each of its states. */
 export const callPages = (mock) => [
   ['callOffer', '/desktop', async (page) => { mock.ring(); await page.waitForTimeout(500); }],
-  ...['talking', 'held', 'consult', 'away', 'dialling', 'conference', 'ended'].map((state) => [`call-${state}`, '/desktop?c=i5', onCall(mock, state)]),
+  ...['talking', 'held', 'consult', 'away', 'dialling', 'conference', 'ended', 'asked'].map((state) => [`call-${state}`, '/desktop?c=i5', onCall(mock, state)]),
+  ['callKnown', '/desktop?c=i5', onCall(mock, 'talking', async (page) => { await pressKey('i')(page); })],
   ['callKeypad', '/desktop?c=i5', onCall(mock, 'talking', async (page) => { await pressKey('d')(page); for (const key of '20417#') await page.keyboard.press(key); })],
   ['callRefused', '/desktop?c=i5', onCall(mock, 'talking', pressKey('h'))],
   ['callTransfer', '/desktop?c=i5', onCall(mock, 'talking', pressKey('t'))],

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getCountries } from 'libphonenumber-js/min';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ProblemError, type Resource, useList } from '@/shared/api';
 import { useNumbers } from '@/shared/telephone';
 import { notifyDone, Section, useErrorText } from '@/shared/ui';
-import { bodyOf, type Limits, LIMITS, type Rules, type RuleValues, valuesOf } from './rules';
+import { bodyOf, type Limits, LIMITS, ratesOf, type Rules, type RuleValues, valuesOf } from './rules';
 
 const whole = { allowDecimal: false, allowNegative: false, clampBehavior: 'blur' } as const;
 
@@ -23,6 +23,10 @@ export function RulesForm({ rules }: { rules: Rules }) {
     validate: {
       from: (value, { isQuiet }) => (isQuiet && !value ? t('timeNeeded') : null),
       to: (value, { isQuiet }) => (isQuiet && !value ? t('timeNeeded') : null),
+      currency: (value, { hasSpend }) => (hasSpend && !/^[A-Za-z]{3}$/.test(value.trim()) ? t('currencyNeeded') : null),
+      perDay: (value, { hasSpend }) => (hasSpend ? number(value) : null),
+      perMinute: (value, { hasSpend }) => (hasSpend ? number(value) : null),
+      rates: (value, { hasSpend }) => (hasSpend && !ratesOf(value) ? t('ratesNeeded') : null),
       limits: { callsPerMinute: number, callsPerDay: number, minutesPerDay: number, longestCallMinutes: number },
     },
   });
@@ -123,6 +127,23 @@ export function RulesForm({ rules }: { rules: Rules }) {
                 />
               ))}
             </SimpleGrid>
+          </Stack>
+        </Paper>
+      </Section>
+      <Section title={t('spend')} text={t('spendText')}>
+        <Paper withBorder p="md">
+          <Stack>
+            <Checkbox label={t('hasSpend')} {...form.getInputProps('hasSpend', { type: 'checkbox' })} />
+            {form.values.hasSpend && (
+              <>
+                <SimpleGrid cols={{ base: 1, xs: 3 }}>
+                  <NumberInput label={t('perDay')} min={0} max={1_000_000} decimalScale={2} allowNegative={false} {...form.getInputProps('perDay')} />
+                  <NumberInput label={t('perMinute')} min={0} max={1_000_000} decimalScale={6} allowNegative={false} {...form.getInputProps('perMinute')} />
+                  <TextInput label={t('currency')} maxLength={3} dir="ltr" {...form.getInputProps('currency')} />
+                </SimpleGrid>
+                <Textarea label={t('rates')} description={t('ratesText')} placeholder={'+44 0.02\n+1876 0.35'} autosize minRows={3} dir="ltr" {...form.getInputProps('rates')} />
+              </>
+            )}
           </Stack>
         </Paper>
       </Section>

@@ -12,7 +12,16 @@ export interface Rules {
   quietHours: { from: string; to: string } | null;
   limits: Limits;
   limitsNow: Limits;
+  spend: Spend | null;
   numbers: { entryPointId: string; number: string }[];
+}
+
+/** How much money calls out may take in a day, by what the business takes a minute to cost. */
+export interface Spend {
+  currency: string;
+  perDay: number;
+  perMinute: number;
+  rates: { prefix: string; perMinute: number }[];
 }
 
 export interface Limits {
@@ -36,6 +45,25 @@ export interface RuleValues {
   from: string;
   to: string;
   limits: Record<keyof Limits, number | ''>;
+  hasSpend: boolean;
+  currency: string;
+  perDay: number | '';
+  perMinute: number | '';
+  /** One in each line: how the number begins, and the price of a minute. */
+  rates: string;
+}
+
+/** The rates that stand in the lines; null where one is none. */
+export function ratesOf(lines: string): Spend['rates'] | null {
+  const rates = lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [, prefix, price] = /^(\+[1-9][0-9 ]*)[\s:=]+([0-9]+(?:[.,][0-9]+)?)$/.exec(line) ?? [];
+      return prefix && price ? { prefix: prefix.replace(/ /g, ''), perMinute: Number(price.replace(',', '.')) } : null;
+    });
+  return rates.every((rate) => rate !== null) ? rates : null;
 }
 
 export const valuesOf = (rules: Rules): RuleValues => ({
@@ -50,6 +78,11 @@ export const valuesOf = (rules: Rules): RuleValues => ({
   from: rules.quietHours?.from ?? '21:00',
   to: rules.quietHours?.to ?? '08:00',
   limits: rules.limits,
+  hasSpend: rules.spend !== null,
+  currency: rules.spend?.currency ?? 'EUR',
+  perDay: rules.spend?.perDay ?? 50,
+  perMinute: rules.spend?.perMinute ?? 1,
+  rates: (rules.spend?.rates ?? []).map(({ prefix, perMinute }) => `${prefix} ${perMinute}`).join('\n'),
 });
 
 export const bodyOf = (values: RuleValues) => ({
@@ -62,4 +95,5 @@ export const bodyOf = (values: RuleValues) => ({
   satellite: values.satellite,
   quietHours: values.isQuiet ? { from: values.from.slice(0, 5), to: values.to.slice(0, 5) } : null,
   limits: values.limits,
+  spend: values.hasSpend ? { currency: values.currency.trim().toUpperCase(), perDay: values.perDay, perMinute: values.perMinute, rates: ratesOf(values.rates) ?? [] } : null,
 });

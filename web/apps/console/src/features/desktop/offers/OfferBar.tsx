@@ -63,6 +63,10 @@ export function OfferBar() {
   );
 }
 
+/** What a program of the business adds to what is known anyway. */
+const knownOf = ({ lookedUp, customer }: Offer): string[] =>
+  [lookedUp?.name, lookedUp?.company, lookedUp?.tier].filter((text): text is string => Boolean(text) && text !== customer?.name);
+
 function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: boolean; onAnswer: (how: 'accept' | 'reject') => void }) {
   const { t } = useTranslation('desktop');
   const now = useNow(250);
@@ -84,7 +88,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
         </Text>
         <Text size="xs" className={classes.detail ?? ''} truncate>
           {offer.askedBy && <>{t('asked.offer', { name: `\u2068${offer.askedBy}\u2069` })} · </>}
-          {offer.lookedUp && [offer.lookedUp.name, offer.lookedUp.company, offer.lookedUp.tier].filter(Boolean).map((known) => <Fragment key={known}><bdi>{known}</bdi> · </Fragment>)}
+          {knownOf(offer).map((text) => <Fragment key={text}><bdi>{text}</bdi> · </Fragment>)}
           {number && offer.customer?.name && <><bdi dir="ltr" className="tabular">{shown(number)}</bdi> · </>}
           {offer.queue?.name && <><bdi>{offer.queue.name}</bdi> · </>}
           {t('offer.waited', { time: clock((now - arrived) / 1000) })}

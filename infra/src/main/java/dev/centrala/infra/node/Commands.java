@@ -81,7 +81,9 @@ final class Commands {
     return onDatabase(
         "verify",
         (owner, key) -> {
-          VerifyCommand.run(owner, key, TenantId.parse(tenants.getFirst()));
+          if (!VerifyCommand.run(owner, key, TenantId.parse(tenants.getFirst()))) {
+            return failed(USAGE, "There is no tenant " + tenants.getFirst());
+          }
           System.out.println("Its own limits of calls out hold for it now.");
           return 0;
         });

@@ -6,6 +6,7 @@ import dev.centrala.infra.postgres.Database;
 import dev.centrala.infra.postgres.DatabaseUrl;
 import dev.centrala.infra.postgres.Migrations;
 import dev.centrala.infra.postgres.PgTransactions;
+import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.outbound.PgOutboundRules;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -17,13 +18,23 @@ final class VerifyCommand {
 
   private VerifyCommand() {}
 
-  static void run(DatabaseUrl owner, MasterKey key, TenantId tenant) {
+  /** False when there is no such tenant. */
+  static boolean run(DatabaseUrl owner, MasterKey key, TenantId tenant) {
     Vertx vertx = Vertx.vertx();
     Pool pool =
         Database.connect(vertx, Migrations.login(owner, key.databasePassword()), CONNECTIONS);
     try {
-      new PgTransactions(pool)
-          .doInTenant(tenant, tx -> new PgOutboundRules().verify(tx, Instant.now()));
+      return new PgTransactions(pool)
+          .inTenant(
+              tenant,
+              tx -> {
+                boolean there =
+                    PgTx.of(tx).row("SELECT FROM tenants WHERE tenant_id = $1", tenant).isPresent();
+                if (there) {
+                  new PgOutboundRules().verify(tx, Instant.now());
+                }
+                return there;
+              });
     } finally {
       pool.close().await();
       vertx.close().await();

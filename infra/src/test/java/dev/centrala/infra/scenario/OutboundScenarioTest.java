@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.centrala.connectors.sandbox.voice.SimCall;
+import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.node.NodeCommands;
 import dev.centrala.infra.scenario.Shop.Agent;
 import dev.centrala.infra.scenario.Shop.Line;
 import java.time.Duration;
@@ -265,6 +267,86 @@ class OutboundScenarioTest {
     desk.done("completeWrapUp", Map.of("interactionId", interaction));
     shop.awaitState(interaction, "ended");
     assertThat(refused(desk, customer)).as("the minutes are used up").isEqualTo("outboundLimit");
+  }
+
+  @Test
+  void anOperatorWhoHasLookedAtABusinessLetsItsOwnLimitsHold() {
+    JsonNode before = shop.owner().get("/api/v1/outbound-rules").expect(200);
+    assertThat(before.path("verified").asBoolean()).isFalse();
+    assertThat(before.at("/limitsNow/callsPerDay").asInt())
+        .isLessThan(before.at("/limits/callsPerDay").asInt());
+    assertThat(
+            NodeCommands.verify(
+                BUSINESS.database().ownerUrl(), Business.KEY, TenantId.parse(shop.tenant())))
+        .isTrue();
+    assertThat(NodeCommands.verify(BUSINESS.database().ownerUrl(), Business.KEY, TenantId.next()))
+        .as("nobody is verified who is not there")
+        .isFalse();
+    JsonNode after = shop.owner().get("/api/v1/outbound-rules").expect(200);
+    assertThat(after.path("verified").asBoolean()).isTrue();
+    assertThat(after.path("limitsNow")).isEqualTo(after.path("limits"));
+    Shop other = BUSINESS.shop();
+    assertThat(other.owner().get("/api/v1/outbound-rules").expect(200).path("verified").asBoolean())
+        .isFalse();
+  }
+
+  @Test
+  void aCallThatLastsTooLongIsEnded() {
+    rules(Map.of("limits", Map.of("longestCallMinutes", 1)));
+    Wire desk = desk();
+    String interaction = dialled(desk, customer);
+    SimCall line = centre.browser(ana).awaitCall();
+    SimCall call = BUSINESS.carrier().phone(customer).awaitCall();
+    centre.awaitCall(desk, interaction, "talking");
+    BUSINESS
+        .database()
+        .asOwner(
+            "UPDATE call_legs SET answered_at = answered_at - interval '61 seconds', look_at ="
+                + " now() WHERE tenant_id = '"
+                + shop.tenant()
+                + "'");
+    call.awaitOver();
+    line.awaitOver();
+    desk.awaitState(interaction, "wrapUp");
+    assertThat(shop.interaction(interaction).path("outcome").asText()).isEqualTo("tooLong");
+    assertThat(shop.timelineTypes(interaction)).contains("call.tooLong");
+  }
+
+  @Test
+  void aDaysMoneyIsALimitToo() {
+    rules(
+        Map.of(
+            "spend",
+            Map.of(
+                "currency",
+                "EUR",
+                "perDay",
+                0.05,
+                "perMinute",
+                1,
+                "rates",
+                List.of(Map.of("prefix", "+1 646", "perMinute", 0.05)))));
+    JsonNode kept = shop.owner().get("/api/v1/outbound-rules").expect(200).path("spend");
+    assertThat(kept.at("/rates/0/prefix").asText()).isEqualTo("+1646");
+    assertThat(kept.path("perDay").asDouble()).isEqualTo(0.05);
+    Wire desk = desk();
+    String interaction = dialled(desk, customer);
+    SimCall call = BUSINESS.carrier().phone(customer).awaitCall();
+    centre.awaitCall(desk, interaction, "talking");
+    centre.talk(Duration.ofSeconds(10));
+    call.hangUp();
+    desk.awaitState(interaction, "wrapUp");
+    desk.done("completeWrapUp", Map.of("interactionId", interaction));
+    shop.awaitState(interaction, "ended");
+    assertThat(refused(desk, Line.customer())).isEqualTo("outboundLimit");
+    assertThat(
+            shop.owner()
+                .put(
+                    "/api/v1/outbound-rules",
+                    Map.of("spend", Map.of("currency", "EUR", "perDay", -1, "perMinute", 1)),
+                    shop.owner().get("/api/v1/outbound-rules").etag())
+                .status())
+        .isEqualTo(400);
   }
 
   @Test

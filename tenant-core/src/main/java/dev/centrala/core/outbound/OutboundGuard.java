@@ -150,9 +150,14 @@ public final class OutboundGuard implements OutsideCalls {
     if (called.onDay() > limits.callsPerDay()) {
       return limitReached(tx, "callsPerDay");
     }
-    long seconds = store.secondsSince(tx, today.atStartOfDay(zone).toInstant(), now);
-    return seconds >= (long) limits.minutesPerDay() * MINUTE_SECONDS
-        ? limitReached(tx, "minutesPerDay")
+    Instant morning = today.atStartOfDay(zone).toInstant();
+    long seconds = store.secondsSince(tx, morning, now);
+    if (seconds >= (long) limits.minutesPerDay() * MINUTE_SECONDS) {
+      return limitReached(tx, "minutesPerDay");
+    }
+    OutboundSpend spend = rules.spend();
+    return spend != null && store.spentSince(tx, spend, morning, now).compareTo(spend.perDay()) >= 0
+        ? limitReached(tx, "spendPerDay")
         : Optional.empty();
   }
 
@@ -163,6 +168,7 @@ public final class OutboundGuard implements OutsideCalls {
         switch (limit) {
           case "callsPerMinute" -> "Too many calls out in this minute.";
           case "callsPerDay" -> "Today's calls out are used up.";
+          case "spendPerDay" -> "Today's money for calls out is used up.";
           default -> "Today's minutes of calls out are used up.";
         });
   }

@@ -1,6 +1,7 @@
 package dev.centrala.core.outbound;
 
 import dev.centrala.core.events.Tx;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -17,6 +18,9 @@ public interface OutboundRuleStore {
 
   /** Counts one more call; holds a lock, so that calls are counted one after another. */
   Called count(Tx tx, Instant minute, LocalDate day);
+
+  /** What the minutes of the lines to the outside since then are taken to cost. */
+  BigDecimal spentSince(Tx tx, OutboundSpend rates, Instant from, Instant now);
 
   /** Seconds of the lines to the outside since then, those that go on included. */
   long secondsSince(Tx tx, Instant from, Instant now);

@@ -28,7 +28,8 @@ public record OutboundRules(
     boolean premium,
     boolean satellite,
     @Nullable QuietHours quietHours,
-    OutboundLimits limits) {
+    OutboundLimits limits,
+    @Nullable OutboundSpend spend) {
   public static final OutboundRules STANDARD =
       new OutboundRules(
           0,
@@ -41,7 +42,8 @@ public record OutboundRules(
           false,
           false,
           null,
-          OutboundLimits.STANDARD);
+          OutboundLimits.STANDARD,
+          null);
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

@@ -5,6 +5,7 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.outbound.OutboundLimits;
 import dev.centrala.core.outbound.OutboundRuleStore;
 import dev.centrala.core.outbound.OutboundRules;
+import dev.centrala.core.outbound.OutboundSpend;
 import dev.centrala.core.outbound.QuietHours;
 import dev.centrala.core.shared.EntryPointId;
 import dev.centrala.core.shared.QueueId;
@@ -13,11 +14,13 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ public final class PgOutboundRules implements OutboundRuleStore {
     return PgTx.of(tx)
         .row(
             """
-            SELECT version, verified_at IS NOT NULL AS verified, rules::text FROM outbound_rules
+            SELECT version, verified_at IS NOT NULL AS verified, rules::text, spend::text FROM outbound_rules
             WHERE tenant_id = $1\
             """,
             tx.tenant())
@@ -42,14 +45,16 @@ public final class PgOutboundRules implements OutboundRuleStore {
     return PgTx.of(tx)
         .row(
             """
-            INSERT INTO outbound_rules (tenant_id, version, rules) VALUES ($1, $2::bigint + 1, $3::text::jsonb)
-            ON CONFLICT (tenant_id) DO UPDATE SET version = outbound_rules.version + 1, rules = EXCLUDED.rules
+            INSERT INTO outbound_rules (tenant_id, version, rules, spend) VALUES ($1, $2::bigint + 1, $3::text::jsonb, $4::text::jsonb)
+            ON CONFLICT (tenant_id) DO UPDATE SET version = outbound_rules.version + 1, rules = EXCLUDED.rules,
+              spend = EXCLUDED.spend
             WHERE outbound_rules.version = $2
-            RETURNING version, verified_at IS NOT NULL AS verified, rules::text\
+            RETURNING version, verified_at IS NOT NULL AS verified, rules::text, spend::text\
             """,
             tx.tenant(),
             rules.version(),
-            Rows.json(Kept.of(rules)))
+            Rows.json(Kept.of(rules)),
+            rules.spend() == null ? null : Rows.json(SpendKept.of(rules.spend())))
         .map(PgOutboundRules::fromRow)
         .orElseThrow(
             () -> new RefusedException(new Refusal.StaleVersion("The rules have changed.")));
@@ -93,6 +98,32 @@ public final class PgOutboundRules implements OutboundRuleStore {
         .getLong("seconds");
   }
 
+  @Override
+  public BigDecimal spentSince(Tx tx, OutboundSpend rates, Instant from, Instant now) {
+    List<Map.Entry<String, BigDecimal>> by = List.copyOf(rates.rates().entrySet());
+    return PgTx.of(tx)
+        .rowOf(
+            "spent",
+            """
+            SELECT COALESCE(SUM(CEIL(l.seconds / 60.0) * COALESCE((
+                SELECT r.rate FROM unnest($4::text[], $5::numeric[]) AS r (prefix, rate)
+                WHERE starts_with(l.address, r.prefix) ORDER BY length(r.prefix) DESC LIMIT 1), $6::numeric)), 0) AS spent
+            FROM (
+              SELECT o.address, COALESCE(o.seconds, CASE WHEN o.ended_at IS NULL AND o.answered_at IS NOT NULL
+                THEN EXTRACT(EPOCH FROM $3::timestamptz - o.answered_at) ELSE 0 END) AS seconds
+              FROM call_legs o JOIN calls c ON c.tenant_id = o.tenant_id AND c.interaction_id = o.interaction_id
+              WHERE o.tenant_id = $1 AND o.created_at >= $2
+              AND (o.kind = 'outside' OR (o.kind = 'customer' AND NOT c.inbound))) l\
+            """,
+            tx.tenant(),
+            from,
+            now,
+            by.stream().map(Map.Entry::getKey).toArray(String[]::new),
+            by.stream().map(Map.Entry::getValue).toArray(BigDecimal[]::new),
+            rates.perMinute())
+        .getBigDecimal("spent");
+  }
+
   /** An operator has looked at the tenant. */
   public void verify(Tx tx, Instant at) {
     PgTx.of(tx)
@@ -113,7 +144,32 @@ public final class PgOutboundRules implements OutboundRuleStore {
 
   private static OutboundRules fromRow(Row row) {
     return Rows.json(row, "rules", new TypeReference<Kept>() {})
-        .rules(row.getLong("version"), row.getBoolean("verified"));
+        .rules(
+            row.getLong("version"),
+            row.getBoolean("verified"),
+            row.getString("spend") == null
+                ? null
+                : Rows.json(row, "spend", new TypeReference<SpendKept>() {}).spend());
+  }
+
+  /** Amounts as texts, so that they stay exact. */
+  private record SpendKept(
+      String currency, String perDay, String perMinute, Map<String, String> rates) {
+    static SpendKept of(OutboundSpend spend) {
+      Map<String, String> rates = new HashMap<>();
+      spend.rates().forEach((prefix, rate) -> rates.put(prefix, rate.toPlainString()));
+      return new SpendKept(
+          spend.currency(),
+          spend.perDay().toPlainString(),
+          spend.perMinute().toPlainString(),
+          rates);
+    }
+
+    OutboundSpend spend() {
+      Map<String, BigDecimal> exact = new HashMap<>();
+      rates.forEach((prefix, rate) -> exact.put(prefix, new BigDecimal(rate)));
+      return new OutboundSpend(currency, new BigDecimal(perDay), new BigDecimal(perMinute), exact);
+    }
   }
 
   /** The rules as they stand in the column. */
@@ -151,7 +207,7 @@ public final class PgOutboundRules implements OutboundRuleStore {
           rules.limits().longestCallMinutes());
     }
 
-    OutboundRules rules(long version, boolean verified) {
+    OutboundRules rules(long version, boolean verified, @Nullable OutboundSpend spend) {
       Map<QueueId, EntryPointId> ids = new HashMap<>();
       callerIds.forEach((id, entry) -> ids.put(QueueId.parse(id), EntryPointId.parse(entry)));
       return new OutboundRules(
@@ -167,7 +223,8 @@ public final class PgOutboundRules implements OutboundRuleStore {
           quietFrom == null || quietTo == null
               ? null
               : new QuietHours(LocalTime.parse(quietFrom), LocalTime.parse(quietTo)),
-          new OutboundLimits(callsPerMinute, callsPerDay, minutesPerDay, longestCallMinutes));
+          new OutboundLimits(callsPerMinute, callsPerDay, minutesPerDay, longestCallMinutes),
+          spend);
     }
   }
 }

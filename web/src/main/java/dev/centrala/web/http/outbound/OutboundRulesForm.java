@@ -2,10 +2,12 @@ package dev.centrala.web.http.outbound;
 
 import dev.centrala.core.outbound.OutboundLimits;
 import dev.centrala.core.outbound.OutboundRules;
+import dev.centrala.core.outbound.OutboundSpend;
 import dev.centrala.core.outbound.QuietHours;
 import dev.centrala.core.shared.EntryPointId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RefusedException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -24,13 +26,39 @@ record OutboundRulesForm(
     @Nullable Boolean premium,
     @Nullable Boolean satellite,
     @Nullable QuietHoursJson quietHours,
-    @Nullable LimitsJson limits) {
+    @Nullable LimitsJson limits,
+    @Nullable SpendJson spend) {
 
   /** The number that a queue shows. */
   record CallerIdJson(String queueId, String entryPointId) {}
 
   /** From and to as {@code HH:mm}. */
   record QuietHoursJson(String from, String to) {}
+
+  /** What a begun minute costs for numbers that begin so. */
+  record RateJson(String prefix, BigDecimal perMinute) {}
+
+  /** How much money calls may take. */
+  record SpendJson(
+      String currency, BigDecimal perDay, BigDecimal perMinute, @Nullable List<RateJson> rates) {
+    static SpendJson of(OutboundSpend spend) {
+      return new SpendJson(
+          spend.currency(),
+          spend.perDay(),
+          spend.perMinute(),
+          spend.rates().entrySet().stream()
+              .map(each -> new RateJson(each.getKey(), each.getValue()))
+              .toList());
+    }
+
+    OutboundSpend spend() {
+      Map<String, BigDecimal> by = new HashMap<>();
+      if (rates != null) {
+        rates.forEach(each -> by.put(each.prefix().replace(" ", ""), each.perMinute()));
+      }
+      return new OutboundSpend(currency, perDay, perMinute, by);
+    }
+  }
 
   /** How much may be called. */
   record LimitsJson(
@@ -70,7 +98,8 @@ record OutboundRulesForm(
             : new QuietHours(
                 time("/quietHours/from", quietHours.from()),
                 time("/quietHours/to", quietHours.to())),
-        limits == null ? OutboundLimits.STANDARD : limits.limits());
+        limits == null ? OutboundLimits.STANDARD : limits.limits(),
+        spend == null ? null : spend.spend());
   }
 
   private static LocalTime time(String pointer, String text) {

@@ -25,6 +25,7 @@ record OutboundRulesJson(
     OutboundRulesForm.@Nullable QuietHoursJson quietHours,
     OutboundLimits limits,
     OutboundLimits limitsNow,
+    OutboundRulesForm.@Nullable SpendJson spend,
     List<OwnNumberJson> numbers) {
 
   /** A number that can be shown to who is called. */
@@ -57,6 +58,7 @@ record OutboundRulesJson(
             : new OutboundRulesForm.QuietHoursJson(quiet.from().toString(), quiet.to().toString()),
         rules.limits(),
         rules.limitsNow(),
+        rules.spend() == null ? null : OutboundRulesForm.SpendJson.of(rules.spend()),
         shown.own().stream().map(OwnNumberJson::of).toList());
   }
 }
