@@ -70,7 +70,8 @@ public final class Waits {
     try {
       return answer.get();
     } catch (ExecutionException failed) {
-      throw Waits.<RuntimeException>unchecked(failed.getCause());
+      Throwable cause = failed.getCause();
+      throw Waits.<RuntimeException>unchecked(cause == null ? failed : cause);
     } catch (InterruptedException interrupted) {
       throw Waits.<RuntimeException>unchecked(interrupted);
     } finally {
