@@ -24,13 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("bench")
 class DecisionsBench {
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 10;
   private static final int ROUNDS = 5;
   private static final int WAITING = 200;
-  private static final int LANES = 16;
 
-  /** Nothing is ended: each agent keeps the hundred conversations that its budget allows. */
-  private static final int AGENTS = (WARM_UP + ROUNDS) * WAITING / 100 + 2;
+  /** As many transactions as the product gives one tenant at a time. */
+  private static final int LANES = 10;
+
+  /**
+   * Asked in turns. Nothing is ended: the budget of each allows a hundred conversations, and all
+   * are kept.
+   */
+  private static final int AGENTS = 50;
 
   @TempDir static Path data;
 
@@ -54,6 +59,7 @@ class DecisionsBench {
                 (socket, frame) -> heard(sockets, socket, frame));
         sockets.send(agent, Map.of("type", "setPresence", "state", "available"));
       }
+      api.change("/queues/" + line.queue(), "{\"selection\":\"leastBusy\"}");
       List<Double> product = new ArrayList<>();
       List<Double> sql = new ArrayList<>();
       for (int round = -WARM_UP; round < ROUNDS; round++) {
