@@ -21,6 +21,7 @@ import dev.centrala.core.tenant.limit.LimitKind;
 import dev.centrala.core.tenant.limit.TenantLimits;
 import dev.centrala.core.usage.UsageLog;
 import dev.centrala.core.voice.BrowserLines;
+import dev.centrala.infra.hazelcast.NodeName;
 import dev.centrala.infra.hazelcast.socket.SocketSweep;
 import dev.centrala.infra.postgres.access.PgCommandLog;
 import dev.centrala.infra.postgres.access.PgSeatStore;
@@ -110,7 +111,12 @@ public final class SocketParts implements Parts {
     PgSeatStore seatStore = new PgSeatStore(platform.transactions(), platform.clock());
     SeatMeter seats =
         new SeatMeter(platform.transactions(), seatStore, core.usage(), platform.clock());
-    PgCommandLog commands = new PgCommandLog(platform.transactions(), platform.clock());
+    PgCommandLog commands =
+        new PgCommandLog(
+            platform.transactions(),
+            platform.clock(),
+            NodeName.of(platform.hazelcast()),
+            () -> NodeName.all(platform.hazelcast()));
     AgentConnections connections = new AgentConnections(feeds.directory(), agentActions, seats);
     this.sockets =
         new SocketRoutes(

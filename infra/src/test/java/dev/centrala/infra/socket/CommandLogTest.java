@@ -8,6 +8,8 @@ import dev.centrala.infra.postgres.TestDatabase;
 import dev.centrala.infra.postgres.access.PgCommandLog;
 import dev.centrala.web.socket.CommandLog.Claim;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,18 +17,34 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CommandLogTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
+  private final Set<String> nodes = new HashSet<>(Set.of("one", "two"));
   private final MovableClock clock = new MovableClock("2026-01-05T10:00:00Z");
-  private final PgCommandLog log = new PgCommandLog(DATABASE.transactions(), clock);
+  private final PgCommandLog log = log("one");
   private final TenantId tenant = TestDatabase.anyTenant();
   private final UserId user = UserId.next();
+
+  private PgCommandLog log(String node) {
+    return new PgCommandLog(DATABASE.transactions(), clock, node, () -> nodes);
+  }
+
+  @Test
+  void aCommandOfANodeThatIsGoneMayBeTriedAtOnce() {
+    assertThat(log("one").claim(tenant, user, "c5")).isEqualTo(new Claim.Fresh());
+    assertThat(log("one").claim(tenant, user, "c6")).isEqualTo(new Claim.Fresh());
+    log("one").answered(tenant, user, "c6", "{}");
+    assertThat(log("two").claim(tenant, user, "c5")).isEqualTo(new Claim.UnderWay());
+    nodes.remove("one");
+    assertThat(log("two").claim(tenant, user, "c5")).isEqualTo(new Claim.Fresh());
+    assertThat(log("two").claim(tenant, user, "c5")).isEqualTo(new Claim.UnderWay());
+    assertThat(log("two").claim(tenant, user, "c6")).isEqualTo(new Claim.Answered("{}"));
+  }
 
   @Test
   void theFirstClaimsAndTheRestGetItsAnswer() {
     assertThat(log.claim(tenant, user, "c1")).isEqualTo(new Claim.Fresh());
     assertThat(log.claim(tenant, user, "c1")).isEqualTo(new Claim.UnderWay());
     log.answered(tenant, user, "c1", "{\"type\":\"commandDone\"}");
-    PgCommandLog otherNode = new PgCommandLog(DATABASE.transactions(), clock);
-    assertThat(otherNode.claim(tenant, user, "c1"))
+    assertThat(log("two").claim(tenant, user, "c1"))
         .isEqualTo(new Claim.Answered("{\"type\":\"commandDone\"}"));
   }
 

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers to commands in the table {@code agent_commands}. Whoever inserts a command's id carries
- * it out; when that node dies before it answers, the id is free again half a minute later.
+ * it out; when that node dies before it answers, the id is free again as soon as the others know,
+ * and half a minute later at the latest.
  */
 public final class PgCommandLog implements CommandLog {
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
@@ -21,15 +24,22 @@ public final class PgCommandLog implements CommandLog {
 
   private final Transactions transactions;
   private final InstantSource clock;
+  private final String node;
+  private final Supplier<Set<String>> nodes;
 
-  public PgCommandLog(Transactions transactions, InstantSource clock) {
+  /** {@code node} is this node's name, {@code nodes} are the names of all that are there now. */
+  public PgCommandLog(
+      Transactions transactions, InstantSource clock, String node, Supplier<Set<String>> nodes) {
     this.transactions = transactions;
     this.clock = clock;
+    this.node = node;
+    this.nodes = nodes;
   }
 
   @Override
   public Claim claim(TenantId tenant, UserId user, String commandId) {
     Instant now = clock.instant();
+    String[] there = nodes.get().toArray(String[]::new);
     return transactions.inTenant(
         tenant,
         tx -> {
@@ -37,18 +47,21 @@ public final class PgCommandLog implements CommandLog {
               PgTx.of(tx)
                   .update(
                       """
-                      INSERT INTO agent_commands AS known (tenant_id, user_id, command_id, claimed_at)
-                      VALUES ($1, $2, $3, $4)
+                      INSERT INTO agent_commands AS known (tenant_id, user_id, command_id, claimed_at, claimed_by)
+                      VALUES ($1, $2, $3, $4, $7)
                       ON CONFLICT (tenant_id, user_id, command_id)
-                      DO UPDATE SET claimed_at = EXCLUDED.claimed_at, result = NULL
-                      WHERE known.claimed_at < $5 OR (known.result IS NULL AND known.claimed_at < $6)\
+                      DO UPDATE SET claimed_at = EXCLUDED.claimed_at, claimed_by = EXCLUDED.claimed_by, result = NULL
+                      WHERE known.claimed_at < $5
+                        OR (known.result IS NULL AND (known.claimed_at < $6 OR known.claimed_by <> ALL ($8)))\
                       """,
                       tenant,
                       user,
                       commandId,
                       now,
                       now.minus(REMEMBERED),
-                      now.minus(CARRYING_OUT));
+                      now.minus(CARRYING_OUT),
+                      node,
+                      there);
           return mine == 1 ? new Claim.Fresh() : known(PgTx.of(tx), tenant, user, commandId);
         });
   }
