@@ -73,13 +73,13 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
           {t('asked.text')}
         </Alert>
       )}
-      {interaction.call && <CallPanel key={interaction.id} interaction={interaction} call={interaction.call} />}
-      {interaction.voicemail && <VoicemailPanel key={interaction.id} interaction={interaction} voicemail={interaction.voicemail} />}
+      {interaction.call && <CallPanel key={`call ${interaction.id}`} interaction={interaction} call={interaction.call} />}
+      {interaction.voicemail && <VoicemailPanel key={`voicemail ${interaction.id}`} interaction={interaction} voicemail={interaction.voicemail} />}
       <Log conversation={conversation} name={name} />
       {interaction.state === 'wrapUp' ? (
-        <WrapUpPanel key={interaction.id} interaction={interaction} />
+        <WrapUpPanel key={`wrapUp ${interaction.id}`} interaction={interaction} />
       ) : (
-        <Composer key={interaction.id} interaction={interaction} notesOnly={interaction.channel === 'voice' || interaction.channel === 'task'} />
+        <Composer key={`writer ${interaction.id}`} interaction={interaction} notesOnly={interaction.channel === 'voice' || interaction.channel === 'task'} />
       )}
     </section>
   );
