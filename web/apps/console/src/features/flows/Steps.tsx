@@ -34,6 +34,8 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
     if (node.type === 'enqueue') return [nameIn(queues.data, node.queueId), ...wishes(node)].join(' · ');
     return node.outcome ? t('outcome', { outcome: node.outcome }) : '';
   };
+  /** Where a spoken message waits for an agent, and how long it may be. */
+  const message = ({ queueId, maxSeconds = 120 }: FlowNode) => [queueId ? t('message.in', { queue: nameIn(queues.data, queueId) }) : t('message.there'), t('message.most', { seconds: maxSeconds })].join(' · ');
   const then = (node: FlowNode) => {
     if (node.type === 'hours') return t('thenHours', { open: step(node.open), closed: step(node.closed) });
     if (node.type === 'enqueue') {
@@ -60,6 +62,7 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
               </Text>
             </Text>
             {what(node) && <Text className={classes.words} dir="auto">{what(node)}</Text>}
+            {node.type === 'voicemail' && <Text size="sm">{message(node)}</Text>}
             {then(node) && <Text size="sm" c="dimmed">{then(node)}</Text>}
             {faults
               .filter((fault) => fault.node === node.id)

@@ -25,6 +25,7 @@ export interface FlowNode {
   requirements?: object[];
   relaxations?: object[];
   dueInSeconds?: number;
+  maxSeconds?: number;
   holds?: { userId: string; seconds?: number; kind?: string; skipIfAway?: boolean }[];
   lastAgentSeconds?: number;
   options?: { id: string; label: Words; next?: string }[];
