@@ -71,7 +71,7 @@ function Row({ queue, people }: { queue: Named; people: Person[] }) {
         value={now.responsibleId}
         onChange={(responsibleId) => save.mutate({ ...now, responsibleId, ...(nobody && { voicemails: true }) })}
       />
-      <Group gap="lg">
+      <Group gap="lg" style={{ rowGap: 8 }}>
         {(['voicemails', 'summaries'] as const).map((kind) => (
           <Checkbox
             key={kind}
