@@ -19,7 +19,7 @@ export function VoicemailPanel({ interaction, voicemail }: { interaction: Intera
     <section className={classes.panel} aria-label={t('voicemail.title')}>
       <div className={classes.head}>
         <strong>{t('voicemail.title')}</strong>
-        <span className="tabular">{clock(seconds)}</span>
+        {!open && <span className="tabular">{clock(seconds)}</span>}
         <At instant={leftAt} />
         {from && (
           <bdi dir="ltr" className="tabular">
