@@ -37,7 +37,7 @@ async function shot(name, { size = 'wide', scheme = 'light', language = 'en', si
   await page.screenshot({ path: join(folder, `${name}.png`) });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (overflow > 0) console.log(name, `is ${overflow} px too wide`);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   for (const { id, nodes } of violations) console.log(name, 'axe', id, nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).slice(0, 3));
   await context.close();
 }

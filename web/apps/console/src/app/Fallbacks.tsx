@@ -11,6 +11,7 @@ export function NotFound() {
     <div className={classes.nowhere}>
       <EmptyState
         icon={IconMapOff}
+        level={1}
         title={t('notFound.title')}
         text={t('notFound.text')}
         action={

@@ -13,7 +13,7 @@ export function RoleGate({ roles, children }: { roles: Role[]; children: ReactNo
   if (!me.data.roles.some((role) => roles.includes(role))) {
     return (
       <div className={classes.nowhere}>
-        <EmptyState icon={IconLock} title={t('forbidden.title')} text={t('forbidden.text')} />
+        <EmptyState level={1} icon={IconLock} title={t('forbidden.title')} text={t('forbidden.text')} />
       </div>
     );
   }

@@ -11,10 +11,12 @@ interface EmptyProps {
   title: string;
   text?: ReactNode;
   action?: ReactNode;
+  /** Of its heading: one below the heading that it stands under. */
+  level?: 1 | 2 | 3;
 }
 
 /** Nothing here yet: what this place is for, and the one thing to do next. */
-export function EmptyState({ icon: Icon, title, text, action }: EmptyProps) {
+export function EmptyState({ icon: Icon, title, text, action, level = 2 }: EmptyProps) {
   return (
     <Stack align="center" gap="xs" py={48} px="md" ta="center">
       {Icon && (
@@ -22,7 +24,7 @@ export function EmptyState({ icon: Icon, title, text, action }: EmptyProps) {
           <Icon size={22} stroke={1.6} />
         </ThemeIcon>
       )}
-      <Title order={3}>{title}</Title>
+      <Title order={level} size="h3">{title}</Title>
       {text && (
         <Text c="dimmed" maw={420}>
           {text}
