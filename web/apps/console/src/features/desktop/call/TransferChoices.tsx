@@ -9,6 +9,8 @@ import classes from './call.module.css';
 import { byAvailability, type Colleague } from './colleagues';
 
 const EVERY_MILLIS = 5_000;
+/** The choices belong to the dialog that asks for them, not to the end of the page; they open when asked, as they cover its buttons. */
+const inDrawer = { withinPortal: false };
 
 export function QueueChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useTranslation('desktop');
@@ -17,6 +19,8 @@ export function QueueChoice({ value, onChange }: { value: string | null; onChang
     <Select
       data-autofocus
       searchable
+      openOnFocus={false}
+      comboboxProps={inDrawer}
       label={t('call.transfer.queue')}
       placeholder={t('transfer.choose')}
       nothingFoundMessage={t('transfer.nobody')}
@@ -35,6 +39,8 @@ export function FlowChoice({ value, onChange }: { value: string | null; onChange
     <Select
       data-autofocus
       searchable
+      openOnFocus={false}
+      comboboxProps={inDrawer}
       label={t('call.transfer.flow')}
       placeholder={t('transfer.choose')}
       nothingFoundMessage={t('transfer.nobody')}
