@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '@/shared/api';
 import { useNumbers } from '@/shared/telephone';
-import { At, type Column, DataTable, Page, ShowMore } from '@/shared/ui';
+import { At, type Column, DataTable, Page, ShowMore, Written } from '@/shared/ui';
 import { Reach } from './Reach';
 import { type Customer, customerName } from './types';
 
@@ -18,7 +18,7 @@ export default function CustomersPage() {
   const [search] = useDebouncedValue(typed.trim(), 300);
   const pages = usePages<Customer>('/customers', { search });
   const columns: Column<Customer>[] = [
-    { key: 'name', header: t('name'), render: (row) => <bdi>{customerName(row, t('unknown'))}</bdi> },
+    { key: 'name', header: t('name'), render: (row) => <Written>{customerName(row, t('unknown'))}</Written> },
     { key: 'reach', header: t('reach'), render: (row) => <Reach identities={row.identities} /> },
     { key: 'since', header: t('since'), render: (row) => <At instant={row.createdAt} form="date" /> },
   ];

@@ -4,7 +4,7 @@ import { useQueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Page } from '@/shared/api';
-import { ConfirmButton, ErrorState, LoadingRows, notifyDone, useNotifyError } from '@/shared/ui';
+import { ConfirmButton, ErrorState, LoadingRows, Written, notifyDone, useNotifyError } from '@/shared/ui';
 import classes from './customers.module.css';
 import { keepMerge } from './merges';
 import { Reach } from './Reach';
@@ -48,7 +48,7 @@ export function MergeDrawer({ customer, onClose }: { customer: Customer; onClose
               <Group justify="space-between" wrap="nowrap" align="flex-start">
                 <div className={classes.candidate}>
                   <strong>
-                    <bdi>{customerName(other, t('unknown'))}</bdi>
+                    <Written>{customerName(other, t('unknown'))}</Written>
                   </strong>
                   <Reach identities={other.identities} />
                 </div>

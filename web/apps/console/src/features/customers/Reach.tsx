@@ -1,6 +1,7 @@
 import { IconDeviceMobile, IconMail, IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PhoneNumber } from '@/shared/telephone';
+import { Written } from '@/shared/ui';
 import classes from './customers.module.css';
 import type { Identity } from './types';
 
@@ -17,7 +18,7 @@ export function Reach({ identities, customerId }: { identities: Identity[]; cust
         return (
           <li key={kind + value}>
             <Sign size={15} stroke={1.7} role="img" aria-label={t(`identity.${kind}`, { defaultValue: kind })} />
-            {kind === 'phone' && customerId ? <PhoneNumber value={value} customerId={customerId} /> : <bdi title={value}>{kind === 'visitor' ? t('identity.visitor') : value}</bdi>}
+            {kind === 'phone' && customerId ? <PhoneNumber value={value} customerId={customerId} /> : <Written title={value}>{kind === 'visitor' ? t('identity.visitor') : value}</Written>}
           </li>
         );
       })}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { useNumbers } from '@/shared/telephone';
-import { ChannelIcon, type Column, DataTable, Page } from '@/shared/ui';
+import { ChannelIcon, type Column, DataTable, Page, Written } from '@/shared/ui';
 import type { EntryPoint, Named } from './entryPoint';
 import { TryLink } from './TryLink';
 import { useEntryPointDrawer } from './useEntryPointDrawer';
@@ -43,7 +43,7 @@ export default function EntryPointsPage() {
         </Group>
       ),
     },
-    { key: 'address', header: t('number'), render: (row) => (row.address ? <bdi dir="ltr" className="tabular">{shown(row.address)}</bdi> : '—') },
+    { key: 'address', header: t('number'), render: (row) => (row.address ? <Written>{shown(row.address)}</Written> : '—') },
     {
       key: 'answers',
       header: t('answers'),

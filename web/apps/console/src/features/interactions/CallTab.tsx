@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '@/shared/i18n/format';
 import { PhoneNumber } from '@/shared/telephone';
-import { At, Section } from '@/shared/ui';
+import { At, Section, Written } from '@/shared/ui';
 import classes from './interactions.module.css';
 import { Recordings } from './recordings/Recordings';
 import type { Interaction, InteractionCall } from './types';
@@ -59,7 +59,7 @@ function Leg({ leg, customer }: { leg: InteractionCall['legs'][number]; customer
   const name = called === leg.address ? null : called;
   return (
     <li>
-      <strong>{name ? <bdi>{name}</bdi> : t(`call.kind.${leg.kind}`)}</strong>
+      <strong>{name ? <Written>{name}</Written> : t(`call.kind.${leg.kind}`)}</strong>
       {leg.address?.startsWith('+') && <PhoneNumber value={leg.address} />}
       <Text component="span" c="dimmed">
         {[name && t(`call.kind.${leg.kind}`), t(`call.leg.${leg.state}`)].filter(Boolean).join(' · ')} · <At instant={leg.since} form="time" />

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '@/shared/api';
 import { useNumbers } from '@/shared/telephone';
-import { At, ChannelIcon, type Column, DataTable, Page, ShowMore } from '@/shared/ui';
+import { At, ChannelIcon, type Column, DataTable, Page, ShowMore, Written } from '@/shared/ui';
 import { type Filter, Filters, statesOf } from './Filters';
 import { customerName, type Interaction } from './types';
 
@@ -23,7 +23,7 @@ export default function InteractionsPage() {
       render: (row) => (
         <Group gap="xs" wrap="nowrap">
           <ChannelIcon channel={row.channel} />
-          <bdi>{customerName(row.customer, t('unknownCustomer'))}</bdi>
+          <Written>{customerName(row.customer, t('unknownCustomer'))}</Written>
         </Group>
       ),
     },

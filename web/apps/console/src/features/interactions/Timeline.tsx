@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api';
-import { At, EmptyState, ErrorState, LoadingRows } from '@/shared/ui';
+import { At, EmptyState, ErrorState, LoadingRows, Written } from '@/shared/ui';
 import classes from './interactions.module.css';
 import type { TimelineEvent } from './types';
 
@@ -33,7 +33,7 @@ export function Timeline({ interactionId }: { interactionId: string }) {
             {about && (
               <Text component="span" c="dimmed">
                 {' '}
-                · <bdi>{about}</bdi>
+                · <Written>{about}</Written>
               </Text>
             )}
           </li>

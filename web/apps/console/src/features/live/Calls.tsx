@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Page, useMe } from '@/shared/api';
 import { useNumbers } from '@/shared/telephone';
-import { Elapsed, EmptyState, ErrorState, LoadingRows } from '@/shared/ui';
+import { Elapsed, EmptyState, ErrorState, LoadingRows, Written } from '@/shared/ui';
 import { type LiveCall, othersOn, ownMode, type Supervision, supervisionsOf } from './calls';
 import classes from './live.module.css';
 import { SupervisionDialog } from './SupervisionDialog';
@@ -27,7 +27,7 @@ export function Calls({ every }: { every: number }) {
   });
   if (!calls.data) return calls.error ? <ErrorState error={calls.error} onRetry={() => void calls.refetch()} /> : <LoadingRows rows={2} />;
   const { items } = calls.data;
-  if (items.length === 0) return <EmptyState icon={IconPhoneOff} title={t('calls.none')} text={t('calls.noneText')} />;
+  if (items.length === 0) return <EmptyState level={3} icon={IconPhoneOff} title={t('calls.none')} text={t('calls.noneText')} />;
   return (
     <>
       <ul className={classes.line}>
@@ -54,7 +54,7 @@ function CallRow({ live, onAsk }: { live: LiveCall; onAsk: (what: Supervision) =
     <li className={classes.waiting}>
       <div className={classes.who}>
         <Anchor component={Link} to={`/interactions/${live.id}`} inherit>
-          <bdi>{name}</bdi>
+          <Written>{name}</Written>
         </Anchor>
         <Text size="xs" c="dimmed">
           {[live.queueName, live.agentName].map((part) => part && <bdi key={part}>{part}</bdi>).filter(Boolean).flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '@/shared/api';
 import { clock, useFormat } from '@/shared/i18n/format';
-import { ChannelIcon, EmptyState, ErrorState, LoadingRows, useNotifyError } from '@/shared/ui';
+import { useNumbers } from '@/shared/telephone';
+import { ChannelIcon, EmptyState, ErrorState, LoadingRows, Written, useNotifyError } from '@/shared/ui';
 import { type Deed, DeedDialog } from './DeedDialog';
 import classes from './live.module.css';
 import type { AgentNow, QueueNow, Waiting } from './types';
@@ -35,7 +36,7 @@ export function Line({ every, queues, agents }: LineProps) {
   return (
     <>
       {line.data.items.length === 0 ? (
-        <EmptyState icon={IconMoodSmile} title={t('line.none')} text={t('line.noneText')} />
+        <EmptyState level={3} icon={IconMoodSmile} title={t('line.none')} text={t('line.noneText')} />
       ) : (
         <ul className={classes.line}>
           {line.data.items.map((waiting) => (
@@ -60,13 +61,14 @@ function WaitingRow({ waiting, onDeed }: { waiting: Waiting; onDeed: (kind: Deed
   const takesWork = useMe().data?.agent !== null;
   const pick = useDeed(t('deed.pick.done'));
   const { interaction, waitedSeconds } = waiting;
-  const name = interaction.customer.name || interaction.customer.identities.find(({ kind }) => kind !== 'visitor')?.value || t('unknownCustomer');
+  const { shown } = useNumbers();
+  const name = shown(interaction.customer.name || interaction.customer.identities.find(({ kind }) => kind !== 'visitor')?.value || t('unknownCustomer'));
   return (
     <li className={classes.waiting}>
       <ChannelIcon channel={interaction.channel} />
       <div className={classes.who}>
         <Anchor component={Link} to={`/interactions/${interaction.id}`} inherit>
-          <bdi>{name}</bdi>
+          <Written>{name}</Written>
         </Anchor>
         <Text size="xs" c="dimmed">
           <bdi>{interaction.queueName}</bdi>

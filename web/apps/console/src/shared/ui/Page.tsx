@@ -2,6 +2,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { usePageTitle } from './title';
 import classes from './ui.module.css';
+import { Written } from './Written';
 
 interface PageProps {
   title: string;
@@ -28,7 +29,7 @@ export function PageHeader({ title, description, actions }: Omit<PageProps, 'chi
   return (
     <Group justify="space-between" align="flex-end" gap="md" wrap="wrap" className={classes.header}>
       <Stack gap={4} maw={640}>
-        <Title order={1}>{title}</Title>
+        <Title order={1}><Written>{title}</Written></Title>
         {description && <Text c="dimmed">{description}</Text>}
       </Stack>
       {actions && <Group gap="xs">{actions}</Group>}

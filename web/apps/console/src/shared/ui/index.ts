@@ -11,4 +11,5 @@ export { EmptyState, ErrorState, LoadingRows } from './States';
 export { At, Elapsed } from './Time';
 export { notifyDone, useNotifyError } from './notify';
 export { SecretModal } from './SecretModal';
+export { Written } from './Written';
 export { useEditor } from './useEditor';

@@ -2,6 +2,7 @@ import { ActionIcon, Badge } from '@mantine/core';
 import { IconEar, IconHeadset, IconPhone, IconUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '@/shared/telephone';
+import { Written } from '@/shared/ui';
 import type { Call, CallLeg } from '../session/call';
 import { isLive, legsShown } from './abilities';
 import classes from './call.module.css';
@@ -33,12 +34,8 @@ function Leg({ leg, customer, own, onRemove }: { leg: CallLeg; customer: string 
     <li className={classes.leg} data-state={leg.state}>
       <Sign size={17} stroke={1.7} role="img" aria-label={t(`call.kind.${leg.kind}`)} />
       <span className={classes.legName}>
-        {name && <bdi>{name}</bdi>}
-        {address && (!own || !name) && (
-          <bdi dir="ltr" className="tabular">
-            {address}
-          </bdi>
-        )}
+        {name && <Written>{name}</Written>}
+        {address && (!own || !name) && <Written>{address}</Written>}
         {!name && !address && t(`call.kind.${leg.kind}`)}
       </span>
       {state && <span className={classes.legState}>{state}</span>}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/shared/api';
 import { clock } from '@/shared/i18n/format';
 import { useNow } from '@/shared/i18n/useNow';
-import { ChannelIcon, PersonMark } from '@/shared/ui';
+import { ChannelIcon, PersonMark, Written } from '@/shared/ui';
 import { phaseOf } from '../call/abilities';
 import type { Conversation } from '../session/deskState';
 import { drafts, readMarks, useKept } from '../session/kept';
@@ -54,7 +54,7 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
       <span className={classes.text}>
         <span className={classes.line}>
           <span className={classes.name}>
-            <bdi>{name}</bdi>
+            <Written>{name}</Written>
           </span>
           {interaction.state === 'wrapUp' ? (
             <Badge size="sm" color="lamp">{t('shared:interactionState.wrapUp')}</Badge>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
 import { PhoneNumber } from '@/shared/telephone';
-import { LoadingRows, PersonMark } from '@/shared/ui';
+import { LoadingRows, PersonMark, Written } from '@/shared/ui';
 import type { Identity, Interaction } from '../session/protocol';
 import { Known } from '../card/Known';
 import classes from './customer.module.css';
@@ -39,7 +39,7 @@ export function CustomerPanel({ interaction, onClose }: { interaction: Interacti
         <PersonMark id={customerId ?? interaction.id} name={customer.data?.name ?? interaction.customer?.name ?? null} size={44} />
         <div className={classes.who}>
           <Title order={2} className={classes.name}>
-            <bdi>{name}</bdi>
+            <Written>{name}</Written>
           </Title>
           <Text size="xs" c="dimmed">
             {t('customer.title')}
@@ -61,7 +61,7 @@ export function CustomerPanel({ interaction, onClose }: { interaction: Interacti
               <li key={`${identity.kind}${identity.value}`}>
                 <Sign size={16} stroke={1.7} role="img" aria-label={t(`identity.${identity.kind}`)} />
                 <span className={classes.value}>
-                  {identity.kind === 'phone' ? <PhoneNumber value={identity.value} customerId={customerId ?? undefined} /> : <bdi>{identity.kind === 'visitor' ? t('identity.visitor') : identity.value}</bdi>}
+                  {identity.kind === 'phone' ? <PhoneNumber value={identity.value} customerId={customerId ?? undefined} /> : <Written>{identity.kind === 'visitor' ? t('identity.visitor') : identity.value}</Written>}
                 </span>
                 <CopyButton value={identity.value}>
                   {({ copied, copy }) => (
@@ -103,7 +103,7 @@ function Detail({ name, value }: { name: string; value: string }) {
     <div>
       <dt>{name}</dt>
       <dd>
-        <bdi>{value}</bdi>
+        <Written>{value}</Written>
       </dd>
     </div>
   );

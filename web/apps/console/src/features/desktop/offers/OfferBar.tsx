@@ -5,7 +5,7 @@ import { clock } from '@/shared/i18n/format';
 import { useNow } from '@/shared/i18n/useNow';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { useNumbers } from '@/shared/telephone';
-import { ChannelIcon, useNotifyError } from '@/shared/ui';
+import { ChannelIcon, Written, useNotifyError } from '@/shared/ui';
 import { PageButton } from '../card/PageButton';
 import { openPage, opensPages } from '../card/pages';
 import { useSelection } from '../conversations/selection';
@@ -84,12 +84,12 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
       </span>
       <div className={classes.who}>
         <Text fw={600} truncate>
-          <bdi>{customerName(offer.customer, t('unknownCustomer'))}</bdi>
+          <Written>{customerName(offer.customer, t('unknownCustomer'))}</Written>
         </Text>
         <Text size="xs" className={classes.detail ?? ''} truncate>
           {offer.askedBy && <>{t('asked.offer', { name: `\u2068${offer.askedBy}\u2069` })} · </>}
           {knownOf(offer).map((text) => <Fragment key={text}><bdi>{text}</bdi> · </Fragment>)}
-          {number && offer.customer?.name && <><bdi dir="ltr" className="tabular">{shown(number)}</bdi> · </>}
+          {number && offer.customer?.name && <><Written>{shown(number)}</Written> · </>}
           {offer.queue?.name && <><bdi>{offer.queue.name}</bdi> · </>}
           {t('offer.waited', { time: clock((now - arrived) / 1000) })}
         </Text>

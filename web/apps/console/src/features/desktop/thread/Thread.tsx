@@ -3,7 +3,7 @@ import { IconArrowLeft, IconChevronDown, IconInfoCircle } from '@tabler/icons-re
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '@/shared/i18n/useNow';
-import { ChannelIcon, Elapsed } from '@/shared/ui';
+import { ChannelIcon, Elapsed, Written } from '@/shared/ui';
 import { CallPanel } from '../call/CallPanel';
 import { customerName } from '../customer/names';
 import { useDesk } from '../session/AgentProvider';
@@ -38,7 +38,7 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
         </ActionIcon>
         <div className={classes.title}>
           <Title order={1} className={classes.name}>
-            <bdi>{name}</bdi>
+            <Written>{name}</Written>
           </Title>
           <Text size="xs" c="dimmed" className={classes.facts ?? ''}>
             <ChannelIcon channel={interaction.channel} size={14} />
@@ -148,7 +148,7 @@ function Log({ conversation, name }: { conversation: Conversation; name: string 
                 <i />
               </span>
               <Text size="xs" c="dimmed">
-                {t('isTyping', { name })}
+                {t('isTyping', { name: `\u2068${name}\u2069` })}
               </Text>
             </div>
           )}

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconAlertCircle, IconCheck, IconChecks, IconClock, IconHelpCircle, IconNote } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/format';
-import { At } from '@/shared/ui';
+import { At, Written } from '@/shared/ui';
 import { useAgentSession } from '../session/AgentProvider';
 import type { OutgoingMessage } from '../session/deskState';
 import type { Message } from '../session/protocol';
@@ -54,7 +54,7 @@ function Entry({ message, startsGroup, customer }: { message: Message; startsGro
     <div className={classes.entry} data-side={side} data-kind={kind}>
       {startsGroup && (
         <Text size="xs" c="dimmed" className={classes.writer ?? ''}>
-          <bdi>{writer}</bdi>
+          <Written>{writer}</Written>
         </Text>
       )}
       <div className={classes.bubble}>
