@@ -17,15 +17,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A node that dies without a word, and the one that comes after it on the same database. */
-@Execution(
-    ExecutionMode.CONCURRENT) // beside other classes: most of it is a node of its own that starts
+@Tag("heavy")
 class KillTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 

@@ -11,11 +11,14 @@ import java.util.UUID;
 
 /** A customer in front of the widget. */
 final class Visitor implements AutoCloseable {
+  private static final JsonNode BROKEN = Api.tree("{\"type\":\"error\",\"code\":\"unavailable\"}");
+
   private final URI base;
   private final String widget;
   private final String name;
   private final String visitorId = UUID.randomUUID().toString();
   private final Set<String> seen = new HashSet<>();
+  private URI at;
   private Wire wire;
   private JsonNode started;
 
@@ -23,6 +26,7 @@ final class Visitor implements AutoCloseable {
     this.base = base;
     this.widget = widget;
     this.name = name;
+    this.at = base;
     this.wire = open(base);
     this.started = start(Map.of());
   }
@@ -43,12 +47,17 @@ final class Visitor implements AutoCloseable {
     return Await.value(
         "the chat to start",
         () -> {
+          if (wire.isClosed()) {
+            wire = open(at);
+          }
           wire.send("start", fields);
           JsonNode answer =
               Await.value(
                   "an answer to start",
                   () ->
-                      wire.poll("started", any -> true).or(() -> wire.poll("error", any -> true)));
+                      wire.poll("started", any -> true)
+                          .or(() -> wire.poll("error", any -> true))
+                          .or(() -> wire.isClosed() ? Optional.of(BROKEN) : Optional.empty()));
           if (answer.path("type").asText().equals("started")) {
             return Optional.of(answer);
           }
@@ -82,6 +91,7 @@ final class Visitor implements AutoCloseable {
   /** Comes back to a node that may be another one. */
   JsonNode returnTo(URI node) {
     String token = started.path("resumeToken").asText();
+    at = node;
     wire = open(node);
     started = start(Map.of("resumeToken", token));
     return started;

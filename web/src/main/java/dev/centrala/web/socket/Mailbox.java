@@ -38,7 +38,7 @@ final class Mailbox {
       Runnable task = tasks.remove();
       try {
         task.run();
-      } catch (RuntimeException failed) {
+      } catch (Throwable failed) { // a wait may throw anything, and the next task must still run
         LOG.error("a task of a socket failed", failed);
       }
     } while (waiting.decrementAndGet() > 0);

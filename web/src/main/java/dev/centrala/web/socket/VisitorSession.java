@@ -37,17 +37,17 @@ final class VisitorSession implements LocalSession {
   private final SocketLine line;
   private final VisitorSocketParts parts;
   private final String remoteAddress;
-  private final long openedMillis;
   private final AtomicBoolean hinted = new AtomicBoolean();
   private volatile @Nullable ChatTold told;
   private TenantLimits.@Nullable Place place;
   private volatile long lookedMillis;
+  private volatile long unstartedSinceMillis;
 
   VisitorSession(SocketLine.Opening opening, VisitorSocketParts parts) {
     this.line = opening.line(FRAMES_PER_SECOND, BURST);
     this.parts = parts;
     this.remoteAddress = opening.remoteAddress();
-    this.openedMillis = parts.clock().millis();
+    this.unstartedSinceMillis = parts.clock().millis();
   }
 
   void open() {
@@ -121,7 +121,8 @@ final class VisitorSession implements LocalSession {
       }
       fresh.begin(parts.actions().history(chat), parts.actions().place(chat));
     } catch (RuntimeException notBegun) {
-      // The widget starts again: the same visitor, and so the same chat.
+      // The widget starts again, and has its time for it: the same visitor, and so the same chat.
+      unstartedSinceMillis = parts.clock().millis();
       told = null;
       parts.registry().left(this, chat.interaction());
       throw notBegun;
@@ -285,7 +286,7 @@ final class VisitorSession implements LocalSession {
     line.tick(nowMillis);
     ChatTold here = told;
     if (here == null) {
-      if (nowMillis - openedMillis >= SocketLimits.FIRST_FRAME_MILLIS) {
+      if (nowMillis - unstartedSinceMillis >= SocketLimits.FIRST_FRAME_MILLIS) {
         line.close(CloseCode.UNAUTHENTICATED);
       }
     } else if (!here.isOver()
