@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.centrala.connectors.sandbox.CarrierFaults.Fault;
+import dev.centrala.connectors.sandbox.CarrierFaults.LostWebhook;
 import dev.centrala.connectors.sandbox.voice.SimCall;
 import dev.centrala.infra.scenario.Shop.Agent;
 import dev.centrala.infra.scenario.Shop.Line;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * One recorded call that is queued, held, asked about with a colleague and handed to them, while
- * every report comes twice and in any order.
+ * every report comes twice and in any order, and answers to us are lost.
  */
 class WholeCallTest {
   @RegisterExtension static final Business BUSINESS = new Business();
@@ -50,6 +51,7 @@ class WholeCallTest {
 
     hers.done("setPresence", Map.of("state", "available"));
     BUSINESS.carrier().faults().next("POST /Calls.json", new Fault.DropAfterAccepting());
+    BUSINESS.carrier().faults().loseNextDocument(LostWebhook.ANSWER);
     SimCall first = centre.takes(hers, ana, interaction);
     call.awaitHeard("This call is recorded.");
     hers.await(

@@ -44,7 +44,8 @@ public final class CallRecorder {
 
   /**
    * The customer is being connected with an agent: recorded from now on where the rule says so.
-   * Answers what they are told before, until the carrier has begun.
+   * Answers what they are told before, until the carrier has begun and they have come into the
+   * room: the answer that tells them may be lost, and then they ask again.
    */
   public Optional<String> connecting(Tx tx, Interaction now, CallLeg customer) {
     RecordingRule rule = rule(tx, now);
@@ -59,7 +60,7 @@ public final class CallRecorder {
         return Optional.empty();
       }
       begin(tx, now, customer);
-    } else if (running.state() != RecordingState.REQUESTED) {
+    } else if (running.state() != RecordingState.REQUESTED && customer.roomId() != null) {
       return Optional.empty();
     }
     return Optional.ofNullable(rule.announcement());
