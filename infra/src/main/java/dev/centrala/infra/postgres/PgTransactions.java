@@ -10,9 +10,12 @@ import dev.centrala.infra.trace.Traces;
 import dev.centrala.infra.waiting.Waits;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -170,11 +173,15 @@ public final class PgTransactions implements Transactions {
     };
   }
 
+  /**
+   * The server speaks by {@link PgException}; whatever else the driver says is of a connection that
+   * is closed, is closing, or was closed before the statement left, each with a class of its own.
+   */
   private static boolean isConnectionLoss(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.io.IOException
-          || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
-          || cause instanceof io.vertx.sqlclient.ClosedConnectionException) {
+      if (cause instanceof IOException
+          || cause instanceof NoStackTraceThrowable
+          || cause instanceof VertxException) {
         return true;
       }
     }

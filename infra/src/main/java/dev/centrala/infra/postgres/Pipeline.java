@@ -76,7 +76,7 @@ final class Pipeline {
     sendings.forEach(Runnable::run);
   }
 
-  /** The answer to a statement that was sent; fails with the first failure up to it. */
+  /** The answer to a statement that was sent; fails with the first failure of all that were. */
   RowSet<Row> await(Future<RowSet<Row>> answer) {
     answer.otherwiseEmpty().await();
     for (Future<RowSet<Row>> each : sent) {
@@ -105,8 +105,7 @@ final class Pipeline {
     if (!conditions.isEmpty()) {
       await(conditions.getLast().answer());
     }
-    Future<RowSet<Row>> committed =
-        Future.all(sent).compose(all -> connection.query("COMMIT").execute());
-    await(committed);
+    List<Future<RowSet<Row>>> written = List.copyOf(sent);
+    await(sent(Future.all(written).compose(all -> connection.query("COMMIT").execute())));
   }
 }

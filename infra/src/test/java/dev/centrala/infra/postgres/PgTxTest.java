@@ -35,7 +35,8 @@ class PgTxTest {
     DATABASE.asOwner(
         """
         CREATE TABLE notes_of_test (tenant_id uuid NOT NULL, id int, text text NOT NULL,
-          place bigint GENERATED ALWAYS AS IDENTITY, PRIMARY KEY (tenant_id, id));
+          place bigint GENERATED ALWAYS AS IDENTITY, PRIMARY KEY (tenant_id, id),
+          UNIQUE (tenant_id, text) DEFERRABLE INITIALLY DEFERRED);
         SELECT centrala_tenant_table('notes_of_test')\
         """);
   }
@@ -97,6 +98,22 @@ class PgTxTest {
         .isInstanceOfSatisfying(
             PgException.class, failed -> assertThat(failed.getSqlState()).isEqualTo("23502"));
     assertThat(written()).isEmpty();
+  }
+
+  /** The last word is the server's answer to the commit itself. */
+  @Test
+  void aCommitThatFailsIsNotTakenForDone() {
+    List<String> told = new ArrayList<>();
+    assertThatThrownBy(() ->
+            write(tx -> {
+              tx.afterCommit(() -> told.add("committed"));
+              tx.update(INSERT, tenant, 1, "the same");
+              tx.update(INSERT, tenant, 2, "the same");
+            }))
+        .isInstanceOfSatisfying(
+            PgException.class, failed -> assertThat(failed.getSqlState()).isEqualTo("23505"));
+    assertThat(written()).isEmpty();
+    assertThat(told).isEmpty();
   }
 
   /** The driver refuses such a value by itself: the server has seen nothing wrong. */
