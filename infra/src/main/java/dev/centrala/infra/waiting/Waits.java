@@ -46,6 +46,7 @@ public final class Waits {
     return sneaking(first.future());
   }
 
+  /** The same; a stage that is waited for in vain is given up, and fails for everybody. */
   public static <T> T atMost(CompletionStage<T> stage, long time, TimeUnit unit)
       throws TimeoutException {
     return Vertx.currentContext() == null

@@ -95,29 +95,17 @@ public record Explanation(
 
   /** The same at another time. */
   Explanation at(long millis) {
-    return millis == atMillis
-        ? this
-        : new Explanation(
-            millis,
-            kind,
-            queueName,
-            ring,
-            chosen,
-            chosenName,
-            considered,
-            nearest,
-            others,
-            tieBreak,
-            by,
-            heldFor,
-            paused,
-            shared);
+    return millis == atMillis ? this : copy(millis, shared);
   }
 
   /** The same, of an offer that is one of several. */
-  Explanation sharedWith(Shared other) {
+  Explanation sharedWith(Shared others) {
+    return copy(atMillis, others);
+  }
+
+  private Explanation copy(long millis, @Nullable Shared with) {
     return new Explanation(
-        atMillis,
+        millis,
         kind,
         queueName,
         ring,
@@ -130,7 +118,7 @@ public record Explanation(
         by,
         heldFor,
         paused,
-        other);
+        with);
   }
 
   /** The decision in one or two plain sentences, for a supervisor. */
