@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Asks until the answer is there; says what was awaited when it never comes. */

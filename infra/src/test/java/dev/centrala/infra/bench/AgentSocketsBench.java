@@ -2,7 +2,6 @@ package dev.centrala.infra.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.interaction.AgentFeed;
 import dev.centrala.core.messaging.Author;
@@ -126,7 +125,7 @@ class AgentSocketsBench {
   }
 
   private static double microsEach(SocketCrowd listeners, IntConsumer event) throws Exception {
-    long before = processorNanos();
+    long before = Pace.processorNanos();
     CountDownLatch done = new CountDownLatch(LANES);
     for (int lane = 0; lane < LANES; lane++) {
       int first = lane;
@@ -139,11 +138,7 @@ class AgentSocketsBench {
     }
     assertThat(done.await(120, TimeUnit.SECONDS)).as("every message is on its way").isTrue();
     listeners.awaitMore(EVENTS);
-    return (processorNanos() - before) / 1e3 / EVENTS;
-  }
-
-  private static long processorNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    return (Pace.processorNanos() - before) / 1e3 / EVENTS;
   }
 
   private static double median(double[] values) {

@@ -8,7 +8,6 @@ import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.QueueId;
 import io.vertx.core.http.WebSocket;
-import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -305,7 +304,7 @@ class CallsBench {
                   desks::hears);
           sockets.send(desk, Map.of("type", "setPresence", "state", "available"));
         }
-        long cpu = processorNanos();
+        long cpu = Pace.processorNanos();
         long start = System.nanoTime();
         Pace.rate(
             CALLS,
@@ -321,7 +320,7 @@ class CallsBench {
         desks.holdAll();
         boolean allOver = desks.over.await(300, TimeUnit.SECONDS);
         double seconds = (System.nanoTime() - start) / 1e9;
-        double cpuEach = (processorNanos() - cpu) / 1e6 / CALLS;
+        double cpuEach = (Pace.processorNanos() - cpu) / 1e6 / CALLS;
         List<Double> offers = List.copyOf(desks.offered);
         System.out.printf(
             "%d calls at once, each with greeting, queue, agent, hold and wrap-up: lost %d; all"
@@ -340,10 +339,5 @@ class CallsBench {
         assertThat(allOver).as("no call is lost").isTrue();
       }
     }
-  }
-
-  private static long processorNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

@@ -2,6 +2,8 @@ package dev.centrala.infra.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,6 +65,11 @@ final class Pace {
     } finally {
       done.countDown();
     }
+  }
+
+  /** What this process, node and clients alike, has used of the processors until now. */
+  static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   static double quantile(List<Double> values, double share) {

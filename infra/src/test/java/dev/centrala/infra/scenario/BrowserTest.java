@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT) // mostly the browser works, and Java waits
 class BrowserTest {
-  private static final long MINUTES = 6;
+  private static final long MINUTES = 10;
 
   @RegisterExtension static final Business BUSINESS = new Business();
 
