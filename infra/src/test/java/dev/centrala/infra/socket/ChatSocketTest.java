@@ -9,6 +9,7 @@ import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.messaging.Author;
 import dev.centrala.core.shared.WidgetId;
 import dev.centrala.core.tenant.limit.LimitKind;
+import io.vertx.core.Promise;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -82,6 +83,18 @@ class ChatSocketTest {
     socket.send("end", Map.of());
     socket.next("ended");
     socket.close();
+  }
+
+  @Test
+  void aChatThatBeginsSlowlyKeepsItsSocket() {
+    FIXTURE.gate = Promise.promise();
+    SocketClient slow = open();
+    slow.send("start", start());
+    SocketClient silent = open();
+    assertThat(silent.closeCode()).isEqualTo(4401);
+    FIXTURE.gate.tryComplete();
+    slow.next("started");
+    slow.close();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.centrala.infra.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Promise;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ class DesktopBeginningTest {
 
   @AfterEach
   void mend() {
+    FIXTURE.gate.tryComplete();
     FIXTURE.directory.unreachable = false;
     FIXTURE.desk.unreachable = false;
   }
@@ -27,6 +29,20 @@ class DesktopBeginningTest {
   void isToldToComeAgainWhenTheDatabaseDoesNotAnswer() {
     FIXTURE.desk.unreachable = true;
     isToldToComeAgain();
+  }
+
+  /** A page that hears that its token is false asks its agent to sign in. */
+  @Test
+  void isNotTakenForAStrangerWhileItsTokenIsLookedUp() {
+    FIXTURE.gate = Promise.promise();
+    SocketClient client = FIXTURE.connect(FIXTURE.agentAddress());
+    client.send("authenticate", Map.of("token", FIXTURE.newAgent()));
+    SocketClient silent = FIXTURE.connect(FIXTURE.agentAddress());
+    assertThat(silent.closeCode()).isEqualTo(4401);
+    FIXTURE.gate.tryComplete();
+    client.next("welcome");
+    client.next("snapshot");
+    client.close();
   }
 
   /** It would stay open, show nothing and let its agent wait. */

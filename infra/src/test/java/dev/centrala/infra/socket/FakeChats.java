@@ -35,6 +35,12 @@ final class FakeChats implements ChatActions {
   final List<String> done = new CopyOnWriteArrayList<>();
   volatile Place place = waiting(1, OptionalLong.empty());
   volatile boolean full;
+  private final Runnable beforeEach;
+
+  /** {@code beforeEach} is run before a chat begins. */
+  FakeChats(Runnable beforeEach) {
+    this.beforeEach = beforeEach;
+  }
 
   static Place waiting(int position, OptionalLong seconds) {
     return new Place(InteractionState.QUEUED, position, seconds, null);
@@ -47,6 +53,7 @@ final class FakeChats implements ChatActions {
 
   @Override
   public ChatSession start(ChatStart start) {
+    beforeEach.run();
     if (full) {
       throw new RefusedException(new Refusal.TooMany(60, "Too many chats."));
     }

@@ -41,6 +41,7 @@ import dev.centrala.web.socket.VisitorSocketParts;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -75,16 +76,22 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
   final MemoryCommands commands = new MemoryCommands();
   final FakeDesk desk = new FakeDesk(feed);
   final FewPlaces limits = new FewPlaces();
-  final FakeChats chats = new FakeChats();
+  final FakeChats chats = new FakeChats(this::pass);
   final TenantId tenant = TenantId.next();
   final Map<String, Caller> callers = new ConcurrentHashMap<>();
+
+  /** Until it is open nobody learns whose a token is, and no chat begins. */
+  volatile Promise<Void> gate = Promise.promise();
+
   int port;
   private volatile Context server;
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    gate.complete();
     Authenticator authenticator =
         token -> {
+          pass();
           Caller caller = callers.get(token.replaceAll("^x\\.[^.]*\\.", ""));
           if (caller == null) {
             throw new RefusedException(new Refusal.Unauthenticated("no such token"));
@@ -163,6 +170,10 @@ final class SocketFixture implements BeforeAllCallback, AfterAllCallback {
   public void afterAll(ExtensionContext context) {
     registry.closeAll();
     vertx.close().await();
+  }
+
+  private void pass() {
+    gate.future().await();
   }
 
   /** Does this on the server's own context, whose other work waits meanwhile. */

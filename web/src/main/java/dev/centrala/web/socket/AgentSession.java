@@ -37,7 +37,7 @@ final class AgentSession implements LocalSession {
   private final AgentSocketParts parts;
   private final CommandRunner runner;
   private final String id = UUID.randomUUID().toString();
-  private final long openedMillis;
+  private final Introduction introduction;
   private final AtomicBoolean hinted = new AtomicBoolean();
   private volatile @Nullable Caller caller;
   private volatile TenantLimits.@Nullable Place place;
@@ -52,7 +52,7 @@ final class AgentSession implements LocalSession {
     this.outgoing = new Mailbox(((ContextInternal) opening.context()).duplicate());
     this.parts = parts;
     this.runner = new CommandRunner(parts);
-    this.openedMillis = parts.clock().millis();
+    this.introduction = new Introduction(parts.clock());
   }
 
   void open() {
@@ -101,7 +101,7 @@ final class AgentSession implements LocalSession {
         send(parts.agentFrames().done(commandId, null));
       }
     } else if (type.equals("authenticate")) {
-      authenticate(commandId, frame);
+      introduction.lookInto(() -> authenticate(commandId, frame));
     } else if (known == null) {
       throw new RefusedException(new Refusal.Unauthenticated("Authenticate first."));
     } else {
@@ -188,7 +188,7 @@ final class AgentSession implements LocalSession {
   private void refuse(RefusedException refused, @Nullable String commandId) {
     failed(refused, commandId);
     switch (refused.refusal()) {
-      case Refusal.Unavailable passes -> {}
+      case Refusal.Unavailable passes -> introduction.again();
       case Refusal.TooMany full -> outgoing.submit(() -> line.close(CloseCode.LIMIT_REACHED));
       default -> outgoing.submit(() -> line.close(CloseCode.UNAUTHENTICATED));
     }
@@ -340,7 +340,7 @@ final class AgentSession implements LocalSession {
   public void tick(long nowMillis) {
     line.tick(nowMillis);
     Instant end = expiresAt;
-    if (caller == null && nowMillis - openedMillis >= SocketLimits.FIRST_FRAME_MILLIS) {
+    if (caller == null && introduction.isOverdue(nowMillis)) {
       line.close(CloseCode.UNAUTHENTICATED);
     } else if (end != null && nowMillis >= end.toEpochMilli()) {
       line.close(CloseCode.UNAUTHENTICATED);

@@ -37,17 +37,17 @@ final class VisitorSession implements LocalSession {
   private final SocketLine line;
   private final VisitorSocketParts parts;
   private final String remoteAddress;
+  private final Introduction introduction;
   private final AtomicBoolean hinted = new AtomicBoolean();
   private volatile @Nullable ChatTold told;
   private TenantLimits.@Nullable Place place;
   private volatile long lookedMillis;
-  private volatile long unstartedSinceMillis;
 
   VisitorSession(SocketLine.Opening opening, VisitorSocketParts parts) {
     this.line = opening.line(FRAMES_PER_SECOND, BURST);
     this.parts = parts;
     this.remoteAddress = opening.remoteAddress();
-    this.unstartedSinceMillis = parts.clock().millis();
+    this.introduction = new Introduction(parts.clock());
   }
 
   void open() {
@@ -68,7 +68,7 @@ final class VisitorSession implements LocalSession {
 
   private void carryOut(String type, ObjectNode frame) {
     switch (type) {
-      case "start" -> start(parts.frames().as(frame, Start.class));
+      case "start" -> introduction.lookInto(() -> start(parts.frames().as(frame, Start.class)));
       case "ping" -> line.send(parts.visitorFrames().pong());
       case "sendMessage" -> say(parts.frames().as(frame, SendMessage.class));
       case "typing" -> parts.actions().typing(chat());
@@ -122,7 +122,7 @@ final class VisitorSession implements LocalSession {
       fresh.begin(parts.actions().history(chat), parts.actions().place(chat));
     } catch (RuntimeException notBegun) {
       // The widget starts again, and has its time for it: the same visitor, and so the same chat.
-      unstartedSinceMillis = parts.clock().millis();
+      introduction.again();
       told = null;
       parts.registry().left(this, chat.interaction());
       throw notBegun;
@@ -286,7 +286,7 @@ final class VisitorSession implements LocalSession {
     line.tick(nowMillis);
     ChatTold here = told;
     if (here == null) {
-      if (nowMillis - unstartedSinceMillis >= SocketLimits.FIRST_FRAME_MILLIS) {
+      if (introduction.isOverdue(nowMillis)) {
         line.close(CloseCode.UNAUTHENTICATED);
       }
     } else if (!here.isOver()
