@@ -1,11 +1,11 @@
-import { Alert, Button, Checkbox, Group, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, MultiSelect, NumberInput, Paper, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getCountries } from 'libphonenumber-js/min';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError, type Resource, useList } from '@/shared/api';
 import { useNumbers } from '@/shared/telephone';
-import { notifyDone, Section, useErrorText } from '@/shared/ui';
+import { FieldGrid, notifyDone, Section, useErrorText } from '@/shared/ui';
 import { bodyOf, type Limits, LIMITS, ratesOf, type Rules, type RuleValues, valuesOf } from './rules';
 
 const whole = { allowDecimal: false, allowNegative: false, clampBehavior: 'blur' } as const;
@@ -48,7 +48,7 @@ export function RulesForm({ rules }: { rules: Rules }) {
     .sort((a, b) => a.label.localeCompare(b.label, i18n.language));
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
-      {own.length === 0 && <Alert variant="light">{t('noNumbers')}</Alert>}
+      {own.length === 0 && <Alert variant="light" mb="lg">{t('noNumbers')}</Alert>}
       <Section title={t('callerId')} text={t('callerIdText')}>
         <Paper withBorder p="md">
           <Stack>
@@ -114,7 +114,7 @@ export function RulesForm({ rules }: { rules: Rules }) {
         <Paper withBorder p="md">
           <Stack>
             {!rules.verified && <Alert variant="light">{t('unverified')}</Alert>}
-            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <FieldGrid cols={{ base: 1, xs: 2 }}>
               {(Object.keys(LIMITS) as (keyof Limits)[]).map((name) => (
                 <NumberInput
                   key={name}
@@ -126,7 +126,7 @@ export function RulesForm({ rules }: { rules: Rules }) {
                   {...form.getInputProps(`limits.${name}`)}
                 />
               ))}
-            </SimpleGrid>
+            </FieldGrid>
           </Stack>
         </Paper>
       </Section>
@@ -136,11 +136,11 @@ export function RulesForm({ rules }: { rules: Rules }) {
             <Checkbox label={t('hasSpend')} {...form.getInputProps('hasSpend', { type: 'checkbox' })} />
             {form.values.hasSpend && (
               <>
-                <SimpleGrid cols={{ base: 1, xs: 3 }}>
+                <FieldGrid cols={{ base: 1, xs: 3 }}>
                   <NumberInput label={t('perDay')} min={0} max={1_000_000} decimalScale={2} allowNegative={false} {...form.getInputProps('perDay')} />
                   <NumberInput label={t('perMinute')} min={0} max={1_000_000} decimalScale={6} allowNegative={false} {...form.getInputProps('perMinute')} />
                   <TextInput label={t('currency')} maxLength={3} dir="ltr" {...form.getInputProps('currency')} />
-                </SimpleGrid>
+                </FieldGrid>
                 <Textarea label={t('rates')} description={t('ratesText')} placeholder={'+44 0.02\n+1876 0.35'} autosize minRows={3} dir="ltr" {...form.getInputProps('rates')} />
               </>
             )}

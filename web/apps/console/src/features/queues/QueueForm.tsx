@@ -1,8 +1,8 @@
-import { Divider, Input, MultiSelect, NumberInput, Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
+import { Divider, Input, MultiSelect, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
 import { type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
-import { FormDrawer } from '@/shared/ui';
+import { FieldGrid, FormDrawer } from '@/shared/ui';
 import { AgentCard } from './AgentCard';
 import { bodyOf, orders, type Queue, type QueueValues, ringModes, selections, valuesOf, wrapUpModes } from './queue';
 import { Overflows } from './Overflows';
@@ -77,23 +77,23 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       <Divider label={t('section.offers')} labelPosition="left" />
       <Switch label={t('autoAccept')} description={t('autoAcceptText')} {...form.getInputProps('autoAccept', { type: 'checkbox' })} />
       {!autoAccept && (
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <FieldGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <Select label={t('ring')} description={t('ringText')} data={choices('ring', ringModes)} allowDeselect={false} {...form.getInputProps('ring.mode')} />
           {ring.mode === 'simultaneous' && (
             <NumberInput label={t('ringMost')} description={t('ringMostText')} min={1} max={10} allowDecimal={false} {...form.getInputProps('ring.most')} />
           )}
-        </SimpleGrid>
+        </FieldGrid>
       )}
       <NumberInput label={t('offer')} description={t('offerText')} min={5} max={600} allowDecimal={false} {...form.getInputProps('offerTimeoutSeconds')} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <FieldGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select label={t('wrapUp')} data={choices('wrapUp', wrapUpModes)} allowDeselect={false} {...form.getInputProps('wrapUp.mode')} />
         {hasTime(wrapUp.mode) && <NumberInput label={t('wrapUpSeconds')} min={0} max={3600} allowDecimal={false} {...form.getInputProps('wrapUp.seconds')} />}
-      </SimpleGrid>
+      </FieldGrid>
       <Divider label={t('section.waiting')} labelPosition="left" />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <FieldGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <NumberInput label={t('maxLength')} placeholder={t('unlimited')} min={1} max={100_000} allowDecimal={false} {...form.getInputProps('maxLength')} />
         <NumberInput label={t('maxWait')} placeholder={t('unlimited')} min={1} max={604_800} allowDecimal={false} {...form.getInputProps('maxWaitSeconds')} />
-      </SimpleGrid>
+      </FieldGrid>
       <Text size="xs" c="dimmed">
         {t('turnedAwayText')}
       </Text>
@@ -114,10 +114,10 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
         clearButtonProps={{ 'aria-label': t('always') }}
         {...form.getInputProps('hoursId')}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <FieldGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <NumberInput label={t('percent')} min={1} max={100} suffix=" %" allowDecimal={false} {...form.getInputProps('serviceLevel.percent')} />
         <NumberInput label={t('within')} min={1} max={86_400} allowDecimal={false} {...form.getInputProps('serviceLevel.seconds')} />
-      </SimpleGrid>
+      </FieldGrid>
       {item && <AgentCard queueId={item.id} />}
     </FormDrawer>
   );

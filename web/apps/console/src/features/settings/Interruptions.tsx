@@ -1,5 +1,6 @@
-import { Input, MultiSelect, SimpleGrid } from '@mantine/core';
+import { Input, MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { FieldGrid } from '@/shared/ui';
 import { type Channel, CHANNELS, type Interruption } from './tenant';
 
 interface InterruptionsProps {
@@ -13,7 +14,7 @@ export function Interruptions({ value, onChange }: InterruptionsProps) {
   const put = (by: Channel, interrupted: string[]) => onChange([...value.filter((pair) => pair.by !== by), ...interrupted.map((channel) => ({ by, interrupted: channel as Channel }))]);
   return (
     <Input.Wrapper component="fieldset" labelElement="div" label={t('interruptions')} description={t('interruptionsText')} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }} aria-label={t('interruptions')}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={4}>
+      <FieldGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={4}>
         {CHANNELS.map((by) => {
           const chosen = value.filter((pair) => pair.by === by).map(({ interrupted }) => interrupted);
           return (
@@ -27,7 +28,7 @@ export function Interruptions({ value, onChange }: InterruptionsProps) {
             />
           );
         })}
-      </SimpleGrid>
+      </FieldGrid>
     </Input.Wrapper>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, Button, Checkbox, Group, Input, NumberInput, Paper, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Input, NumberInput, Paper, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError } from '@/shared/api';
 import { ChannelNumbers } from '@/shared/setUp';
-import { notifyDone, Section, showFieldErrors, useErrorText, useNotifyError } from '@/shared/ui';
+import { FieldGrid, notifyDone, Section, showFieldErrors, useErrorText, useNotifyError } from '@/shared/ui';
 import { Interruptions } from './Interruptions';
 import { Reasons } from './Reasons';
 import { bodyOf, CHANNELS, DURATIONS, languages, LIMITED, spelled, SUPERVISING, type Tenant, type TenantValues, timeZones, valuesOf } from './tenant';
@@ -48,10 +48,10 @@ export function SettingsForm({ tenant }: { tenant: Tenant }) {
         <Paper withBorder p="md">
           <Stack>
             <TextInput label={t('name')} maxLength={200} {...form.getInputProps('name')} />
-            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <FieldGrid cols={{ base: 1, xs: 2 }}>
               <Select label={t('timeZone')} description={t('timeZoneText')} searchable allowDeselect={false} data={timeZones(tenant.timeZone)} {...form.getInputProps('timeZone')} />
               <Select label={t('locale')} description={t('localeText')} searchable allowDeselect={false} data={languages(tenant.locale, i18n.language)} {...form.getInputProps('locale')} />
-            </SimpleGrid>
+            </FieldGrid>
           </Stack>
         </Paper>
       </Section>
@@ -81,7 +81,7 @@ export function SettingsForm({ tenant }: { tenant: Tenant }) {
       </Section>
       <Section title={t('capacity')} text={t('capacityText')}>
         <Paper withBorder p="md">
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <FieldGrid cols={{ base: 1, xs: 2 }}>
             {CHANNELS.map((channel) => (
               <NumberInput
                 key={channel}
@@ -93,7 +93,7 @@ export function SettingsForm({ tenant }: { tenant: Tenant }) {
                 {...form.getInputProps(`settings.capacity.${channel}`)}
               />
             ))}
-          </SimpleGrid>
+          </FieldGrid>
         </Paper>
       </Section>
       <Section title={t('limits')} text={t('limitsText')}>

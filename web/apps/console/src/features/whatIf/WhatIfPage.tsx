@@ -1,11 +1,11 @@
-import { Alert, Box, Button, Group, NumberInput, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Box, Button, Group, NumberInput, Paper, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
 import { SkillLevels } from '@/shared/setUp';
-import { Page, useErrorText } from '@/shared/ui';
+import { FieldGrid, Page, useErrorText } from '@/shared/ui';
 import { type Answer, bodyOf, localMinute, type Question } from './ask';
 import { QueueChanges } from './QueueChanges';
 import { Reports } from './Reports';
@@ -39,15 +39,15 @@ export default function WhatIfPage() {
       >
         <Paper withBorder p="md">
           <Stack>
-            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <FieldGrid cols={{ base: 1, xs: 2 }}>
               <TextInput type="datetime-local" label={t('from')} value={question.from} max={question.to} onChange={(event) => event.currentTarget.value && set({ from: event.currentTarget.value })} />
               <TextInput type="datetime-local" label={t('to')} value={question.to} error={fault} onChange={(event) => event.currentTarget.value && set({ to: event.currentTarget.value })} />
-            </SimpleGrid>
-            <SimpleGrid cols={{ base: 1, xs: 3 }}>
+            </FieldGrid>
+            <FieldGrid cols={{ base: 1, xs: 3 }}>
               <NumberInput label={t('arrivals')} description={t('arrivalsText')} {...percent} value={question.arrivals} onChange={(value) => typeof value === 'number' && set({ arrivals: value })} />
               <NumberInput label={t('handling')} description={t('handlingText')} {...percent} value={question.handling} onChange={(value) => typeof value === 'number' && set({ handling: value })} />
               <NumberInput label={t('agents')} description={t('agentsText')} min={0} max={1000} allowDecimal={false} allowNegative={false} value={question.agents} onChange={(value) => typeof value === 'number' && set({ agents: value })} />
-            </SimpleGrid>
+            </FieldGrid>
             {question.agents > 0 && <SkillLevels label={t('skills')} levelLabel={t('level')} value={question.skills} onChange={(skills) => set({ skills })} />}
             <QueueChanges value={question.queues} onChange={(queues) => set({ queues })} />
             <Group justify="flex-end">

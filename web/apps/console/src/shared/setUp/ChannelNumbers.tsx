@@ -1,4 +1,5 @@
-import { Input, NumberInput, SimpleGrid } from '@mantine/core';
+import { Input, NumberInput } from '@mantine/core';
+import { FieldGrid } from '@/shared/ui';
 
 interface ChannelNumbersProps {
   label: string;
@@ -15,11 +16,11 @@ interface ChannelNumbersProps {
 export function ChannelNumbers({ label, description, names, placeholder, field, min, max }: ChannelNumbersProps) {
   return (
     <Input.Wrapper component="fieldset" labelElement="div" label={label} description={description} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }} aria-label={label}>
-      <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="xs" mt={4}>
+      <FieldGrid cols={{ base: 2, xs: 3 }} spacing="xs" mt={4}>
         {names.map(({ value, label: name }) => (
           <NumberInput key={value} label={name} placeholder={placeholder(value)} min={min} max={max} allowDecimal={false} {...field(value)} />
         ))}
-      </SimpleGrid>
+      </FieldGrid>
     </Input.Wrapper>
   );
 }

@@ -3,6 +3,7 @@ export { ConfirmButton } from './ConfirmButton';
 export { CopyField } from './CopyField';
 export { DataTable, type Column } from './DataTable';
 export { showFieldErrors, useErrorText } from './errors';
+export { FieldGrid } from './FieldGrid';
 export { FormDrawer } from './FormDrawer';
 export { Page, PageHeader, Section } from './Page';
 export { PersonMark } from './Person';
