@@ -1,90 +1,54 @@
-import { Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Resource, useList, useMe } from '@/shared/api';
 import { useNumbers } from '@/shared/telephone';
-import { LoadingRows } from '@/shared/ui';
-import classes from './call.module.css';
 import { byAvailability, type Colleague } from './colleagues';
+import { PickList } from './PickList';
+import classes from './pickList.module.css';
 
 const EVERY_MILLIS = 5_000;
-/** The choices belong to the dialog that asks for them, not to the end of the page; they open when asked, as they cover its buttons. */
-const inDrawer = { withinPortal: false };
 
-export function QueueChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+interface ChoiceProps {
+  value: string | null;
+  onChange: (id: string) => void;
+}
+
+export function QueueChoice(choice: ChoiceProps) {
   const { t } = useTranslation('desktop');
   const queues = useList<Resource & { name: string }>('/queues');
-  return (
-    <Select
-      data-autofocus
-      searchable
-      openOnFocus={false}
-      comboboxProps={inDrawer}
-      label={t('call.transfer.queue')}
-      placeholder={t('transfer.choose')}
-      nothingFoundMessage={t('transfer.nobody')}
-      data={(queues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
+  return <PickList label={t('transfer.queue')} rows={queues.data ?? (queues.error ? [] : undefined)} {...choice} />;
 }
 
 /** Flows that callers can be sent to: those that are published. */
-export function FlowChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+export function FlowChoice(choice: ChoiceProps) {
   const { t } = useTranslation('desktop');
   const flows = useList<Resource & { name: string; publishedVersion: number | null }>('/flows');
-  return (
-    <Select
-      data-autofocus
-      searchable
-      openOnFocus={false}
-      comboboxProps={inDrawer}
-      label={t('call.transfer.flow')}
-      placeholder={t('transfer.choose')}
-      nothingFoundMessage={t('transfer.nobody')}
-      data={(flows.data ?? []).filter(({ publishedVersion }) => publishedVersion !== null).map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
+  const published = flows.data?.filter(({ publishedVersion }) => publishedVersion !== null);
+  return <PickList label={t('call.transfer.flow')} rows={published ?? (flows.error ? [] : undefined)} {...choice} />;
 }
 
 /** Everybody who takes work, those who can talk now first. */
-export function ColleagueChoice({ value, onChange }: { value: string | null; onChange: (id: string) => void }) {
+export function ColleagueChoice(choice: ChoiceProps) {
   const { t } = useTranslation('desktop');
   const me = useMe().data?.userId;
-  const [wanted, setWanted] = useState('');
   const people = useQuery({
     queryKey: ['/colleagues'],
     queryFn: ({ signal }) => api.get<{ items: Colleague[] }>('/colleagues', undefined, signal),
     refetchInterval: EVERY_MILLIS,
     staleTime: 0,
   });
-  if (people.isPending) return <LoadingRows rows={3} />;
-  const found = byAvailability(people.data?.items ?? [], me, wanted);
-  return (
-    <>
-      <TextInput data-autofocus label={t('call.transfer.colleague')} placeholder={t('shared:action.search')} value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} />
-      {found.length === 0 && <Text c="dimmed">{t('transfer.nobody')}</Text>}
-      <Radio.Group value={value} onChange={onChange} aria-label={t('call.transfer.colleague')}>
-        <Stack gap={0} className={classes.colleagues ?? ''}>
-          {found.map(({ userId, name, presence }) => (
-            <Radio.Card key={userId} value={userId} className={classes.colleague ?? ''} withBorder={false}>
-              <Radio.Indicator size="sm" />
-              <span className={classes.colleagueName}>
-                <bdi>{name}</bdi>
-              </span>
-              <span className={classes.presence} data-state={presence}>
-                {t(`shared:presence.${presence}`, { defaultValue: presence })}
-              </span>
-            </Radio.Card>
-          ))}
-        </Stack>
-      </Radio.Group>
-    </>
-  );
+  const rows = byAvailability(people.data?.items ?? [], me).map(({ userId, name, presence }) => ({
+    id: userId,
+    name,
+    note: (
+      <span className={classes.presence} data-state={presence}>
+        {t(`shared:presence.${presence}`, { defaultValue: presence })}
+      </span>
+    ),
+  }));
+  return <PickList label={t('transfer.colleague')} rows={people.isPending ? undefined : rows} {...choice} />;
 }
 
 /** A number outside; what will be dialled stands below as it is understood. */

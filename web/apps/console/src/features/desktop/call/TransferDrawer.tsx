@@ -42,10 +42,10 @@ export function TransferDrawer({ interactionId, onClose }: { interactionId: stri
             }}
             data={kinds.map((value) => ({ value, label: t(`call.transfer.${value}`) }))}
           />
-          {kind === 'queue' && <QueueChoice value={to?.queueId ?? null} onChange={(queueId) => setTo(queueId ? { queueId } : null)} />}
+          {kind === 'queue' && <QueueChoice value={to?.queueId ?? null} onChange={(queueId) => setTo({ queueId })} />}
           {kind === 'colleague' && <ColleagueChoice value={to?.userId ?? null} onChange={(userId) => setTo({ userId })} />}
           {kind === 'number' && <NumberField onChange={(address) => setTo(address ? { address } : null)} />}
-          {kind === 'flow' && <FlowChoice value={to?.flowId ?? null} onChange={(flowId) => setTo(flowId ? { flowId } : null)} />}
+          {kind === 'flow' && <FlowChoice value={to?.flowId ?? null} onChange={(flowId) => setTo({ flowId })} />}
           <Text size="sm" c="dimmed">
             {t(asks ? 'call.transfer.text' : 'call.transfer.atOnce')}
           </Text>

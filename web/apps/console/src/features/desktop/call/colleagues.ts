@@ -7,11 +7,10 @@ export interface Colleague {
 
 const order = ['available', 'busy', 'away', 'offline'];
 
-/** Without oneself, those who can talk first, then by name; only those whose name holds what was typed. */
-export function byAvailability(people: Colleague[], me: string | undefined, wanted: string): Colleague[] {
-  const part = wanted.trim().toLocaleLowerCase();
+/** Without oneself, those who can talk first, then by name. */
+export function byAvailability(people: Colleague[], me: string | undefined): Colleague[] {
   return people
-    .filter(({ userId, name }) => userId !== me && name.toLocaleLowerCase().includes(part))
+    .filter(({ userId }) => userId !== me)
     .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 

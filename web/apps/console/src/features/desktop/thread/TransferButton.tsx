@@ -1,18 +1,12 @@
-import { ActionIcon, Button, Popover, SegmentedControl, Select, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Resource, useList, useMe } from '@/shared/api';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { notifyDone, useErrorText } from '@/shared/ui';
+import { ColleagueChoice, QueueChoice } from '../call/TransferChoices';
 import { useAgentSession } from '../session/AgentProvider';
-
-interface Person extends Resource {
-  name: string;
-  status?: string;
-  agent?: object | null;
-}
 
 type Kind = 'queueId' | 'userId';
 
@@ -22,7 +16,7 @@ export function TransferButton({ interactionId }: { interactionId: string }) {
   const [opened, { toggle, close }] = useDisclosure(false);
   useShortcut('t', t('transfer.title'), t('conversation'), toggle);
   return (
-    <Popover opened={opened} onChange={(open) => !open && close()} trapFocus returnFocus position="bottom-end" width={280} shadow="md">
+    <Popover opened={opened} onChange={(open) => !open && close()} trapFocus returnFocus position="bottom-end" width={320} shadow="md">
       <Popover.Target>
         <Tooltip label={t('transfer.title')}>
           <ActionIcon variant="default" size={30} onClick={toggle} aria-label={t('transfer.title')}>
@@ -41,15 +35,11 @@ function Target({ interactionId, onDone }: { interactionId: string; onDone: () =
   const { t } = useTranslation('desktop');
   const session = useAgentSession();
   const text = useErrorText();
-  const me = useMe().data?.userId;
-  const queues = useList<Resource & { name: string }>('/queues');
-  const people = useList<Person>('/users');
   const [kind, setKind] = useState<Kind>('queueId');
   const [target, setTarget] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const colleagues = (people.data ?? []).filter(({ id, agent, status }) => id !== me && agent && status === 'active');
-  const choices = (kind === 'queueId' ? (queues.data ?? []) : colleagues).map(({ id, name }) => ({ value: id, label: name }));
+  const Choice = kind === 'queueId' ? QueueChoice : ColleagueChoice;
 
   const send = () => {
     if (!target) return;
@@ -74,23 +64,19 @@ function Target({ interactionId, onDone }: { interactionId: string; onDone: () =
         onChange={(value) => {
           setKind(value as Kind);
           setTarget(null);
+          setFailure(null);
         }}
         data={[
           { value: 'queueId', label: t('transfer.queue') },
           { value: 'userId', label: t('transfer.colleague') },
         ]}
       />
-      <Select
-        data-autofocus
-        size="xs"
-        searchable
-        aria-label={t(kind === 'queueId' ? 'transfer.queue' : 'transfer.colleague')}
-        placeholder={t('transfer.choose')}
-        nothingFoundMessage={t('transfer.nobody')}
-        comboboxProps={{ withinPortal: false }}
-        data={choices}
+      <Choice
         value={target}
-        onChange={setTarget}
+        onChange={(id) => {
+          setTarget(id);
+          setFailure(null);
+        }}
       />
       <Text size="xs" c="dimmed">
         {t(kind === 'queueId' ? 'transfer.queueText' : 'transfer.colleagueText')}
