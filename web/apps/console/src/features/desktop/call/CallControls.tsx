@@ -1,6 +1,6 @@
 import { Loader, UnstyledButton } from '@mantine/core';
 import {
-  IconArrowsExchange, IconDialpad, IconMicrophone, IconMicrophoneOff, IconPhoneOff, IconPlayerPause, IconPlayerPlay, IconPlayerRecord, IconPlayerRecordFilled,
+  IconArrowsExchange, IconDialpad, IconMicrophone, IconMicrophoneOff, IconPhoneOff, IconPlayerPause, IconPlayerPauseFilled, IconPlayerPlay, IconPlayerRecordFilled,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,7 +54,7 @@ export function CallControls({ interactionId, can, commands, keypad, onKeypad, o
       <Control icon={IconDialpad} label={t('call.keypad')} expanded={keypad && can.has('sendDigits')} enabled={can.has('sendDigits')} onClick={onKeypad} />
       <Control icon={IconArrowsExchange} label={t('call.transfer.title')} enabled={can.has('transfer')} onClick={onTransfer} />
       {recorded && (
-        <Control icon={paused ? IconPlayerRecord : IconPlayerRecordFilled} label={t(begins ? 'call.beginRecording' : paused ? 'call.resumeRecording' : 'call.pauseRecording')} pressed={paused && !begins} loading={busy === 'pauseRecording' || busy === 'resumeRecording'} enabled onClick={record} />
+        <Control icon={paused ? IconPlayerRecordFilled : IconPlayerPauseFilled} records label={t(begins ? 'call.beginRecording' : paused ? 'call.resumeRecording' : 'call.pauseRecording')} loading={busy === 'pauseRecording' || busy === 'resumeRecording'} enabled onClick={record} />
       )}
       <Control icon={IconPhoneOff} label={t('call.hangUp')} danger loading={busy === 'end'} enabled={can.has('end')} onClick={hangUp} />
     </div>
@@ -70,13 +70,16 @@ interface ControlProps {
   pressed?: boolean;
   expanded?: boolean;
   danger?: boolean;
+  /** Its sign has the red of a recording. */
+  records?: boolean;
 }
 
-function Control({ icon: Sign, label, enabled, onClick, loading = false, pressed, expanded, danger }: ControlProps) {
+function Control({ icon: Sign, label, enabled, onClick, loading = false, pressed, expanded, danger, records }: ControlProps) {
   return (
     <UnstyledButton
       className={classes.control}
       data-danger={danger || undefined}
+      data-records={records || undefined}
       data-on={pressed || expanded || undefined}
       disabled={!enabled || loading}
       aria-expanded={expanded}
