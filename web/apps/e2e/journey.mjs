@@ -59,6 +59,9 @@ async function journey() {
   await faults.axe(desk, 'idle desk');
   await keep(desk, 'desk-idle');
 
+  const heading = desk.getByRole('heading', { name: 'Conversations' });
+  const calm = await heading.boundingBox();
+
   // A customer on the business's own website, in a browser of their own.
   website = await startWebsite(entry.snippet);
   const { context: visitor, page: shop } = await openContext('website', /ERR_INTERNET_DISCONNECTED|WebSocket connection/);
@@ -81,7 +84,13 @@ async function journey() {
   await offers.getByRole('button', { name: 'Accept' }).waitFor();
   await faults.axe(desk, 'offer bar');
   await keep(desk, 'offer');
+  assert.deepEqual(await heading.boundingBox(), calm, 'an offer moves nothing on the page');
+  await desk.keyboard.press('?');
+  const sheet = desk.getByRole('dialog');
+  await sheet.waitFor();
   await offers.getByRole('button', { name: 'Accept' }).click();
+  await desk.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
   const log = desk.getByRole('log', { name: 'Messages' });
   await log.getByText('Is the morning blend still in stock?').waitFor();
   const reply = desk.getByLabel('Reply to the customer');

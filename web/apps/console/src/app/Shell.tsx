@@ -62,11 +62,14 @@ export function Shell() {
             <ActionIcon className={classes.burger} onClick={menuOpen.open} aria-label={t('nav.open')}>
               <IconMenu2 size={20} />
             </ActionIcon>
-            <UnstyledButton className={classes.search} onClick={paletteOpen.open} aria-label={t('palette.open')}>
-              <IconSearch size={15} aria-hidden />
-              <span>{t('palette.hint')}</span>
-              <kbd>{keyNames('mod+k').join(' ')}</kbd>
-            </UnstyledButton>
+            <div className={classes.barStart}>
+              <UnstyledButton className={classes.search} onClick={paletteOpen.open} aria-label={t('palette.open')}>
+                <IconSearch size={15} aria-hidden />
+                <span>{t('palette.hint')}</span>
+                <kbd>{keyNames('mod+k').join(' ')}</kbd>
+              </UnstyledButton>
+              <OfferBar />
+            </div>
             <div className={classes.barEnd}>
               <SoftphoneMenu />
               <PresenceMenu />
@@ -74,7 +77,6 @@ export function Shell() {
             </div>
           </header>
           <ConnectionBanner />
-          <OfferBar />
           <main id="content" className={classes.content} tabIndex={-1}>
             <Suspense fallback={<LoadingRows />}>
               <Outlet />

@@ -5,7 +5,7 @@ import { useFormat } from '@/shared/i18n/format';
 import type { Interaction } from '../session/protocol';
 import classes from './offers.module.css';
 
-/** What came before, at a glance while it rings. Nothing is shown before it is known, and nothing where it may not be seen. */
+/** What came before, at a glance while it rings. Its place is kept until it is known, so that no button moves; nothing is shown where it may not be seen. */
 export function CallerHistory({ customerId, current }: { customerId: string; current: string }) {
   const { t } = useTranslation('desktop');
   const format = useFormat();
@@ -14,7 +14,8 @@ export function CallerHistory({ customerId, current }: { customerId: string; cur
     queryFn: ({ signal }) => api.get<Page<Interaction>>('/interactions', { customerId, limit: 4 }, signal),
     retry: false,
   });
-  if (!history.data) return null;
+  if (history.isError) return null;
+  if (!history.data) return <div className={classes.history} aria-hidden />;
   const earlier = history.data.items.filter(({ id }) => id !== current).slice(0, 2);
   return (
     <ul className={classes.history} aria-label={t('customer.earlier')}>

@@ -89,7 +89,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
         <Text size="xs" className={classes.detail ?? ''} truncate>
           {offer.askedBy && <>{t('asked.offer', { name: `\u2068${offer.askedBy}\u2069` })} · </>}
           {knownOf(offer).map((text) => <Fragment key={text}><bdi>{text}</bdi> · </Fragment>)}
-          {number && offer.customer?.name && <><Written>{shown(number)}</Written> · </>}
+          {number && offer.customer?.name && offer.customer.name !== number && <><Written>{shown(number)}</Written> · </>}
           {offer.queue?.name && <><bdi>{offer.queue.name}</bdi> · </>}
           {t('offer.waited', { time: clock((now - arrived) / 1000) })}
         </Text>
