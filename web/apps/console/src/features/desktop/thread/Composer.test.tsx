@@ -50,7 +50,9 @@ describe('the composer', () => {
     render(show('i1'));
     await userEvent.type(reply(), '   {Enter}');
     expect(session.send).not.toHaveBeenCalled();
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now());
     await userEvent.type(reply(), 'hello');
     expect(session.typing).toHaveBeenCalledTimes(1);
+    clock.mockRestore();
   });
 });
