@@ -146,6 +146,7 @@ public final class Composition {
             new ReplayParts(platform, ground, work, setUp),
             access,
             sockets,
+            new SoundParts(platform, ground, work, access.authenticator(), limits.limits()),
             twilio,
             voice,
             talk,

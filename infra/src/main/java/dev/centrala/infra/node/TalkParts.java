@@ -10,6 +10,7 @@ import dev.centrala.core.tenant.SupervisionPolicy;
 import dev.centrala.core.tenant.TenantStore;
 import dev.centrala.core.voice.OutsideCalls;
 import dev.centrala.infra.postgres.voice.PgQueueWaits;
+import dev.centrala.infra.postgres.voice.PgSounds;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.http.interaction.CallSupervisionRoutes;
 import dev.centrala.web.http.routing.QueueWaitRoutes;
@@ -31,7 +32,8 @@ final class TalkParts implements Parts {
     AccessStores access = AccessStores.of(platform.masterKey(), platform.json());
     TenantStore tenants = access.tenants();
     AuditTrail audit = new AuditTrail(ground.audit(), platform.clock());
-    this.waits = new QueueWaitService(ground.transactions(), new PgQueueWaits(), audit);
+    this.waits =
+        new QueueWaitService(ground.transactions(), new PgQueueWaits(), new PgSounds(), audit);
     this.supervision =
         new CallSupervision(
             ground.transactions(),

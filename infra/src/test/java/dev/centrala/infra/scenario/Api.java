@@ -88,6 +88,19 @@ record Api(URI base, @Nullable String token) {
     return exchange(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
+  /** Uploads a file to a list of such. */
+  Answer post(String path, String name, byte[] content) {
+    String address = path + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(address))
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(content));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return answer("POST " + address, exchange(request.build()));
+  }
+
   /** Uploads a file; answers its id. */
   String upload(String name, byte[] content) {
     HttpRequest request =
@@ -144,10 +157,13 @@ record Api(URI base, @Nullable String token) {
     if (!etag.isEmpty()) {
       request.header("If-Match", etag);
     }
-    HttpResponse<String> response = exchange(request.build());
+    return answer(method + " " + path, exchange(request.build()));
+  }
+
+  private static Answer answer(String request, HttpResponse<String> response) {
     boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
     return new Answer(
-        method + " " + path,
+        request,
         response.statusCode(),
         response.headers().firstValue("ETag").orElse(""),
         json ? tree(response.body()) : JSON.missingNode());

@@ -2,21 +2,25 @@ package dev.centrala.core.call;
 
 import dev.centrala.core.flow.graph.Prompt;
 import dev.centrala.core.flow.graph.QueueLoop;
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.RefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers hear in a queue where their flow says nothing of it: music, and every so many
- * seconds (0: never) their place, the wait that is expected, and words of the business.
+ * What callers hear in a queue where their flow says nothing of it: music, the business's own where
+ * it names a {@link Sound}, and every so many seconds (0: never) their place, the wait that is
+ * expected, and words of the business. Music of its own is played to its end before anything is
+ * said.
  */
 public record QueueWait(
     long version,
     int announceEverySeconds,
     boolean position,
     boolean estimatedWait,
-    @Nullable String words) {
-  public static final QueueWait MUSIC = new QueueWait(0, 0, false, false, null);
+    @Nullable String words,
+    @Nullable AttachmentId music) {
+  public static final QueueWait MUSIC = new QueueWait(0, 0, false, false, null, null);
 
   private static final int SHORTEST_SECONDS = 10;
   private static final int LONGEST_SECONDS = 3_600;
@@ -35,12 +39,12 @@ public record QueueWait(
     }
   }
 
-  /** As a flow would say it; empty where there is nothing but music. */
+  /** As a flow would say it; empty where there is nothing but the carrier's music. */
   @Nullable QueueLoop loop() {
-    return announceEverySeconds == 0
+    return announceEverySeconds == 0 && music == null
         ? null
         : new QueueLoop(
-            null,
+            music,
             announceEverySeconds,
             position,
             estimatedWait,

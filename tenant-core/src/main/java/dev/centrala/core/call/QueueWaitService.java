@@ -11,11 +11,14 @@ import java.util.Map;
 public final class QueueWaitService {
   private final Transactions transactions;
   private final QueueWaits waits;
+  private final SoundStore sounds;
   private final AuditTrail audit;
 
-  public QueueWaitService(Transactions transactions, QueueWaits waits, AuditTrail audit) {
+  public QueueWaitService(
+      Transactions transactions, QueueWaits waits, SoundStore sounds, AuditTrail audit) {
     this.transactions = transactions;
     this.waits = waits;
+    this.sounds = sounds;
     this.audit = audit;
   }
 
@@ -32,6 +35,9 @@ public final class QueueWaitService {
         tx -> {
           if (waits.find(tx, queue).isEmpty()) {
             throw RefusedException.notFound("queue");
+          }
+          if (wait.music() != null && !sounds.holds(tx, wait.music())) {
+            throw RefusedException.invalid("/musicId", "there is no such sound");
           }
           QueueWait after = waits.put(tx, queue, wait);
           audit.write(

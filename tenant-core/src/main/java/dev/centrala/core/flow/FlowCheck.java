@@ -18,6 +18,7 @@ import dev.centrala.core.routing.AsksRules;
 import dev.centrala.core.routing.QueueReferences;
 import dev.centrala.core.routing.Requirement;
 import dev.centrala.core.routing.pool.Hold;
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.FieldError;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
@@ -80,6 +81,11 @@ public final class FlowCheck {
             missing(node, "a published flow");
         case HttpNode http -> secrets(http);
         default -> {}
+      }
+      for (AttachmentId audio : node.audio()) {
+        if (!references.holdsFile(tx, audio)) {
+          missing(node, "audio");
+        }
       }
     }
 

@@ -2,6 +2,7 @@ package dev.centrala.core.flow;
 
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.routing.Requirement;
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
@@ -13,6 +14,9 @@ public interface FlowReferences {
   boolean hoursExist(Tx tx, HoursId hours);
 
   boolean flowIsPublished(Tx tx, FlowId flow);
+
+  /** Whether there is such a file, which then stays until the end of the transaction. */
+  boolean holdsFile(Tx tx, AttachmentId file);
 
   boolean secretExists(Tx tx, String name);
 

@@ -91,13 +91,29 @@ public final class Attachments {
     return upload(tenant, "provider:" + provider, name, content);
   }
 
-  private Attachment upload(TenantId tenant, String uploadedBy, String name, byte[] content) {
+  /**
+   * A file that is part of a larger transaction and no message may name; its type is known already.
+   */
+  public AttachmentId keep(
+      Tx tx, String uploadedBy, String name, String contentType, byte[] content) {
+    checkSize(content);
+    Attachment attachment =
+        new Attachment(AttachmentId.next(), FileNames.clean(name), contentType, content.length);
+    write(tx, attachment, content, uploadedBy);
+    return attachment.id();
+  }
+
+  private static void checkSize(byte[] content) {
     if (content.length > Attachment.LARGEST_BYTES) {
       throw new RefusedException(new Refusal.TooLarge("A file may have at most 10 MiB."));
     }
     if (content.length == 0) {
       throw RefusedException.invalid("", "The file is empty.");
     }
+  }
+
+  private Attachment upload(TenantId tenant, String uploadedBy, String name, byte[] content) {
+    checkSize(content);
     ArchiveRule.check(content);
     String cleanName = FileNames.clean(name);
     Attachment attachment =

@@ -5,6 +5,7 @@ import dev.centrala.core.flow.FlowReferences;
 import dev.centrala.core.flow.FlowSecrets;
 import dev.centrala.core.routing.Requirement;
 import dev.centrala.core.routing.Wanted;
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.FlowId;
 import dev.centrala.core.shared.HoursId;
 import dev.centrala.core.shared.QueueId;
@@ -42,6 +43,12 @@ public final class PgFlowReferences implements FlowReferences {
         tx,
         "SELECT FROM flows WHERE tenant_id = $1 AND id = $2 AND published_version IS NOT NULL",
         flow);
+  }
+
+  @Override
+  public boolean holdsFile(Tx tx, AttachmentId file) {
+    return there(
+        tx, "SELECT FROM attachments WHERE tenant_id = $1 AND id = $2 FOR KEY SHARE", file);
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.centrala.infra.postgres.voice;
 import dev.centrala.core.call.QueueWait;
 import dev.centrala.core.call.QueueWaits;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.infra.postgres.PgTx;
+import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ public final class PgQueueWaits implements QueueWaits {
     return PgTx.of(tx)
         .row(
             """
-            SELECT w.version, w.announce_every_seconds, w.position, w.estimated_wait, w.words
+            SELECT w.version, w.announce_every_seconds, w.position, w.estimated_wait, w.words, w.music_id
             FROM queues q LEFT JOIN queue_waits w ON w.tenant_id = q.tenant_id AND w.queue_id = q.id
             WHERE q.tenant_id = $1 AND q.id = $2\
             """,
@@ -31,12 +33,13 @@ public final class PgQueueWaits implements QueueWaits {
     return PgTx.of(tx)
         .row(
             """
-            INSERT INTO queue_waits (tenant_id, queue_id, version, announce_every_seconds, position, estimated_wait, words)
-            VALUES ($1, $2, $3::bigint + 1, $4, $5, $6, $7)
+            INSERT INTO queue_waits
+              (tenant_id, queue_id, version, announce_every_seconds, position, estimated_wait, words, music_id)
+            VALUES ($1, $2, $3::bigint + 1, $4, $5, $6, $7, $8)
             ON CONFLICT (tenant_id, queue_id) DO UPDATE SET version = queue_waits.version + 1,
-              announce_every_seconds = $4, position = $5, estimated_wait = $6, words = $7
+              announce_every_seconds = $4, position = $5, estimated_wait = $6, words = $7, music_id = $8
             WHERE queue_waits.version = $3
-            RETURNING version, announce_every_seconds, position, estimated_wait, words\
+            RETURNING version, announce_every_seconds, position, estimated_wait, words, music_id\
             """,
             tx.tenant(),
             queue,
@@ -44,7 +47,8 @@ public final class PgQueueWaits implements QueueWaits {
             wait.announceEverySeconds(),
             wait.position(),
             wait.estimatedWait(),
-            wait.words())
+            wait.words(),
+            wait.music())
         .map(PgQueueWaits::fromRow)
         .orElseThrow(
             () -> new RefusedException(new Refusal.StaleVersion("The queue has changed.")));
@@ -56,6 +60,7 @@ public final class PgQueueWaits implements QueueWaits {
         row.getInteger("announce_every_seconds"),
         row.getBoolean("position"),
         row.getBoolean("estimated_wait"),
-        row.getString("words"));
+        row.getString("words"),
+        Rows.idOrNull(row, "music_id", AttachmentId::new));
   }
 }

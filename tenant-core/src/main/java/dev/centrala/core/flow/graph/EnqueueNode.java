@@ -1,6 +1,8 @@
 package dev.centrala.core.flow.graph;
 
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.QueueId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,15 @@ public record EnqueueNode(
   @Override
   public List<Words> words() {
     return loop == null ? List.of() : loop.words();
+  }
+
+  @Override
+  public List<AttachmentId> audio() {
+    List<AttachmentId> audio = new ArrayList<>(FlowNode.super.audio());
+    if (loop != null && loop.music() != null) {
+      audio.add(loop.music());
+    }
+    return audio;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.centrala.core.flow.graph;
 
+import dev.centrala.core.shared.AttachmentId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public interface FlowNode {
   /** Everything it says. */
   default List<Words> words() {
     return List.of();
+  }
+
+  /** Every file that it may play. */
+  default List<AttachmentId> audio() {
+    return words().stream().flatMap(words -> words.audio().values().stream()).toList();
   }
 
   /** Everything it computes. */

@@ -3,6 +3,7 @@ package dev.centrala.web.http.routing;
 import dev.centrala.core.access.Permission;
 import dev.centrala.core.call.QueueWait;
 import dev.centrala.core.call.QueueWaitService;
+import dev.centrala.core.shared.AttachmentId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.web.http.Operations;
 import dev.centrala.web.http.Reply;
@@ -25,10 +26,15 @@ public final class QueueWaitRoutes implements Routes {
   }
 
   private record ChangeJson(
-      int announceEverySeconds, boolean position, boolean estimatedWait, @Nullable String words) {
+      int announceEverySeconds,
+      boolean position,
+      boolean estimatedWait,
+      @Nullable String words,
+      @Nullable String musicId) {
     QueueWait read(long version) {
       String said = words == null || words.isBlank() ? null : words.strip();
-      return new QueueWait(version, announceEverySeconds, position, estimatedWait, said);
+      AttachmentId music = musicId == null ? null : AttachmentId.parse(musicId);
+      return new QueueWait(version, announceEverySeconds, position, estimatedWait, said, music);
     }
   }
 
@@ -37,7 +43,8 @@ public final class QueueWaitRoutes implements Routes {
       int announceEverySeconds,
       boolean position,
       boolean estimatedWait,
-      @Nullable String words) {}
+      @Nullable String words,
+      @Nullable String musicId) {}
 
   private Reply get(Request request) {
     return reply(waits.get(request.caller(), queue(request)));
@@ -59,7 +66,8 @@ public final class QueueWaitRoutes implements Routes {
                 wait.announceEverySeconds(),
                 wait.position(),
                 wait.estimatedWait(),
-                wait.words()))
+                wait.words(),
+                wait.music() == null ? null : wait.music().toString()))
         .withEtag(wait.version());
   }
 }
