@@ -20,6 +20,7 @@ import { feature as queues } from '@/features/queues/feature';
 import { feature as recordings } from '@/features/recordings/feature';
 import { feature as settings } from '@/features/settings/feature';
 import { feature as skills } from '@/features/skills/feature';
+import { feature as sounds } from '@/features/sounds/feature';
 import { feature as usage } from '@/features/usage/feature';
 import { feature as users } from '@/features/users/feature';
 import { feature as webhooks } from '@/features/webhooks/feature';
@@ -50,6 +51,6 @@ export const features: Feature[] = [
   queues,
   outbound,
   hours,
-  flows, customers, settings,
+  flows, sounds, customers, settings,
   usage,
 ];

@@ -6,6 +6,7 @@ import { api, useList } from '@/shared/api';
 import { notifyDone, Section } from '@/shared/ui';
 import { type Definition, faultsOf, type FlowVersion } from './flow';
 import { Faults } from './Faults';
+import { SoundChoices } from './SoundChoices';
 
 interface EditorProps {
   flowId: string;
@@ -23,6 +24,15 @@ function firstDraft(greeting: string, queueId: string): Definition {
       { id: 'end', type: 'end' },
     ],
   };
+}
+
+/** Null while it is not JSON. */
+function read(text: string): Definition | null {
+  try {
+    return JSON.parse(text) as Definition;
+  } catch {
+    return null;
+  }
 }
 
 /** The flow as JSON. Saving keeps it as the next version; nothing changes for customers until that is published. */
@@ -51,6 +61,7 @@ export function Editor({ flowId, newest, onSaved }: EditorProps) {
       setSyntax(t('syntax', { detail: error instanceof Error ? error.message : '' }));
     }
   };
+  const definition = read(text);
   const sent = Array.isArray(save.variables?.nodes) ? save.variables.nodes : [];
   return (
     <Section title={t('edit')} text={t('editText')}>
@@ -69,6 +80,7 @@ export function Editor({ flowId, newest, onSaved }: EditorProps) {
             value={text}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
+          {definition && <SoundChoices definition={definition} onChange={(next) => setTyped(JSON.stringify(next, null, 2))} />}
           {save.error && <Faults error={save.error} faults={faultsOf(save.error, sent, 'place')} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" disabled={typed === null || typed === begins} onClick={() => setTyped(null)}>

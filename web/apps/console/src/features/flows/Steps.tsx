@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api';
 import { type Definition, exits, type Fault, type FlowNode, inOrder, spoken } from './flow';
+import { soundPlaces } from './sounds';
 import classes from './flows.module.css';
 
 interface Named {
@@ -15,11 +16,14 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
   const queues = useList<Named>('/queues');
   const hours = useList<Named>('/hours');
   const people = useList<Named>('/users');
+  const sounds = useList<Named>('/sounds');
   const nodes = inOrder(definition);
   const numberOf = new Map(nodes.map((node, index) => [node.id, index + 1]));
   const step = (id: string | undefined) => (id && numberOf.has(id) ? t('step', { number: numberOf.get(id) }) : (id ?? ''));
   const nameIn = (rows: Named[] | undefined, id: string | undefined) => (rows ? (rows.find((row) => row.id === id)?.name ?? id ?? '') : '');
 
+  /** The sounds that callers hear there instead of a voice or the queue's music. */
+  const heard = (id: string) => [...new Set(soundPlaces(definition).flatMap((place) => (place.node === id && place.soundId ? [nameIn(sounds.data, place.soundId)] : [])))].join(' · ');
   /** What an enqueued contact has beyond its queue. */
   const wishes = (node: FlowNode) => [
     ...(node.priority ? [t('priority', { number: node.priority })] : []),
@@ -62,6 +66,7 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
               </Text>
             </Text>
             {what(node) && <Text className={classes.words} dir="auto">{what(node)}</Text>}
+            {heard(node.id) && <Text size="sm">{t('sounds.plays', { names: heard(node.id) })}</Text>}
             {node.type === 'voicemail' && <Text size="sm">{message(node)}</Text>}
             {then(node) && <Text size="sm" c="dimmed">{then(node)}</Text>}
             {faults

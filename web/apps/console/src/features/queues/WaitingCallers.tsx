@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
+import { SoundSelect } from '@/shared/sounds';
 import type { Queue } from './queue';
 import { saysNothing, type Waiting, waitingBody, waitingOf, type WaitingValues } from './waiting';
 
@@ -34,6 +35,7 @@ export function WaitingCallers({ form }: { form: UseFormReturnType<WaitingValues
   return (
     <>
       <Divider label={t('section.callers')} labelPosition="left" />
+      <SoundSelect label={t('music')} description={t('musicText')} none={t('carriersMusic')} value={form.values.musicId} onChange={(id) => form.setFieldValue('musicId', id)} />
       <Switch label={t('announced')} description={t('announcedText')} {...form.getInputProps('announced', { type: 'checkbox' })} />
       {form.values.announced && (
         <>

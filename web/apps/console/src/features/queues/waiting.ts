@@ -5,6 +5,8 @@ export interface Waiting {
   position: boolean;
   estimatedWait: boolean;
   words: string | null;
+  /** A sound; null is the carrier's music. */
+  musicId: string | null;
 }
 
 export interface WaitingValues {
@@ -13,6 +15,7 @@ export interface WaitingValues {
   position: boolean;
   estimatedWait: boolean;
   words: string;
+  musicId: string | null;
 }
 
 const usualSeconds = 30;
@@ -23,14 +26,16 @@ export const waitingOf = (waiting: Waiting | null): WaitingValues => ({
   position: waiting?.position ?? true,
   estimatedWait: waiting?.estimatedWait ?? false,
   words: waiting?.words ?? '',
+  musicId: waiting?.musicId ?? null,
 });
 
 /** What is switched off is kept, so that it can be switched on again. */
-export const waitingBody = ({ announced, seconds, position, estimatedWait, words }: WaitingValues) => ({
+export const waitingBody = ({ announced, seconds, position, estimatedWait, words, musicId }: WaitingValues) => ({
   announceEverySeconds: announced ? Number(seconds) : 0,
   position,
   estimatedWait,
   words: words.trim() || null,
+  musicId,
 });
 
 export const saysNothing = ({ announced, position, estimatedWait, words }: WaitingValues) => announced && !position && !estimatedWait && !words.trim();

@@ -5,3 +5,4 @@ export { useCreate, useList, useRemove, useResource, useUpdate } from './queries
 export { usePages } from './pages';
 export { type AgentDevice, useMe, type Me, type Role } from './me';
 export { saveAs } from './saveAs';
+export { uploadWatched } from './upload';

@@ -1,18 +1,28 @@
 import { ActionIcon, SegmentedControl, Text } from '@mantine/core';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api';
 import { clock } from '@/shared/i18n/format';
 import { ErrorState, LoadingRows } from '@/shared/ui';
 import classes from './player.module.css';
-import { type LoadedRecording, useRecording } from './useRecording';
+import { type AudioSource, type LoadedRecording, recordingOf, useRecording } from './useRecording';
 import { barsPath } from './waveform';
 
 const speeds = ['1', '1.25', '1.5', '2'];
 
 /** One recording: loaded when it is opened, drawn, played. */
 export function Player({ id, label }: { id: string; label: string }) {
-  const { recording, error, retry } = useRecording(id);
+  return <Playable source={useCallback((signal: AbortSignal) => recordingOf(id, signal), [id])} label={label} />;
+}
+
+/** A file of the tenant's, by its path in the API. */
+export function FilePlayer({ path, label }: { path: string; label: string }) {
+  return <Playable source={useCallback(() => api.blob(path), [path])} label={label} />;
+}
+
+function Playable({ source, label }: { source: AudioSource; label: string }) {
+  const { recording, error, retry } = useRecording(source);
   if (error) return <ErrorState error={error} onRetry={retry} />;
   return recording ? <Loaded recording={recording} label={label} /> : <LoadingRows rows={1} />;
 }

@@ -1,1 +1,1 @@
-export { Player } from './Player';
+export { FilePlayer, Player } from './Player';

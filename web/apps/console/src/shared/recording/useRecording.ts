@@ -19,15 +19,17 @@ interface Loading {
   retry: () => void;
 }
 
-/** Fetches a recording by its expiring link and measures it. Each fetch is in the audit log, so it happens once. */
-export function useRecording(id: string): Loading {
+export type AudioSource = (signal: AbortSignal) => Promise<Blob>;
+
+/** Fetches audio and measures it, once for each source: to fetch a recording is written in the audit log. */
+export function useRecording(source: AudioSource): Loading {
   const [recording, setRecording] = useState<LoadedRecording | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const ending = new AbortController();
     let url: string | undefined;
-    load(id, ending.signal).then(
+    load(source, ending.signal).then(
       (loaded) => {
         if (ending.signal.aborted) return URL.revokeObjectURL(loaded.url);
         url = loaded.url;
@@ -41,7 +43,7 @@ export function useRecording(id: string): Loading {
       ending.abort();
       if (url) URL.revokeObjectURL(url);
     };
-  }, [id, attempt]);
+  }, [source, attempt]);
   const retry = () => {
     setError(null);
     setAttempt((before) => before + 1);
@@ -49,13 +51,18 @@ export function useRecording(id: string): Loading {
   return { recording, error, retry };
 }
 
-async function load(id: string, signal: AbortSignal): Promise<LoadedRecording> {
+/** A recording, by its expiring link. */
+export async function recordingOf(id: string, signal: AbortSignal): Promise<Blob> {
   const { url } = await api.get<{ url: string }>(`/recordings/${id}/link`, undefined, signal);
   const response = await fetch(url, { signal }).catch((reason: unknown) => {
     throw new NetworkError(reason);
   });
   if (!response.ok) throw new NetworkError(`The recording answered ${response.status}.`);
-  const blob = await response.blob();
+  return response.blob();
+}
+
+async function load(source: AudioSource, signal: AbortSignal): Promise<LoadedRecording> {
+  const blob = await source(signal);
   const sound = await new OfflineAudioContext(1, 1, PICTURE_RATE).decodeAudioData(await blob.arrayBuffer());
   const channels = Array.from({ length: sound.numberOfChannels }, (_, at) => sound.getChannelData(at));
   return { url: URL.createObjectURL(blob), peaks: peaksOf(channels, BARS), seconds: sound.duration };
