@@ -76,9 +76,9 @@ class CallTroubleTest {
 
   @Test
   void whileTheDatabaseIsAwayNewCallersAreToldAndThoseWhoWaitWaitOn() {
+    desk.done("setPresence", Map.of("state", "away"));
     SimCall waits = centre.call(customer).awaitHeard("music.wav");
     String interaction = shop.onlyInteractionOf(customer);
-    desk.awaitOffer(interaction);
 
     BUSINESS.database().answers(false);
     SimCall late = centre.call(Line.customer());
@@ -89,12 +89,11 @@ class CallTroubleTest {
 
     BUSINESS.database().answers(true);
     Await.until("to be ready", () -> BUSINESS.management().get("/readyz").status() == 200);
-    Wire again = ana.available();
-    SimCall line = centre.takes(again, ana, interaction);
+    desk.done("setPresence", Map.of("state", "available"));
+    SimCall line = centre.takes(desk, ana, interaction);
     assertThat(centre.room(interaction).hears(waits, line)).isTrue();
-    again.done("end", Map.of("interactionId", interaction));
+    desk.done("end", Map.of("interactionId", interaction));
     waits.awaitOver();
-    again.close();
   }
 
   @Test

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Customers who fall silent, and agents who are gone for a while. */
+@Execution(ExecutionMode.CONCURRENT) // each test has a tenant of its own and waits for the clock
 class SilenceTest {
   @RegisterExtension static final Business BUSINESS = new Business();
 
