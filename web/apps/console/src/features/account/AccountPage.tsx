@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, PasswordInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Input, Paper, PasswordInput, Select, Slider, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -89,6 +89,19 @@ function Behaviour() {
     <Paper withBorder p="md">
       <Stack>
         <Switch label={t('ringtone')} description={t('ringtoneText')} checked={preferences.ringtone} onChange={(event) => change({ ringtone: event.currentTarget.checked })} />
+        {preferences.ringtone && (
+          <Input.Wrapper label={t('ringVolume')} labelElement="div">
+            <Slider
+              min={10}
+              max={100}
+              step={10}
+              thumbLabel={t('ringVolume')}
+              label={(value) => `${value} %`}
+              defaultValue={preferences.ringVolume}
+              onChangeEnd={(ringVolume) => change({ ringVolume })}
+            />
+          </Input.Wrapper>
+        )}
         {devices.length > 1 && (
           <Select
             label={t('ringDevice')}

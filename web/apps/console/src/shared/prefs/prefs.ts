@@ -7,6 +7,8 @@ export interface Preferences {
   /** Single-key shortcuts can be turned off (WCAG 2.1.4); those with Ctrl or ⌘ stay. */
   singleKeys: boolean;
   ringtone: boolean;
+  /** How loud it rings, from 1 to 100. */
+  ringVolume: number;
   osNotifications: boolean;
   /** Device id of the loudspeaker that rings; empty is the system's choice. */
   ringDevice: string;
@@ -22,6 +24,7 @@ const defaults: Preferences = {
   colorScheme: 'auto',
   singleKeys: true,
   ringtone: true,
+  ringVolume: 50,
   osNotifications: false,
   ringDevice: '',
   microphone: '',

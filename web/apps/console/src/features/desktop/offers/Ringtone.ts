@@ -9,12 +9,18 @@ const notes = [
   { at: 0.8, hertz: 880 },
 ];
 
+/** Of one note at full volume. */
+const LOUDEST = 0.32;
+
 /** The bell of the desk, made by WebAudio: no file to load, nothing before the person has touched the page once. */
 export class Ringtone {
   private context: Sink | null = null;
+  private peak = LOUDEST;
   private timer: ReturnType<typeof setInterval> | undefined;
 
-  start(deviceId = ''): void {
+  /** `volume` is from 1 to 100. */
+  start(deviceId: string, volume: number): void {
+    this.peak = (LOUDEST * Math.min(100, Math.max(1, volume))) / 100;
     if (this.timer !== undefined || typeof AudioContext === 'undefined') return;
     const context = (this.context ??= new AudioContext() as Sink);
     void context.setSinkId?.(deviceId).catch(() => undefined);
@@ -41,7 +47,7 @@ export class Ringtone {
       tone.type = 'sine';
       tone.frequency.value = hertz;
       volume.gain.setValueAtTime(0, start);
-      volume.gain.linearRampToValueAtTime(0.16, start + 0.02);
+      volume.gain.linearRampToValueAtTime(this.peak, start + 0.02);
       volume.gain.exponentialRampToValueAtTime(0.001, start + 0.36);
       tone.connect(volume).connect(context.destination);
       tone.start(start);

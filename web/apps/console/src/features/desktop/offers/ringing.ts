@@ -21,7 +21,7 @@ function whenOnlyRinger(signal: AbortSignal, ring: () => void): void {
 /** Rings, and tells the system when the page is not in sight, as long as there is an offer to answer. */
 export function useRinging(offer: Offer | null): void {
   const { t } = useTranslation('desktop');
-  const { ringtone, ringDevice, osNotifications } = usePreferences();
+  const { ringtone, ringVolume, ringDevice, osNotifications } = usePreferences();
   const offerId = offer?.offerId ?? null;
   const title = offer ? t('offer.notification', { customer: customerName(offer.customer, t('unknownCustomer')) }) : '';
   const body = [offer?.queue?.name, offer?.preview].filter(Boolean).join(' · ');
@@ -30,17 +30,21 @@ export function useRinging(offer: Offer | null): void {
     if (!offerId) return;
     const ending = new AbortController();
     let notification: Notification | undefined;
+    // Also when the page goes out of sight while it rings; the system takes it back once it is answered.
+    const tellSystem = () => {
+      if (notification || !osNotifications || document.visibilityState !== 'hidden' || !('Notification' in window) || Notification.permission !== 'granted') return;
+      notification = new Notification(title, { body, tag: offerId, requireInteraction: true });
+      notification.onclick = () => window.focus();
+    };
     whenOnlyRinger(ending.signal, () => {
-      if (ringtone) tone.start(ringDevice);
-      if (osNotifications && document.visibilityState === 'hidden' && Notification.permission === 'granted') {
-        notification = new Notification(title, { body, tag: offerId, requireInteraction: true });
-        notification.onclick = () => window.focus();
-      }
+      if (ringtone) tone.start(ringDevice, ringVolume);
+      tellSystem();
+      document.addEventListener('visibilitychange', tellSystem, { signal: ending.signal });
     });
     return () => {
       ending.abort();
       tone.stop();
       notification?.close();
     };
-  }, [offerId, title, body, ringtone, ringDevice, osNotifications]);
+  }, [offerId, title, body, ringtone, ringVolume, ringDevice, osNotifications]);
 }
