@@ -86,7 +86,7 @@ class WholeCallTest {
     BUSINESS.carrier().settle();
     JsonNode recording = recorder.await(interaction, "ready");
 
-    usageIsExact(call, List.of(first, second), recording.path("seconds").asInt());
+    usageIsExact(interaction, call, List.of(first, second), recording.path("seconds").asInt());
     timelineIsInOrder(interaction);
     int events = shop.timeline(interaction).size();
     lateReports(interaction, call, first);
@@ -95,20 +95,23 @@ class WholeCallTest {
     assertThat(over.path("state").asText()).isEqualTo("ended");
     assertThat(over.at("/call/state").asText()).isEqualTo("ended");
     assertThat(over.at("/call/legs").findValuesAsText("state")).containsOnly("completed");
-    usageIsExact(call, List.of(first, second), recording.path("seconds").asInt());
+    usageIsExact(interaction, call, List.of(first, second), recording.path("seconds").asInt());
   }
 
   private boolean hear(String interaction, SimCall one, SimCall other) {
     return centre.room(interaction).hears(one, other) && centre.room(interaction).hears(other, one);
   }
 
-  private void usageIsExact(SimCall call, List<SimCall> dialled, int recorded) {
+  private void usageIsExact(String interaction, SimCall call, List<SimCall> dialled, int recorded) {
+    long inRoom = centre.room(interaction).participantSeconds();
+    assertThat(inRoom).isGreaterThanOrEqualTo(40 + 30 + 20);
     int outbound = dialled.stream().mapToInt(WholeCallTest::seconds).sum();
     Await.until(
-        "each line and the recording counted once",
+        "each line, its time in the room and the recording counted once",
         () ->
             centre.seconds("voice.inboundSeconds") == seconds(call)
                 && centre.seconds("voice.outboundSeconds") == outbound
+                && centre.seconds("voice.conferenceParticipantSeconds") == inRoom
                 && centre.seconds("recording.seconds") == recorded);
   }
 

@@ -28,6 +28,9 @@ final class Room {
   @Nullable String callSidEnding;
   int reports;
 
+  /** Of everybody who has left. */
+  long participantSeconds;
+
   Room(String accountSid, String name, Instant createdAt) {
     this.accountSid = accountSid;
     this.name = name;

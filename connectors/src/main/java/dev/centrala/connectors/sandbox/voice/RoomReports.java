@@ -1,6 +1,9 @@
 package dev.centrala.connectors.sandbox.voice;
 
 import dev.centrala.connectors.sandbox.twiml.ReportTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +38,18 @@ final class RoomReports {
     send(seat.room, event, fields(seat));
   }
 
+  void joined(Seat seat) {
+    seat.joinedAt = send(seat.room, "participant-join", fields(seat));
+  }
+
+  /** What the participant has taken of the conference is charged by what was reported. */
   void left(Seat seat, String reason) {
     Map<String, String> fields = fields(seat);
     fields.put("ReasonParticipantLeft", reason);
-    send(seat.room, "participant-leave", fields);
+    Instant leftAt = send(seat.room, "participant-leave", fields);
+    if (seat.joinedAt != null) {
+      seat.room.participantSeconds += Duration.between(seat.joinedAt, leftAt).toSeconds();
+    }
   }
 
   void ended(Room room) {
@@ -67,10 +78,12 @@ final class RoomReports {
     }
   }
 
-  private void send(Room room, String event, Map<String, String> more) {
+  /** Answers the time of the event, also where nobody asked for a report. */
+  private Instant send(Room room, String event, Map<String, String> more) {
+    Instant at = callbacks.now().truncatedTo(ChronoUnit.SECONDS);
     ReportTarget callback = room.status;
     if (callback == null || !callback.events().contains(ASKED_AS.getOrDefault(event, event))) {
-      return;
+      return at;
     }
     Map<String, String> form = new LinkedHashMap<>();
     form.put("AccountSid", room.accountSid);
@@ -78,8 +91,9 @@ final class RoomReports {
     form.put("FriendlyName", room.name);
     form.put("StatusCallbackEvent", event);
     form.put("SequenceNumber", Integer.toString(++room.reports));
-    form.put("Timestamp", callbacks.timestamp());
+    form.put("Timestamp", StatusCallbacks.timestamp(at));
     form.putAll(more);
     callbacks.send(room.sid, room.accountSid, callback, form);
+    return at;
   }
 }

@@ -71,7 +71,7 @@ final class Rooms {
     seat.joined = true;
     exchange.gatherings().signalAll();
     seat.changed(exchange.time().now());
-    reports.seat(seat, "participant-join");
+    reports.joined(seat);
     if (!room.started && room.joined().size() > 1 && anyStarts(room)) {
       start(room);
     }

@@ -25,6 +25,7 @@ final class Seat {
   @Nullable Source holdSound;
   @Nullable String coach;
   boolean joined;
+  @Nullable Instant joinedAt;
   boolean left;
 
   /** Goes up with every change of what is heard. */

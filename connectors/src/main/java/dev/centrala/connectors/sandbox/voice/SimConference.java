@@ -57,6 +57,16 @@ public final class SimConference {
         });
   }
 
+  /** What the carrier counts of those who were in it, together; they have left. */
+  public long participantSeconds() {
+    return exchange
+        .floor()
+        .get(() -> {
+          Room room = room();
+          return room == null ? 0L : room.participantSeconds;
+        });
+  }
+
   /** Waits until so many are connected. */
   public SimConference awaitParticipants(int count) {
     return await("have %d participants".formatted(count), room -> room.joined().size() == count);

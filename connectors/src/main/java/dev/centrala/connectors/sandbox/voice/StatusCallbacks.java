@@ -2,6 +2,7 @@ package dev.centrala.connectors.sandbox.voice;
 
 import dev.centrala.connectors.sandbox.twiml.ReportTarget;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -56,8 +57,17 @@ final class StatusCallbacks {
     send(call.sid, call.plan.accountSid(), callback, form);
   }
 
-  String timestamp() {
-    return RFC_2822.format(time.now());
+  private String timestamp() {
+    return timestamp(now());
+  }
+
+  Instant now() {
+    return time.now();
+  }
+
+  /** As reports say it: in whole seconds. */
+  static String timestamp(Instant at) {
+    return RFC_2822.format(at);
   }
 
   /** Lock held. {@code subject} is what the report is about: its reports keep their order. */
