@@ -85,6 +85,7 @@ function rest(request, url, response) {
     if (request.method === 'POST' && path === '/signup') return json(response, 202, {});
     if (request.method === 'POST' && path === '/passwordResets') return json(response, 202, {});
     if (request.method === 'DELETE') return json(response, 204);
+    if (/^\/sounds\/[^/]+\/content$/.test(path)) return response.writeHead(200, { 'Content-Type': 'audio/wav' }).end(sampleCall());
     const answer = answers(path, url.searchParams);
     if (answer) return json(response, 200, answer);
     return json(response, 404, { type: '/problems/not-found', title: 'Not found', status: 404 });

@@ -36,7 +36,7 @@ const queues = [
 const definition = {
   start: 'greet',
   nodes: [
-    { id: 'greet', type: 'say', text: 'Welcome! Tell us what this is about and somebody will be with you.', next: 'hours' },
+    { id: 'greet', type: 'say', text: 'Welcome! Tell us what this is about and somebody will be with you.', audioId: 's1', next: 'hours' },
     { id: 'hours', type: 'hours', hoursId: 'h1', open: 'enqueue', closed: 'sorry' },
     { id: 'enqueue', type: 'enqueue', queueId: 'q1', priority: 5, dueInSeconds: 300, lastAgentSeconds: 60, holds: [{ userId: 'u3', seconds: 20 }], next: 'end', full: 'sorry', closed: 'sorry' },
     { id: 'sorry', type: 'say', text: 'We are closed now. Write to us all the same: we answer in the morning.', next: 'end' },
@@ -134,7 +134,14 @@ function usage(query) {
   ]);
 }
 
+const sounds = [
+  known('s1', { name: 'Greeting in the morning', contentType: 'audio/mpeg', size: 184_320, usedBy: [{ kind: 'flow', id: 'f1', name: 'Website greeting', live: true }, { kind: 'flow', id: 'f2', name: 'Campaign', live: false }] }),
+  known('s2', { name: 'موسيقى الانتظار', contentType: 'audio/wav', size: 4_912_000, usedBy: [{ kind: 'queue', id: 'q1', name: 'Orders & delivery', live: true }] }),
+  known('s3', { name: 'A very long name of a sound that nobody has chosen anywhere yet', contentType: 'audio/wav', size: 900, usedBy: [] }),
+];
+
 const lists = {
+  '/sounds': sounds,
   '/skills': skills, '/users': users, '/hours': hours, '/queues': queues, '/entryPoints': entryPoints, '/connections': connections, '/webhooks': webhooks, '/keys': keys, '/audit': audit, '/poolRecordings': recordings,
   '/agentGroups': [known('g1', { name: 'Evening shift', members: ['u3', 'u4'] }), known('g2', { name: 'First line', members: [] })],
   '/flows': [known('f1', { name: 'Website greeting', publishedVersion: 2 }), known('f2', { name: 'Campaign', publishedVersion: null })],
@@ -144,7 +151,7 @@ const lists = {
   '/webhooks/b1/deliveries': deliveries,
   '/webhooks/b2/deliveries': [],
 };
-const single = /^\/(skills|users|hours|queues|entryPoints|connections|webhooks|keys|agentGroups|flows)\/([^/]+)$/;
+const single = /^\/(skills|users|hours|queues|entryPoints|connections|webhooks|keys|agentGroups|flows|sounds)\/([^/]+)$/;
 
 export function setUp(path, query) {
   if (lists[path]) return { items: lists[path], nextCursor: null };

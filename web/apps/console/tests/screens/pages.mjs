@@ -53,6 +53,12 @@ export const callPages = (mock) => [
 ];
 
 export const pages = [
+  ['sounds', '/sounds'],
+  ['soundNew', '/sounds', press(NEW)],
+  ['soundWrong', '/sounds', saved(press(NEW))],
+  ['soundOpen', '/sounds', row(0)],
+  ['flowSounds', '/flows/f1', async (page) => page.getByRole('group').last().scrollIntoViewIfNeeded()],
+  ['queueMusic', '/queues', async (page) => { await row(0)(page); await page.getByRole('switch').nth(1).scrollIntoViewIfNeeded(); }],
   ['queues', '/queues'], ['queueForm', '/queues', row(0)], ['queueEnd', '/queues', scrolled(row(0))], ['queueBad', '/queues', saved(press(NEW))],
   ['groups', '/agentGroups'], ['groupForm', '/agentGroups', row(0)],
   ['skills', '/skills'], ['skillForm', '/skills', row(0)],

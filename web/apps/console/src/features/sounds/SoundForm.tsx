@@ -31,7 +31,7 @@ export function SoundForm({ item, onClose }: { item: Sound; onClose: () => void 
           <List>
             {uses.map(({ kind, id, name, live }) => (
               <List.Item key={id}>
-                <Anchor component={Link} to={kind === 'flow' ? `/flows/${id}` : '/queues'}>
+                <Anchor component={Link} display="inline-block" py={4} to={kind === 'flow' ? `/flows/${id}` : '/queues'}>
                   {t(`use.${live ? kind : 'draft'}`, { name: `\u2068${name}\u2069` })}
                 </Anchor>
               </List.Item>

@@ -13,7 +13,7 @@ const speeds = ['1', '1.25', '1.5', '2'];
 
 /** One recording: loaded when it is opened, drawn, played. */
 export function Player({ id, label }: { id: string; label: string }) {
-  return <Playable source={useCallback((signal: AbortSignal) => recordingOf(id, signal), [id])} label={label} />;
+  return <Playable source={useCallback((signal: AbortSignal) => recordingOf(id, signal), [id])} label={label} sides />;
 }
 
 /** A file of the tenant's, by its path in the API. */
@@ -21,10 +21,17 @@ export function FilePlayer({ path, label }: { path: string; label: string }) {
   return <Playable source={useCallback(() => api.blob(path), [path])} label={label} />;
 }
 
-function Playable({ source, label }: { source: AudioSource; label: string }) {
+interface PlayableProps {
+  source: AudioSource;
+  label: string;
+  /** Whether two channels are two people. */
+  sides?: boolean;
+}
+
+function Playable({ source, label, sides = false }: PlayableProps) {
   const { recording, error, retry } = useRecording(source);
   if (error) return <ErrorState error={error} onRetry={retry} />;
-  return recording ? <Loaded recording={recording} label={label} /> : <LoadingRows rows={1} />;
+  return recording ? <Loaded recording={sides ? recording : { ...recording, peaks: recording.peaks.slice(0, 1) }} label={label} /> : <LoadingRows rows={1} />;
 }
 
 function Loaded({ recording, label }: { recording: LoadedRecording; label: string }) {
