@@ -238,6 +238,46 @@ class VoicemailScenarioTest {
     other.owner().get("/api/v1/recordings?interactionId=" + interaction).expect(404);
   }
 
+  /** Who has left a message and waits on is nobody who gave up: the message is the work. */
+  @Test
+  void whoHangsUpWhileAnAgentIsAskedHasNotAbandonedTheMessage() {
+    centre.answersWithFlow(
+        new Flows(shop)
+            .published(
+                "Speak and wait",
+                node(
+                    "note",
+                    "voicemail",
+                    "text",
+                    "Please leave a message.",
+                    "queueId",
+                    queue,
+                    "next",
+                    "wait"),
+                node("wait", "enqueue", "queueId", queue, "next", "end"),
+                node("end", "end")));
+    SimCall call = centre.call(customer).awaitHeard("leave a message").awaitAsked();
+    call.say("Please call me about order seventeen, it has not come yet.");
+    centre.talk(Duration.ofSeconds(4));
+    call.press("#").awaitHeard("music");
+    String interaction = shop.onlyInteractionOf(customer);
+    Wire desk = desk(shop.agent("ana"));
+    String asked = desk.awaitOffer(interaction).path("offerId").asText();
+    shop.awaitState(interaction, "offered");
+    call.hangUp();
+    desk.await("offerEnded", f -> f.path("offerId").asText().equals(asked));
+    JsonNode again = desk.await("offer", f -> !f.path("offerId").asText().equals(asked));
+    assertThat(again.path("interactionId").asText()).isEqualTo(interaction);
+    assertThat(again.path("channel").asText()).isEqualTo("task");
+    desk.done("acceptOffer", Map.of("offerId", again.path("offerId").asText()));
+    shop.awaitState(interaction, "assigned");
+    assertThat(shop.timelineTypes(interaction))
+        .containsSubsequence("interaction.offered", "interaction.leftQueue", "voicemail.left")
+        .doesNotContain("interaction.disconnected");
+    JsonNode today = shop.owner().get("/api/v1/metrics/live").expect(200).path("queues");
+    assertThat(today.findValuesAsText("abandoned")).isNotEmpty().containsOnly("0");
+  }
+
   @Test
   void whoWaitsMayLeaveAMessageInsteadEvenWhereTheQueueThenCloses() {
     centre.answersWithFlow(

@@ -96,9 +96,9 @@ public final class Voicemails implements RecordingReports.MessageNews {
 
   private boolean goesOn(Tx tx, Interaction now, Recording message) {
     Optional<Interaction> free =
-        now.state() == InteractionState.QUEUED
-            ? exits.leave(tx, now, NODE)
-            : Optional.of(now).filter(each -> each.state() == InteractionState.IN_FLOW);
+        now.state() == InteractionState.IN_FLOW
+            ? Optional.of(now)
+            : exits.leaveFromOffer(tx, now, NODE);
     free.ifPresent(each -> goOn(tx, each, message));
     return free.isPresent();
   }

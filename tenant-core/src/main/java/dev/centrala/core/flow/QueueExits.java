@@ -11,7 +11,10 @@ import dev.centrala.core.shared.TenantId;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes a contact out of its queue, back into its flow, because the customer chose another way. */
+/**
+ * Takes a contact out of its queue, back into its flow, because the customer chose another way or
+ * has left something that is work without them.
+ */
 public final class QueueExits {
   private final Timeline timeline;
   private final Routing routing;
@@ -23,9 +26,22 @@ public final class QueueExits {
 
   /** Empty when it does not wait any more: somebody is being asked to take it, or has it. */
   public Optional<Interaction> leave(Tx tx, Interaction now, String exit) {
-    if (now.state() != InteractionState.QUEUED) {
-      return Optional.empty();
-    }
+    return now.state() == InteractionState.QUEUED
+        ? Optional.of(left(tx, now, exit))
+        : Optional.empty();
+  }
+
+  /**
+   * The same for a customer who is gone: whoever is being asked to take it is asked no more. Empty
+   * when somebody has it, or it never waited.
+   */
+  public Optional<Interaction> leaveFromOffer(Tx tx, Interaction now, String exit) {
+    return now.state() == InteractionState.OFFERED
+        ? leave(tx, now.requeued(), exit)
+        : leave(tx, now, exit);
+  }
+
+  private Interaction left(Tx tx, Interaction now, String exit) {
     Interaction back =
         timeline.record(
             tx,
@@ -35,6 +51,6 @@ public final class QueueExits {
             Map.of("exit", exit));
     TenantId tenant = tx.tenant();
     tx.afterCommit(() -> routing.tellLater(tenant, new PoolCommand.Withdraw(now.id())));
-    return Optional.of(back);
+    return back;
   }
 }
