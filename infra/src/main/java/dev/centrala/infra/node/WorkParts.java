@@ -355,7 +355,8 @@ final class WorkParts implements Parts {
                     clock),
                 new OpeningRule(transactions, stores.queues(), opening, setUpForPool, clock),
                 flow.clock(),
-                arrears));
+                arrears,
+                voice.asked()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.call.QueueConsults;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.flow.FlowClock;
 import dev.centrala.core.routing.Arrears;
@@ -35,7 +36,8 @@ final class WorkRounds {
       OverdueOffers overdue,
       OpeningRule openings,
       FlowClock flows,
-      Arrears arrears) {}
+      Arrears arrears,
+      QueueConsults asked) {}
 
   WorkRounds(
       Platform platform,
@@ -74,7 +76,7 @@ final class WorkRounds {
             SWEEP_PAUSE,
             "sweeper",
             () -> worthASweep(due),
-            tenant -> repairs.increment(sweep(sweeper, tenant)));
+            tenant -> repairs.increment(sweep(sweeper, tenant) + duties.asked().sweep(tenant)));
   }
 
   private int sweep(Sweeper sweeper, TenantId tenant) {

@@ -37,7 +37,8 @@ class QueueConsultTest {
     centre = new CallCentre(shop, BUSINESS.carrier());
     centre.answersWithQueue(shop.queue("Calls", Map.of()));
     second = shop.queue("Second line", Map.of());
-    ana = shop.agent("ana");
+    // She has room for another call, and is not asked herself all the same.
+    ana = shop.agent("ana", Map.of("skills", List.of(), "capacity", Map.of("voice", 40)));
     hers = keep(ana.available());
     String customer = Line.customer();
     call = centre.call(customer);
@@ -160,6 +161,81 @@ class QueueConsultTest {
         .isEqualTo("held");
     hers.done("resume", it);
     Await.until("customer and agent to talk", () -> talk(call, line));
+  }
+
+  @Test
+  void whoeverAsksIsNotAskedThemselvesThoughTheyHaveRoom() {
+    asks();
+    BUSINESS.carrier().settle();
+    Wire his = keep(ben.available());
+    takes(his);
+    awaitConsult("talking");
+    assertThat(hers.all().stream().filter(f -> f.has("askedBy")).toList())
+        .as("asked by herself")
+        .isEmpty();
+  }
+
+  @Test
+  void whatAgentsAskIsInNoNumberOfTheQueue() {
+    Wire his = keep(ben.available());
+    asks();
+    String contact = takes(his);
+    awaitConsult("talking");
+    hers.done("cancelTransfer", it);
+    his.await("interactionEnded", f -> f.path("interactionId").asText().equals(contact));
+    asks();
+    hers.done("cancelTransfer", it);
+    awaitNobodyAsked();
+    assertThat(today("Calls").path("answered").asInt()).isOne();
+    for (String number : List.of("answered", "abandoned", "turnedAway")) {
+      assertThat(today("Second line").path(number).asInt()).as(number).isZero();
+    }
+  }
+
+  private JsonNode today(String queue) {
+    JsonNode live = shop.owner().get("/api/v1/metrics/live").expect(200);
+    for (JsonNode each : live.path("queues")) {
+      if (each.path("name").asText().equals(queue)) {
+        return each.path("today");
+      }
+    }
+    throw new AssertionError("no queue " + queue + " in " + live);
+  }
+
+  /** What is left when a node goes down between the commit and the word to the contact. */
+  @Test
+  void aContactByWhichNobodyAsksAnyMoreIsFoundAndEnded() {
+    asks();
+    String waiting = contactsBegun().getFirst();
+    forget();
+    shop.awaitState(waiting, "ended");
+    assertThat(shop.interaction(waiting).path("outcome").asText()).isEqualTo("consultOver");
+
+    Wire his = keep(ben.available());
+    asks();
+    String taken = takes(his);
+    awaitConsult("talking");
+    forget();
+    his.await("interactionEnded", f -> f.path("interactionId").asText().equals(taken));
+    shop.awaitState(taken, "ended");
+    assertThat(shop.interaction(interaction).path("state").asText())
+        .as("the customer's call")
+        .isEqualTo("assigned");
+  }
+
+  private void forget() {
+    BUSINESS
+        .database()
+        .valueAsOwner(
+            "WITH gone AS (DELETE FROM call_consults WHERE tenant_id = '%s' RETURNING 1) SELECT count(*) FROM gone"
+                .formatted(shop.tenant()));
+  }
+
+  private List<String> contactsBegun() {
+    return shop.owner().items("/api/v1/interactions?limit=200").stream()
+        .filter(each -> each.path("direction").asText().equals("outbound"))
+        .map(each -> each.path("id").asText())
+        .toList();
   }
 
   private static String contactOf(Wire desk) {

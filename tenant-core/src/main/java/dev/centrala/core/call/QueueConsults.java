@@ -3,8 +3,6 @@ package dev.centrala.core.call;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.flow.FrontDoor;
-import dev.centrala.core.flow.graph.Instruction;
-import dev.centrala.core.flow.graph.Wishes;
 import dev.centrala.core.interaction.AskedQueues;
 import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.Interaction;
@@ -29,8 +27,11 @@ import dev.centrala.core.voice.LegKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An agent asks whoever of a queue is there: a contact of its own waits in that queue, takes
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class QueueConsults implements AskedQueues {
   /** So long is waited for somebody. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueConsults.class);
 
   private final Transactions transactions;
   private final InteractionStore interactions;
@@ -100,7 +103,8 @@ public final class QueueConsults implements AskedQueues {
             "interaction.created",
             Actor.user(by),
             Map.of("consultFor", call.id().toString()));
-    door.queue(tx, created, new Instruction.Enqueue("consult", id, 0, Wishes.NONE, null));
+    calls.asked(tx, contact.id(), by);
+    door.queueAsked(tx, created, id, by);
     calls.legs(tx, call.id()).stream()
         .filter(leg -> leg.kind() == LegKind.CUSTOMER && !leg.isOver())
         .forEach(leg -> calls.update(tx, leg, clock.instant().plus(PATIENCE)));
@@ -114,6 +118,19 @@ public final class QueueConsults implements AskedQueues {
         .consult(tx, call)
         .filter(consult -> consult.leg() == null && isOld(tx, consult.contact()))
         .ifPresent(consult -> endedFor(tx, consult, "noAnswer"));
+  }
+
+  /**
+   * Ends the contacts that go on although nobody asks any more: a node went down between the commit
+   * that said so and the word to the contact. Answers how many there were.
+   */
+  public int sweep(TenantId tenant) {
+    List<InteractionId> forsaken = transactions.inTenant(tenant, calls::forsaken);
+    for (InteractionId contact : forsaken) {
+      LOG.warn("ending contact {}, by which nobody asks any more", contact);
+      hear(tenant, contact, News.NOT_WANTED);
+    }
+    return forsaken.size();
   }
 
   private boolean isOld(Tx tx, @Nullable InteractionId contact) {

@@ -139,6 +139,14 @@ public final class FrontDoor {
     return queued;
   }
 
+  /** Queued because an agent who has a customer asks the queue; they are not asked themselves. */
+  public Interaction queueAsked(Tx tx, Interaction now, QueueId queue, UserId asker) {
+    QueuePlace place = new QueuePlace(queue, 0, clock.instant());
+    Interaction queued = queued(tx, now, place);
+    tellPool(tx, queued, place, kept(tx, queued, Wishes.NONE, place.enqueuedAt()), asker);
+    return queued;
+  }
+
   /** Ends what needed no agent. */
   public Interaction close(Tx tx, Interaction now, @Nullable String outcome) {
     return end(tx, now, outcome);
@@ -167,22 +175,26 @@ public final class FrontDoor {
         tx,
         again,
         place,
-        new ContactNeeds.Kept(asks, holds, place.enqueuedAt(), again.fence(), null));
+        new ContactNeeds.Kept(asks, holds, place.enqueuedAt(), again.fence(), null),
+        null);
     return again;
   }
 
   private Interaction enqueue(
       Tx tx, Interaction now, QueueId queue, int added, Wishes wishes, Instant at) {
     QueuePlace place = new QueuePlace(queue, added, at);
-    Interaction queued =
-        timeline.record(
-            tx,
-            now.enqueued(place),
-            "interaction.queued",
-            Actor.SYSTEM,
-            Map.of("queueId", queue.toString(), "priority", added));
-    tellPool(tx, queued, place, kept(tx, queued, wishes, at));
+    Interaction queued = queued(tx, now, place);
+    tellPool(tx, queued, place, kept(tx, queued, wishes, at), null);
     return queued;
+  }
+
+  private Interaction queued(Tx tx, Interaction now, QueuePlace place) {
+    return timeline.record(
+        tx,
+        now.enqueued(place),
+        "interaction.queued",
+        Actor.SYSTEM,
+        Map.of("queueId", place.queue().toString(), "priority", place.priority()));
   }
 
   private ContactNeeds.Kept kept(Tx tx, Interaction queued, Wishes wishes, Instant at) {
@@ -198,7 +210,8 @@ public final class FrontDoor {
     return new ContactNeeds.Kept(wishes.asks(), holds, at, queued.fence(), dueBy);
   }
 
-  private void tellPool(Tx tx, Interaction queued, QueuePlace place, ContactNeeds.Kept kept) {
+  private void tellPool(
+      Tx tx, Interaction queued, QueuePlace place, ContactNeeds.Kept kept, @Nullable UserId asker) {
     TenantId tenant = tx.tenant();
     if (!kept.isUsual()) {
       needs.put(tx, queued.id(), kept);
@@ -211,12 +224,16 @@ public final class FrontDoor {
             place.priority(),
             place.enqueuedAt().toEpochMilli(),
             kept.holds(),
-            kept.asks().equals(Asks.NOTHING) ? Needs.NONE : kept.asks().needs(agents.names(tx)),
+            needs(tx, kept).askedBy(asker),
             kept.dueBy() == null ? 0 : kept.dueBy().toEpochMilli());
     tx.afterCommit(() -> {
       routing.tellLater(tenant, command);
       waits.queued(tenant, queued.id(), place.queue());
     });
+  }
+
+  private Needs needs(Tx tx, ContactNeeds.Kept kept) {
+    return kept.asks().equals(Asks.NOTHING) ? Needs.NONE : kept.asks().needs(agents.names(tx));
   }
 
   private static final int HOLD_FOR_LAST_AGENT_SECONDS = 60;

@@ -5,7 +5,7 @@ import dev.centrala.core.shared.TenantId;
 
 /**
  * Hears, after the commit, what happens to a contact that is offered in a queue because an agent
- * asks there. Losing it leaves a contact that ends when somebody takes it.
+ * asks there. What is lost, by a node that goes down, a sweep repairs.
  */
 @FunctionalInterface
 public interface AskedQueues {

@@ -3,6 +3,7 @@ package dev.centrala.core.voice;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,12 @@ public interface CallStore {
   void put(Tx tx, CallConsult consult);
 
   void removeConsult(Tx tx, InteractionId interaction);
+
+  /** From now on this contact is known to be no customer's: the agent asks a queue by it. */
+  void asked(Tx tx, InteractionId contact, UserId by);
+
+  /** Contacts by which a queue is asked and that go on, although nobody asks any more. */
+  List<InteractionId> forsaken(Tx tx);
 
   /**
    * Lines that are not over, or not out of their room, and have not been heard of for long, oldest

@@ -38,11 +38,12 @@ public final class PgContactFacts implements ContactFacts {
         .rows(
             """
             SELECT i.id, i.queue_id, i.channel, i.priority, i.enqueued_at, i.state, i.agent_id, i.fence_incarnation,
-              i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, i.wrap_up_mode, n.asks::text AS asks, n.due_by, n.holds_from,
+              i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, i.wrap_up_mode, n.asks::text AS asks, n.due_by, n.holds_from, a.asked_by,
               CASE WHEN i.state = 'queued' AND n.fence_incarnation = i.fence_incarnation
                 AND n.fence_counter = i.fence_counter THEN n.holds::text END AS holds,
               CASE WHEN i.state = 'queued' THEN o.offers::text END AS offers
             FROM interactions i
+            LEFT JOIN asking_contacts a ON a.tenant_id = i.tenant_id AND a.interaction_id = i.id
             LEFT JOIN contact_needs n ON n.tenant_id = i.tenant_id AND n.interaction_id = i.id
             LEFT JOIN (
               SELECT interaction_id, jsonb_agg(jsonb_build_object('agentId', agent_id, 'incarnation', incarnation,
@@ -105,7 +106,7 @@ public final class PgContactFacts implements ContactFacts {
         new Epoch(row.getLong("fence_incarnation"), row.getLong("fence_counter")),
         row.getInteger("cost"),
         due(row, state),
-        PgContactNeeds.asks(row).needs(names),
+        PgContactNeeds.asks(row).needs(names).askedBy(Rows.idOrNull(row, "asked_by", UserId::new)),
         dueBy == null ? 0 : dueBy.toEpochMilli(),
         PgContactNeeds.holds(row),
         holdsFrom == null ? 0 : holdsFrom.toEpochMilli(),

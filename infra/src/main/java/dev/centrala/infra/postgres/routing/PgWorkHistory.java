@@ -27,6 +27,7 @@ public final class PgWorkHistory implements WorkHistory {
             FROM interactions
             WHERE tenant_id = $1 AND queue_id IS NOT NULL AND ended_at IS NOT NULL
               AND enqueued_at >= $2 AND enqueued_at < $3
+              AND NOT EXISTS (SELECT FROM asking_contacts a WHERE a.tenant_id = $1 AND a.interaction_id = id)
             ORDER BY enqueued_at, id LIMIT $4\
             """,
             tx.tenant(),

@@ -39,6 +39,31 @@ final class PgCallConsults {
             consult.contact());
   }
 
+  static void asked(Tx tx, InteractionId contact, UserId by) {
+    PgTx.of(tx)
+        .later(
+            "INSERT INTO asking_contacts (tenant_id, interaction_id, asked_by) VALUES ($1, $2, $3)",
+            tx.tenant(),
+            contact,
+            by);
+  }
+
+  static List<InteractionId> forsaken(Tx tx) {
+    return PgTx.of(tx)
+        .rows(
+            """
+            SELECT i.id FROM interactions i
+            JOIN asking_contacts a ON a.tenant_id = i.tenant_id AND a.interaction_id = i.id
+            WHERE i.tenant_id = $1 AND i.ended_at IS NULL AND i.disconnected_at IS NULL
+              AND NOT EXISTS (SELECT FROM call_consults c WHERE c.tenant_id = $1 AND c.contact_id = i.id)
+            ORDER BY i.id\
+            """,
+            tx.tenant())
+        .stream()
+        .map(row -> new InteractionId(row.getUUID("id")))
+        .toList();
+  }
+
   static void remove(Tx tx, InteractionId interaction) {
     PgTx.of(tx)
         .later(

@@ -3,6 +3,7 @@ package dev.centrala.infra.postgres.voice;
 import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.LegId;
+import dev.centrala.core.shared.UserId;
 import dev.centrala.core.voice.Call;
 import dev.centrala.core.voice.CallConsult;
 import dev.centrala.core.voice.CallLeg;
@@ -221,6 +222,16 @@ public final class PgCalls implements CallStore {
   @Override
   public void removeConsult(Tx tx, InteractionId interaction) {
     PgCallConsults.remove(tx, interaction);
+  }
+
+  @Override
+  public void asked(Tx tx, InteractionId contact, UserId by) {
+    PgCallConsults.asked(tx, contact, by);
+  }
+
+  @Override
+  public List<InteractionId> forsaken(Tx tx) {
+    return PgCallConsults.forsaken(tx);
   }
 
   private static UUID[] uuids(Collection<InteractionId> ids) {

@@ -185,6 +185,43 @@ class CallStoresTest {
     assertThat(answer(tenant, contact, null)).contains(consult);
   }
 
+  private List<InteractionId> forsaken(TenantId who) {
+    return ask(who, calls::forsaken);
+  }
+
+  @Test
+  void aContactByWhichNobodyAsksAnyMoreIsForsakenInItsTenantAlone() {
+    begin();
+    InteractionId contact = InteractionId.next();
+    DATABASE.asOwner(
+        """
+        INSERT INTO interactions (tenant_id, id, version, channel, inbound, state, entry_point_id, thread_id, customer_id,
+          queue_id, fence_incarnation, fence_counter, created_at, last_message_at, last_sequence)
+        VALUES ('%1$s', '%2$s', 1, 'voice', false, 'queued', '%2$s', '%2$s', '%2$s', '%2$s', 0, 0, now(), now(), 1)\
+        """
+            .formatted(tenant, contact));
+    UserId asker = UserId.next();
+    write(tx -> {
+      calls.asked(tx, contact, asker);
+      calls.put(
+          tx,
+          new CallConsult(
+              interaction,
+              asker,
+              null,
+              new CallConsult.To(CallConsult.Kind.QUEUE, UserId.next().value(), "Second line"),
+              CallConsult.Stage.ASKING,
+              contact));
+    });
+    assertThat(forsaken(tenant)).isEmpty();
+    write(tx -> calls.removeConsult(tx, interaction));
+    assertThat(forsaken(tenant)).containsExactly(contact);
+    assertThat(forsaken(other)).isEmpty();
+    DATABASE.asOwner(
+        "UPDATE interactions SET disconnected_at = now() WHERE id = '%s'".formatted(contact));
+    assertThat(forsaken(tenant)).isEmpty();
+  }
+
   private Optional<CallConsult> answer(TenantId of, InteractionId contact, @Nullable LegId line) {
     return DATABASE.transactions().inTenant(of, tx -> calls.answer(tx, contact, line));
   }

@@ -125,7 +125,7 @@ final class Admission {
   private void turnAway(Contact contact, TurnedAwayReason reason) {
     moves.drop(contact);
     contact.epoch = board.nextEpoch();
-    contact.queue.today = contact.queue.today.plusTurnedAway();
+    contact.queue.turnedAway(contact);
     board.decide(new TurnedAway(contact.id, contact.queue.rules.id(), contact.epoch, reason));
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes waiting contacts interchangeable for matching: if the first of a class finds no agent,
  * none of it does. The queue, the stage and what contacts need of their own stand for the
- * requirement set; barred agents, those who are asked already, and a hold set a contact apart.
+ * requirement set; barred agents, those who are asked already, a hold, and an agent who asks by it
+ * set a contact apart.
  */
 record ClassKey(
     QueueId queue,
@@ -19,10 +20,11 @@ record ClassKey(
     List<UserId> barred,
     List<UserId> asked,
     @Nullable UserId heldFor,
-    Hold.@Nullable Kind holdKind) {
+    Hold.@Nullable Kind holdKind,
+    @Nullable UserId asker) {
   /** Whether this agent is not asked now, whatever they could take. */
   boolean passesOver(UserId agent) {
-    return barred.contains(agent) || asked.contains(agent);
+    return agent.equals(asker) || barred.contains(agent) || asked.contains(agent);
   }
 
   /** Whether it is the agent's own conversation, which needs no offer. */

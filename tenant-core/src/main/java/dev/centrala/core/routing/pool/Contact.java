@@ -108,6 +108,11 @@ final class Contact implements Deadlines.Subject {
     return channel == Channel.TASK;
   }
 
+  /** Nobody but an agent waits: the numbers of the queue are about customers. */
+  boolean isOfAgent() {
+    return needs.asker() != null;
+  }
+
   /** Its agent, for states that have one. */
   Agent holder() {
     if (agent == null) {
@@ -228,7 +233,8 @@ final class Contact implements Deadlines.Subject {
         bars.stream().map(Bar::agent).toList(),
         asked.stream().map(a -> a.agent().id).sorted(Comparator.comparing(UserId::value)).toList(),
         held == null ? null : held.agent(),
-        held == null ? null : held.kind());
+        held == null ? null : held.kind(),
+        needs.asker());
   }
 
   @Override

@@ -102,7 +102,7 @@ final class Explainer {
 
   private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen) {
     Tally tally = new Tally(waiting, chooser.ranking(waiting));
-    Set<Agent> apart = declined(waiting, tally);
+    Set<Agent> apart = passedOver(waiting, tally);
     apart.addAll(asked(waiting, tally));
     if (chosen != null) {
       Profile profile = placed(chosen);
@@ -150,10 +150,20 @@ final class Explainer {
     }
   }
 
-  /** Counts those who would be free but declined a moment ago; answers who they are. */
-  private Set<Agent> declined(WaitingClass waiting, Tally tally) {
-    TreeSet<Agent> declined = new TreeSet<>(Profile.Group.order(waiting.queue.rules.selection()));
-    for (UserId id : waiting.key.barred()) {
+  /** Counts those who would be free but declined a moment ago, or ask by it; who they are. */
+  private Set<Agent> passedOver(WaitingClass waiting, Tally tally) {
+    Set<Agent> apart = apart(waiting, tally, waiting.key.barred(), Reason.Kind.RECENTLY_DECLINED);
+    UserId asker = waiting.key.asker();
+    if (asker != null && !waiting.key.barred().contains(asker)) {
+      apart.addAll(apart(waiting, tally, List.of(asker), Reason.Kind.ASKS));
+    }
+    return apart;
+  }
+
+  private Set<Agent> apart(
+      WaitingClass waiting, Tally tally, List<UserId> agents, Reason.Kind why) {
+    TreeSet<Agent> apart = new TreeSet<>(Profile.Group.order(waiting.queue.rules.selection()));
+    for (UserId id : agents) {
       Agent agent = board.roster.find(id);
       if (agent == null) {
         continue;
@@ -162,13 +172,13 @@ final class Explainer {
       int missing = missing(profile, waiting);
       Reason.Kind kind = kind(profile, agent.placedStanding, missing, waiting);
       if (kind.compareTo(Reason.Kind.AT_CAPACITY) < 0) {
-        declined.add(agent);
+        apart.add(agent);
         tally.count(kind, missing, -1);
-        tally.count(Reason.Kind.RECENTLY_DECLINED, -1, 1);
+        tally.count(why, -1, 1);
       }
     }
-    tally.name(Reason.Kind.RECENTLY_DECLINED, -1, null, declined, Set.of());
-    return declined;
+    tally.name(why, -1, null, apart, Set.of());
+    return apart;
   }
 
   /** Those who are asked already are told apart, and neither counted nor named here. */

@@ -166,6 +166,7 @@ final class ExplanationText {
     return switch (r.kind()) {
       case RANKED_BELOW -> "ranked below";
       case RECENTLY_DECLINED -> "declined or missed it a moment ago";
+      case ASKS -> "asks for help by it";
       case PAUSED -> "is free, but the queue is paused";
       case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
       case NOT_YET -> "may take it from " + r.needed() + " s of waiting on";
@@ -193,6 +194,7 @@ final class ExplanationText {
     boolean one = c.count() == 1;
     return switch (c.reason().kind()) {
       case RECENTLY_DECLINED -> "declined or missed it a moment ago";
+      case ASKS -> "asks for help by it";
       case PAUSED -> "free, but the queue is paused";
       case HELD_FOR_ANOTHER -> "must wait, it is held for another agent";
       case RANKED_BELOW -> "ranked below";

@@ -19,6 +19,7 @@ final class NextChange {
     return switch (reason.kind()) {
       case RANKED_BELOW -> "it is their turn";
       case RECENTLY_DECLINED -> "they may be asked again";
+      case ASKS -> "somebody else is there";
       case PAUSED -> "the queue goes on";
       case HELD_FOR_ANOTHER -> "it is no longer held";
       case NOT_YET -> "it has waited for " + reason.needed() + " s";

@@ -60,17 +60,24 @@ final class QueueState {
   /** An agent has the contact now; only the first one counts. */
   void answered(Contact contact, long now) {
     answers.answered(now);
-    if (!contact.answered) {
-      contact.answered = true;
+    if (!contact.answered && !contact.isOfAgent()) {
       today = today.plusAnswered(now <= rules.serving().dueAt(contact.enqueuedAt));
     }
+    contact.answered = true;
   }
 
   /** The customer gave up; who had been with an agent did not. */
   void abandoned(Contact contact, long now) {
-    if (!contact.answered) {
+    if (!contact.answered && !contact.isOfAgent()) {
       long shortly = rules.limits().shortAbandonSeconds() * 1000L;
       today = today.plusAbandoned(now - contact.enqueuedAt < shortly);
+    }
+  }
+
+  /** It may not wait here. */
+  void turnedAway(Contact contact) {
+    if (!contact.isOfAgent()) {
+      today = today.plusTurnedAway();
     }
   }
 

@@ -14,6 +14,7 @@ public record Reason(Kind kind, @Nullable String lacking, int needed, int has) {
   public enum Kind {
     RANKED_BELOW,
     RECENTLY_DECLINED,
+    ASKS,
     PAUSED,
     HELD_FOR_ANOTHER,
     NOT_YET,

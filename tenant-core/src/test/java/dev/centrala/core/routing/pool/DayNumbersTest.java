@@ -6,6 +6,7 @@ import static dev.centrala.core.routing.pool.PoolScenario.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.centrala.core.shared.Channel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the day brought a queue, each contact counted once. */
@@ -74,6 +75,32 @@ class DayNumbersTest {
     pool.tell(new PoolCommand.RemoveAgent(agent(2)));
     abandon(pool, 1);
     assertThat(today(pool)).isEqualTo(new DayNumbers(1, 1, 0, 0, 0));
+  }
+
+  /** What an agent with a customer asks the queue is nobody who waits for the business. */
+  @Test
+  void whatAgentsAskIsAnsweredAndAbandonedByNoCustomer() {
+    PoolScenario pool = pool(Limits.NONE.length(1)).available(1);
+    ask(pool, 1);
+    pool.accept();
+    ask(pool, 2);
+    abandon(pool, 2);
+    pool.enqueue(3, Channel.VOICE);
+    ask(pool, 4);
+    assertThat(today(pool)).isEqualTo(DayNumbers.NONE);
+  }
+
+  private static void ask(PoolScenario pool, int number) {
+    pool.tell(
+        new PoolCommand.Enqueue(
+            contact(number),
+            SUPPORT,
+            Channel.VOICE,
+            0,
+            pool.now,
+            List.of(),
+            Needs.NONE.askedBy(agent(9)),
+            0));
   }
 
   @Test
