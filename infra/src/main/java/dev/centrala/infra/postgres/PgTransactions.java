@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,9 +105,11 @@ public final class PgTransactions implements Transactions {
     Future<Void> place = gate.enter(key);
     try {
       Waits.atMost(place, CONNECTION_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException late) {
-      place.onSuccess(inVain -> gate.leave(key));
-      throw unavailable(late);
+    } catch (Error error) {
+      throw error;
+    } catch (Throwable inVain) { // it came too late, or the node stops
+      place.onSuccess(late -> gate.leave(key));
+      throw unavailable(inVain);
     }
   }
 
@@ -131,12 +132,10 @@ public final class PgTransactions implements Transactions {
     Future<SqlConnection> connection = pool.getConnection();
     try {
       return Waits.atMost(connection, CONNECTION_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException late) {
-      connection.onSuccess(SqlConnection::close);
-      throw unavailable(late);
     } catch (Error error) {
       throw error;
     } catch (Throwable unreachable) {
+      connection.onSuccess(SqlConnection::close);
       throw unavailable(unreachable);
     }
   }

@@ -6,10 +6,12 @@ import dev.centrala.core.events.Transactions;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.trace.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,21 +57,59 @@ class PgTransactionsTest {
     assertThat(others).isEmpty();
   }
 
+  /** As all that wait are when their node stops. */
+  @Test
+  void whoIsInterruptedWhileItWaitsForItsTurnIsRefusedAndKeepsNobodyElseWaiting() throws Exception {
+    Transactions oneAtATime = new PgTransactions(DATABASE.pool(), 1, 1, Traces.OFF);
+    TenantId tenant = TenantId.next();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Thread first =
+        Thread.startVirtualThread(() ->
+            oneAtATime.doInTenant(
+                tenant,
+                tx -> {
+                  begun.countDown();
+                  await(end);
+                }));
+    await(begun);
+    Thread second = Thread.startVirtualThread(() -> tried(oneAtATime, tenant));
+    second.interrupt();
+    second.join();
+    assertThat(unavailable.availablePermits()).isEqualTo(1);
+    end.countDown();
+    first.join();
+    tried(oneAtATime, tenant);
+    assertThat(committed.availablePermits()).isEqualTo(1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   private void work() {
     TenantId tenant = TenantId.next();
     while (!over.get()) {
-      try {
-        transactions.inTenant(tenant, tx -> PgTx.of(tx).rows("SELECT $1::int", 1));
-        committed.release();
-      } catch (RefusedException refused) {
-        if (refused.refusal() instanceof Refusal.Unavailable) {
-          unavailable.release();
-        } else {
-          others.add(refused);
-        }
-      } catch (RuntimeException | Error other) {
-        others.add(other);
+      tried(transactions, tenant);
+    }
+  }
+
+  private void tried(Transactions by, TenantId tenant) {
+    try {
+      by.inTenant(tenant, tx -> PgTx.of(tx).rows("SELECT $1::int", 1));
+      committed.release();
+    } catch (RefusedException refused) {
+      if (refused.refusal() instanceof Refusal.Unavailable) {
+        unavailable.release();
+      } else {
+        others.add(refused);
       }
+    } catch (RuntimeException | Error other) {
+      others.add(other);
     }
   }
 
