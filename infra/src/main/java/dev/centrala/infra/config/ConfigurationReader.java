@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the environment once and gathers what is wrong with it. */
@@ -93,18 +94,21 @@ final class ConfigurationReader {
             port("CENTRALA_HAZELCAST_PORT", 5701),
             port("CENTRALA_EVENT_BUS_PORT", 15701),
             port("CENTRALA_CARRIER_PORT", shiftable ? http + CARRIER_SHIFT : 0));
-    List<Integer> taken =
-        Stream.of(
-                ports.http(),
-                ports.management(),
-                ports.hazelcast(),
-                ports.eventBus(),
-                ports.carrier())
-            .filter(port -> port != 0)
-            .toList();
-    if (Set.copyOf(taken).size() < taken.size()) {
-      problems.add("the ports must differ from each other: " + taken);
-    }
+    Map<Integer, List<String>> users = new TreeMap<>();
+    BiConsumer<String, Integer> uses =
+        (name, port) -> users.computeIfAbsent(port, none -> new ArrayList<>()).add(name);
+    uses.accept("CENTRALA_HTTP_PORT", ports.http());
+    uses.accept("CENTRALA_MANAGEMENT_PORT", ports.management());
+    uses.accept("CENTRALA_HAZELCAST_PORT", ports.hazelcast());
+    uses.accept("CENTRALA_EVENT_BUS_PORT", ports.eventBus());
+    uses.accept("CENTRALA_CARRIER_PORT", ports.carrier());
+    users.forEach((port, names) -> {
+      if (port != 0 && names.size() > 1) {
+        problems.add(
+            "each needs a port of its own, and %d is that of %s"
+                .formatted(port, String.join(" and ", names)));
+      }
+    });
     return ports;
   }
 
