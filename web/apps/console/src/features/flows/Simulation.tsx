@@ -2,7 +2,7 @@ import { Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/c
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '@/shared/api';
+import { api, useList } from '@/shared/api';
 import { Section, useErrorText } from '@/shared/ui';
 import classes from './flows.module.css';
 
@@ -23,6 +23,7 @@ interface Path {
 
 const KINDS = ['text', 'digits', 'speech', 'silence', 'queueExit', 'done', 'failed'] as const;
 type Kind = (typeof KINDS)[number];
+type Named = { id: string; name: string };
 
 function inputOf(kind: Kind, value: string): Input {
   if (kind === 'silence') return { silence: true };
@@ -46,6 +47,19 @@ export function Simulation({ flowId, version }: { flowId: string; version: numbe
     setValue('');
     play.mutate([...inputs, input]);
   };
+  const queues = useList<Named>('/queues');
+  const flows = useList<Named>('/flows');
+  /** What an instruction names by its id is called by its name. */
+  const called = (what: Instruction['what']) => [...(queues.data ?? []), ...(flows.data ?? [])].find(({ id }) => id === what)?.name ?? String(what);
+  const given = (input: Input, before: Instruction | undefined) =>
+    Object.entries(input)
+      .map(([name, value]) => {
+        const kind = t(`simulation.kinds.${name}`, { defaultValue: name });
+        if (typeof value === 'object' || typeof value === 'boolean') return kind;
+        const words = before?.options?.find(({ id }) => name === 'choice' && id === value)?.label ?? String(value);
+        return `${kind} \u2068${words}\u2069`;
+      })
+      .join(' ');
   const asked = path?.steps.at(-1)?.instructions.at(-1)?.options ?? [];
   return (
     <Section title={t('simulation.title')} text={t('simulation.text')}>
@@ -58,19 +72,24 @@ export function Simulation({ flowId, version }: { flowId: string; version: numbe
           </Group>
           {play.error && <Text c="var(--danger-text)" role="alert">{errorText(play.error)}</Text>}
           {path && (
-            <ol className={classes.faults} aria-live="polite">
+            <ol className={classes.played} aria-live="polite">
               {path.steps.flatMap((step, at) => [
-                ...(at > 0 && !step.byItself ? [<li key={`${at}-in`}><bdi dir="auto">{t('simulation.input', { input: Object.entries(step.input).map(([name, given]) => `${name} ${typeof given === 'object' ? '' : String(given)}`).join(' ') })}</bdi></li>] : []),
+                ...(at > 0 && !step.byItself ? [<li key={`${at}-in`} data-given>{t('simulation.input', { input: given(step.input, path.steps[at - 1]?.instructions.at(-1)) })}</li>] : []),
                 ...step.instructions.map((each, index) => (
                   <li key={`${at}-${index}`}>
-                    <strong>{t(`simulation.does.${each.does}`, { defaultValue: each.does })}</strong> <bdi dir="auto">{String(each.what)}</bdi>{' '}
-                    <Text span size="xs" c="dimmed"><bdi dir="ltr">{each.node}</bdi></Text>
+                    <Text fw={600}>
+                      {t(`simulation.does.${each.does}`, { defaultValue: each.does })}{' '}
+                      <Text span size="xs" c="dimmed" fw={400}>
+                        <bdi dir="ltr">{each.node}</bdi>
+                      </Text>
+                    </Text>
+                    <Text className={classes.words ?? ''}>{called(each.what)}</Text>
                   </li>
                 )),
               ])}
             </ol>
           )}
-          {path?.over && <Text fw={600}>{t('simulation.over', { outcome: path.outcome ?? '' })}</Text>}
+          {path?.over && <Text fw={600}>{t('simulation.over', { outcome: path.outcome ? `\u2068${path.outcome}\u2069` : '' })}</Text>}
           {path && !path.over && (
             <>
               {asked.length > 0 && (

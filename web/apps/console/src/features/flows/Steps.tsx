@@ -48,7 +48,7 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
     }
     const ways = exits(node);
     if (ways.length === 1 && node.next) return t('then', { step: step(node.next) });
-    return ways.map(([exit, target]) => `${t(`way.${exit}`, { defaultValue: exit })}: ${step(target)}`).join(' · ');
+    return ways.map(([exit, target]) => `\u2068${t(`way.${exit}`, { defaultValue: exit })}\u2069: ${step(target)}`).join(' · ');
   };
 
   return (
@@ -65,7 +65,7 @@ export function Steps({ definition, faults }: { definition: Definition; faults: 
                 <bdi dir="ltr">{node.id}</bdi>
               </Text>
             </Text>
-            {what(node) && <Text className={classes.words} dir="auto">{what(node)}</Text>}
+            {what(node) && <Text className={classes.words ?? ''}>{what(node)}</Text>}
             {heard(node.id) && <Text size="sm">{t('sounds.plays', { names: heard(node.id) })}</Text>}
             {node.type === 'voicemail' && <Text size="sm">{message(node)}</Text>}
             {then(node) && <Text size="sm" c="dimmed">{then(node)}</Text>}
