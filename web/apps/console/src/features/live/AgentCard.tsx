@@ -19,18 +19,22 @@ export function AgentCard({ agent }: { agent: AgentNow }) {
         </strong>
         <span className={classes.presence}>
           <span className={classes.dot} data-state={agent.presence} aria-hidden />
-          {t(`shared:presence.${agent.presence}`, { defaultValue: agent.presence })}
-          {agent.reason && ` (${t(`shared:presenceReason.${agent.reason}`, { defaultValue: agent.reason })})`}
-          {Date.parse(agent.since) > 0 && (
-            <>
-              {' · '}
-              <Elapsed since={agent.since} />
-            </>
-          )}
+          <span>
+            {t(`shared:presence.${agent.presence}`, { defaultValue: agent.presence })}
+            {agent.reason && ` (${t(`shared:presenceReason.${agent.reason}`, { defaultValue: agent.reason })})`}
+            {Date.parse(agent.since) > 0 && (
+              <>
+                {' · '}
+                <Elapsed since={agent.since} />
+              </>
+            )}
+          </span>
         </span>
         <Progress value={share} size="sm" color={share >= 100 ? 'lamp' : 'petrol'} aria-label={load} mt={6} />
         <Text size="xs" c="dimmed" mt={3}>
-          {t('handles', { count: agent.assigned })} · {load} · {t('handledToday', { count: agent.handledToday })}
+          {load}
+          <br />
+          {t('handles', { count: agent.assigned })} · {t('handledToday', { count: agent.handledToday })}
         </Text>
       </div>
       <PresenceSwitch agent={agent} />

@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core';
-import { IconArrowBarToRight, IconDots, IconEar, IconLogout, IconMessage2, IconPhoneOff, IconUsers } from '@tabler/icons-react';
+import { IconArrowBarToRight, IconDots, IconEar, IconLogout, IconMessage2, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -27,7 +27,7 @@ export function Calls({ every }: { every: number }) {
   });
   if (!calls.data) return calls.error ? <ErrorState error={calls.error} onRetry={() => void calls.refetch()} /> : <LoadingRows rows={2} />;
   const { items } = calls.data;
-  if (items.length === 0) return <EmptyState level={3} icon={IconPhoneOff} title={t('calls.none')} text={t('calls.noneText')} />;
+  if (items.length === 0) return <EmptyState level={3} title={t('calls.none')} text={t('calls.noneText')} />;
   return (
     <>
       <ul className={classes.line}>
@@ -87,7 +87,7 @@ function CallRow({ live, onAsk }: { live: LiveCall; onAsk: (what: Supervision) =
             {can.map((what) => {
               const Sign = signs[what];
               return (
-                <Menu.Item key={what} leftSection={<Sign size={16} />} onClick={() => onAsk(what)}>
+                <Menu.Item key={what} leftSection={<Sign size={16} className={classes.sign} data-what={what} />} onClick={() => onAsk(what)}>
                   {t(`calls.${what}.title`)}
                 </Menu.Item>
               );

@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core';
-import { IconArrowsExchange, IconDots, IconFlag, IconMoodSmile, IconUserShare } from '@tabler/icons-react';
+import { IconArrowsExchange, IconDots, IconFlag, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -36,7 +36,7 @@ export function Line({ every, queues, agents }: LineProps) {
   return (
     <>
       {line.data.items.length === 0 ? (
-        <EmptyState level={3} icon={IconMoodSmile} title={t('line.none')} text={t('line.noneText')} />
+        <EmptyState level={3} title={t('line.none')} text={t('line.noneText')} />
       ) : (
         <ul className={classes.line}>
           {line.data.items.map((waiting) => (

@@ -1,5 +1,4 @@
 import { Alert, Text } from '@mantine/core';
-import { IconHeadset, IconLayoutGrid } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
@@ -55,7 +54,7 @@ export default function LivePage() {
       <NobodyFitsAlert live={data} />
       <Section title={t('queues')}>
         {data.queues.length === 0 ? (
-          <EmptyState level={3} icon={IconLayoutGrid} title={t('noQueues')} text={t('noQueuesText')} />
+          <EmptyState level={3} title={t('noQueues')} text={t('noQueuesText')} />
         ) : (
           <ul className={classes.tiles}>
             {data.queues.map((queue) => (
@@ -72,7 +71,7 @@ export default function LivePage() {
       </Section>
       <Section title={t('agents')}>
         {data.agents.length === 0 ? (
-          <EmptyState level={3} icon={IconHeadset} title={t('noAgents')} text={t('noAgentsText')} />
+          <EmptyState level={3} title={t('noAgents')} text={t('noAgentsText')} />
         ) : (
           <ul className={classes.agents}>
             {data.agents.map((agent) => (

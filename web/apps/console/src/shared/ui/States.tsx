@@ -17,14 +17,15 @@ interface EmptyProps {
 
 /** Nothing here yet: what this place is for, and the one thing to do next. */
 export function EmptyState({ icon: Icon, title, text, action, level = 2 }: EmptyProps) {
+  // Under the heading of a section it is one of several things on the page, and leaves room for them.
   return (
-    <Stack align="center" gap="xs" py={48} px="md" ta="center">
+    <Stack align="center" gap={level === 3 ? 4 : 'xs'} py={level === 3 ? 'md' : 48} px="md" ta="center" className={level === 3 ? classes.card : undefined}>
       {Icon && (
         <ThemeIcon size={44} radius="xl" variant="light">
           <Icon size={22} stroke={1.6} />
         </ThemeIcon>
       )}
-      <Title order={level} size="h3">{title}</Title>
+      <Title order={level} size={level === 3 ? 'h4' : 'h3'}>{title}</Title>
       {text && (
         <Text c="dimmed" maw={420}>
           {text}
