@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, useMe } from '@/shared/api';
 import { type Preferences, setPreferences, usePreferences } from '@/shared/prefs/prefs';
 import { forgetTokens } from '@/shared/session/tokens';
-import { PersonMark } from '@/shared/ui';
+import { PersonMark, Written } from '@/shared/ui';
 import classes from './UserMenu.module.css';
 
 async function signOut(): Promise<void> {
@@ -33,7 +33,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
       <Popover.Dropdown p={6} aria-label={t('user.menu')}>
         <div className={classes.head}>
           <Text fw={600} truncate>
-            <bdi>{me.data?.name}</bdi>
+            <Written cut>{me.data?.name ?? ''}</Written>
           </Text>
           <Text size="xs" c="dimmed" truncate>
             {me.data?.email}

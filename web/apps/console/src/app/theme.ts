@@ -128,6 +128,7 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--mantine-color-gray-light': 'rgb(147 160 161 / 18%)',
     '--mantine-color-gray-light-color': '#c9d3d4',
     '--mantine-color-dimmed': '#9dabac',
+    '--mantine-color-disabled': 'rgb(147 160 161 / 12%)',
     '--surface-page': '#0e1415',
     '--surface-panel': '#161e20',
     '--surface-sunk': '#101718',

@@ -11,3 +11,8 @@ it('draws a number from left to right, also between Arabic words', () => {
 it('leaves the direction of names and addresses to their letters', () => {
   expect(['Casey Customer', 'ليلى', 'casey@customer.example', '24 ساعة'].map(directionOf)).toEqual([null, null, null, null]);
 });
+
+it('tells the whole of what may be cut off', () => {
+  const { container } = render(<Written cut>A very long name</Written>);
+  expect(container.querySelector('bdi')?.title).toBe('A very long name');
+});

@@ -54,7 +54,7 @@ function Row({ conversation, active, onSelect }: { conversation: Conversation; a
       <span className={classes.text}>
         <span className={classes.line}>
           <span className={classes.name}>
-            <Written>{name}</Written>
+            <Written cut>{name}</Written>
           </span>
           {interaction.state === 'wrapUp' ? (
             <Badge size="sm" color="lamp">{t('shared:interactionState.wrapUp')}</Badge>

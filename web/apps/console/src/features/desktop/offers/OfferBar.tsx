@@ -84,7 +84,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
       </span>
       <div className={classes.who}>
         <Text fw={600} truncate>
-          <Written>{customerName(offer.customer, t('unknownCustomer'))}</Written>
+          <Written cut>{customerName(offer.customer, t('unknownCustomer'))}</Written>
         </Text>
         <Text size="xs" className={classes.detail ?? ''} truncate>
           {offer.askedBy && <>{t('asked.offer', { name: `\u2068${offer.askedBy}\u2069` })} · </>}
@@ -96,7 +96,7 @@ function OfferStrip({ offer, accepting, onAnswer }: { offer: Offer; accepting: b
       </div>
       {offer.preview && (
         <Text className={classes.preview ?? ''} truncate>
-          <bdi>“{offer.preview}”</bdi>
+          <Written cut>{`“${offer.preview}”`}</Written>
         </Text>
       )}
       {offer.channel === 'voice' && offer.customer && <CallerHistory customerId={offer.customer.id} current={offer.interactionId} />}

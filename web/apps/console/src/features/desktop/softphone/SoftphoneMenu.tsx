@@ -30,7 +30,7 @@ function Menu({ state }: { state: PhoneState }) {
           <span className={classes.dot} data-state={state.kind} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={t('phone.title')}>
         <Stack gap="sm">
           <div>
             <Text fw={600} role="status">

@@ -19,7 +19,7 @@ export function EndButton({ interactionId }: { interactionId: string }) {
           {t('end.title')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={t('end.title')}>
         <Stack gap="xs">
           <Text>{t('end.text')}</Text>
           <Button

@@ -38,7 +38,7 @@ export function Thread({ conversation, onBack, onCustomer }: ThreadProps) {
         </ActionIcon>
         <div className={classes.title}>
           <Title order={1} className={classes.name}>
-            <Written>{name}</Written>
+            <Written cut>{name}</Written>
           </Title>
           <Text size="xs" c="dimmed" className={classes.facts ?? ''}>
             <ChannelIcon channel={interaction.channel} size={14} />

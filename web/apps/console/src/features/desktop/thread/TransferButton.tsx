@@ -24,7 +24,7 @@ export function TransferButton({ interactionId }: { interactionId: string }) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={t('transfer.title')}>
         <Target interactionId={interactionId} onDone={close} />
       </Popover.Dropdown>
     </Popover>
