@@ -2,12 +2,10 @@ package dev.centrala.infra.postgres;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +17,19 @@ final class FairGate<K> {
   private final int share;
   private int free;
   private final Map<K, Integer> taken = new HashMap<>();
-  private final Map<K, Queue<Promise<Void>>> waiting = new LinkedHashMap<>();
+  private final Map<K, LinkedHashMap<Future<Void>, Promise<Void>>> waiting = new LinkedHashMap<>();
 
   FairGate(int places, int share) {
     this.free = places;
     this.share = share;
   }
 
-  /** Completes when there is a place, which must be left. */
+  /** Completes when there is a place, which must be left; or is given up before. */
   Future<Void> enter(K key) {
     Promise<Void> promise = Promise.promise();
     synchronized (this) {
       if (free == 0 || taken.getOrDefault(key, 0) >= share) {
-        waiting.computeIfAbsent(key, none -> new ArrayDeque<>()).add(promise);
+        waiting.computeIfAbsent(key, none -> new LinkedHashMap<>()).put(promise.future(), promise);
         return promise.future();
       }
       take(key);
@@ -51,6 +49,20 @@ final class FairGate<K> {
     }
   }
 
+  /** Nobody waits for this place any more; where it has just been given, it is left. */
+  void giveUp(K key, Future<Void> place) {
+    synchronized (this) {
+      LinkedHashMap<Future<Void>, Promise<Void>> queue = waiting.get(key);
+      if (queue != null && queue.remove(place) != null) {
+        if (queue.isEmpty()) {
+          waiting.remove(key);
+        }
+        return;
+      }
+    }
+    leave(key);
+  }
+
   private void take(K key) {
     free--;
     taken.merge(key, 1, Integer::sum);
@@ -58,13 +70,16 @@ final class FairGate<K> {
 
   /** The key served goes to the end, if more wait under it. */
   private @Nullable Promise<Void> next() {
-    Iterator<Map.Entry<K, Queue<Promise<Void>>>> keys = waiting.entrySet().iterator();
+    Iterator<Map.Entry<K, LinkedHashMap<Future<Void>, Promise<Void>>>> keys =
+        waiting.entrySet().iterator();
     while (keys.hasNext()) {
-      Map.Entry<K, Queue<Promise<Void>>> each = keys.next();
+      Map.Entry<K, LinkedHashMap<Future<Void>, Promise<Void>>> each = keys.next();
       if (taken.getOrDefault(each.getKey(), 0) < share) {
         K key = each.getKey();
-        Queue<Promise<Void>> queue = each.getValue();
-        Promise<Void> first = queue.remove();
+        LinkedHashMap<Future<Void>, Promise<Void>> queue = each.getValue();
+        Iterator<Promise<Void>> inOrder = queue.values().iterator();
+        Promise<Void> first = inOrder.next();
+        inOrder.remove();
         keys.remove();
         if (!queue.isEmpty()) {
           waiting.put(key, queue);
@@ -78,6 +93,6 @@ final class FairGate<K> {
 
   /** How many wait. */
   synchronized int waiting() {
-    return waiting.values().stream().mapToInt(Queue::size).sum();
+    return waiting.values().stream().mapToInt(Map::size).sum();
   }
 }

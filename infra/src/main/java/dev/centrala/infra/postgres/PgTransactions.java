@@ -108,7 +108,7 @@ public final class PgTransactions implements Transactions {
     } catch (Error error) {
       throw error;
     } catch (Throwable inVain) { // it came too late, or the node stops
-      place.onSuccess(late -> gate.leave(key));
+      gate.giveUp(key, place);
       throw unavailable(inVain);
     }
   }

@@ -38,6 +38,30 @@ class FairGateTest {
     assertThat(gate.enter("anybody").succeeded()).isTrue();
   }
 
+  /** As after an outage: those who had a place answer at last, and nobody waits any more. */
+  @Test
+  void howeverManyHaveGivenUpTheNextIsLetIn() {
+    FairGate<String> gate = new FairGate<>(1, 1);
+    gate.enter("stuck");
+    enter(gate, "gone", 100_000).forEach(place -> gate.giveUp("gone", place));
+    assertThat(gate.waiting()).as("what nobody waits for is not kept").isZero();
+    Future<Void> next = gate.enter("next");
+    gate.leave("stuck");
+    assertThat(next.succeeded()).isTrue();
+  }
+
+  @Test
+  void whoGivesUpAPlaceThatWasJustGivenLeavesIt() {
+    FairGate<String> gate = new FairGate<>(1, 1);
+    gate.enter("first");
+    Future<Void> second = gate.enter("second");
+    Future<Void> third = gate.enter("third");
+    gate.leave("first");
+    assertThat(second.succeeded()).isTrue();
+    gate.giveUp("second", second);
+    assertThat(third.succeeded()).isTrue();
+  }
+
   private static List<Future<Void>> enter(FairGate<String> gate, String key, int times) {
     List<Future<Void>> entered = new ArrayList<>();
     for (int i = 0; i < times; i++) {
