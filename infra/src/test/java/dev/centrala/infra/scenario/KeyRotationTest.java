@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.centrala.core.access.SecondFactor;
+import dev.centrala.core.routing.QueueCardService;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.crypto.MasterKey;
@@ -76,6 +78,24 @@ class KeyRotationTest {
                         Buffer.buffer(factor),
                         Instant.now()));
 
+    QueueId asking = QueueId.parse(queue);
+    byte[] lookUp =
+        new SealedSecrets(Business.KEY)
+            .seal(tenant, QueueCardService.purpose(asking), "whsec_of-a-card");
+    BUSINESS
+        .database()
+        .transactions()
+        .doInTenant(
+            tenant,
+            tx ->
+                PgTx.of(tx)
+                    .update(
+                        "INSERT INTO queue_cards (tenant_id, queue_id, version, look_up_url,"
+                            + " look_up_secret) VALUES ($1, $2, 1, 'https://crm.example', $3)",
+                        tx.tenant(),
+                        asking,
+                        Buffer.buffer(lookUp)));
+
     CompletableFuture<Resealing.Outcome> other = CompletableFuture.supplyAsync(() -> rotate());
     Resealing.Outcome mine = rotate();
     int resealed = mine.resealed() + other.join().resealed();
@@ -84,6 +104,13 @@ class KeyRotationTest {
     assertThat(rotate()).as("nothing is left").isEqualTo(new Resealing.Outcome(0, 0));
 
     byte[] sealed = secretOf(tenant, "connections", "id", UUID.fromString(line.connection()));
+    assertThat(
+            new SealedSecrets(NEW_ALONE)
+                .open(
+                    tenant,
+                    QueueCardService.purpose(asking),
+                    secretOf(tenant, "queue_cards", "queue_id", asking.value(), "look_up_secret")))
+        .isEqualTo("whsec_of-a-card");
     String purpose = "connection:" + line.connection();
     assertThat(new SealedSecrets(NEW_ALONE).open(tenant, purpose, sealed)).contains(line.secret());
     assertThatThrownBy(() ->
@@ -178,6 +205,11 @@ class KeyRotationTest {
   }
 
   private static byte[] secretOf(TenantId tenant, String table, String id, UUID row) {
+    return secretOf(tenant, table, id, row, "secret");
+  }
+
+  private static byte[] secretOf(
+      TenantId tenant, String table, String id, UUID row, String column) {
     return BUSINESS
         .database()
         .transactions()
@@ -187,10 +219,11 @@ class KeyRotationTest {
                 PgTx.of(tx)
                     .rowOf(
                         "secret",
-                        "SELECT secret FROM " + table + " WHERE tenant_id = $1 AND " + id + " = $2",
+                        "SELECT %s FROM %s WHERE tenant_id = $1 AND %s = $2"
+                            .formatted(column, table, id),
                         tx.tenant(),
                         row)
-                    .getBuffer("secret")
+                    .getBuffer(column)
                     .getBytes());
   }
 }

@@ -108,7 +108,8 @@ public final class QueueCardService {
     return told;
   }
 
-  static String purpose(QueueId queue) {
+  /** What the secret of a queue's look-ups is sealed for. */
+  public static String purpose(QueueId queue) {
     return "queueLookUp:" + queue;
   }
 

@@ -1,8 +1,10 @@
 package dev.centrala.infra.postgres.rotation;
 
 import dev.centrala.core.access.SecondFactor;
+import dev.centrala.core.routing.QueueCardService;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.MailId;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.core.shared.WebhookId;
 import dev.centrala.core.tenant.ConnectionService;
@@ -41,7 +43,12 @@ record SealedColumn(String table, String id, String column, Function<UUID, Strin
               id -> PgMailQueue.purpose(new MailId(id))),
           new SealedColumn("flow_secrets", "id", "sealed", PgFlowSecrets::purpose),
           new SealedColumn("flow_runs", "interaction_id", "sealed_secrets", PgFlowRuns::purpose),
-          new SealedColumn("recording_keys", "id", "sealed", PgRecordingKeys::purpose));
+          new SealedColumn("recording_keys", "id", "sealed", PgRecordingKeys::purpose),
+          new SealedColumn(
+              "queue_cards",
+              "queue_id",
+              "look_up_secret",
+              id -> QueueCardService.purpose(new QueueId(id))));
 
   /** Rows under another key than {@code $2}, after those that cannot be opened. */
   String select() {
