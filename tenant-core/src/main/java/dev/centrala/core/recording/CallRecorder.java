@@ -148,8 +148,10 @@ public final class CallRecorder {
   }
 
   void wanted(Tx tx, Recording running, boolean pause) {
-    recordings.update(
-        tx, running.copy().pauseWanted(pause).done(), clock.instant().plus(LOOK_AFTER));
+    Instant lookAt = clock.instant().plus(LOOK_AFTER);
+    recordings
+        .lock(tx, running.id())
+        .ifPresent(now -> recordings.update(tx, now.copy().pauseWanted(pause).done(), lookAt));
   }
 
   private Optional<CallLeg> line(Tx tx, Recording running) {
