@@ -74,6 +74,7 @@ public final class RecordingReports {
                   Interaction now = lock(tx, found.interaction());
                   recordings
                       .lock(tx, found.id())
+                      .map(each -> isThereAfterAll(each, report) ? toBegin(each) : each)
                       .filter(each -> each.state().isRunning())
                       .ifPresent(each -> settled(tx, take(tx, now, each, report), each));
                 }));
@@ -86,6 +87,18 @@ public final class RecordingReports {
             report.own() == null
                 ? Optional.empty()
                 : recordings.find(tx, report.own()).filter(each -> each.providerId() == null));
+  }
+
+  /** We had given it up because no answer came, and not because the carrier said so. */
+  private static boolean isThereAfterAll(Recording each, RecordingReport report) {
+    return each.kind() == Recording.Kind.TALK
+        && each.state() == RecordingState.FAILED
+        && each.providerId() == null
+        && report.event() != RecordingReport.Event.ABSENT;
+  }
+
+  private static Recording toBegin(Recording each) {
+    return each.copy().state(RecordingState.REQUESTED).atCarrier(true).done();
   }
 
   /** One that runs. */
