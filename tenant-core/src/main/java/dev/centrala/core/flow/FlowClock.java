@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers in the place of customers who do not, ends waits, and finds requests that nobody makes.
  * Run on any node, as often as one likes.
  */
 public final class FlowClock {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowClock.class);
   private static final int AT_ONCE = 200;
 
   private final Transactions transactions;
@@ -48,8 +51,12 @@ public final class FlowClock {
   public void apply(TenantId tenant) {
     Instant now = clock.instant();
     for (InteractionId due : transactions.inTenant(tenant, tx -> runs.due(tx, now, AT_ONCE))) {
-      if (transactions.inTenant(tenant, tx -> ring(tx, due, now))) {
-        effects.accept(tenant, due);
+      try {
+        if (transactions.inTenant(tenant, tx -> ring(tx, due, now))) {
+          effects.accept(tenant, due);
+        }
+      } catch (RuntimeException failed) {
+        LOG.warn("the flow of contact {} of tenant {} does not go on", due, tenant, failed);
       }
     }
   }
