@@ -75,7 +75,14 @@ public final class GuardedHttpClient implements AutoCloseable {
   }
 
   private HttpOutcome send(PublicTargets.Reach.Address reach, Call call) {
-    Future<HttpClientRequest> request = client.request(options(reach, call));
+    RequestOptions options;
+    try {
+      options = options(reach, call);
+    } catch (IllegalArgumentException notAllowed) {
+      // Its message may hold a secret.
+      return new HttpOutcome.Failed("a header has characters that it must not have");
+    }
+    Future<HttpClientRequest> request = client.request(options);
     Duration within = call.deadline().compareTo(deadline) < 0 ? call.deadline() : deadline;
     try {
       return request

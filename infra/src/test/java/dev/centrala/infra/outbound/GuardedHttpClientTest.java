@@ -91,6 +91,16 @@ class GuardedHttpClientTest {
             });
   }
 
+  /** A request that cannot be written is one that failed: who asked goes on, and says why. */
+  @Test
+  void whatCannotBeWrittenFails() {
+    assertThat(client.post(url("partner.example", "/ok"), Map.of("x-a", "two\nlines"), "{}"))
+        .isInstanceOfSatisfying(
+            HttpOutcome.Failed.class,
+            failed -> assertThat(failed.detail()).doesNotContain("lines"));
+    assertThat(requests).hasValue(0);
+  }
+
   /** Row 10: a name that resolves to a private address; no connection is made. */
   @Test
   void aPrivateAddressIsNotConnectedTo() {
