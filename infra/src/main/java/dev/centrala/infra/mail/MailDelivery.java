@@ -5,6 +5,7 @@ import dev.centrala.core.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ public final class MailDelivery {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
   private static final Duration LONGEST_DELAY = Duration.ofHours(4);
   private static final int MOST_ATTEMPTS = 24;
+  private static final int MOST_IN_TURN = 20;
 
   private final Transactions transactions;
   private final MailQueue queue;
@@ -44,10 +46,24 @@ public final class MailDelivery {
   public void deliverDue() {
     Instant now = clock.instant();
     for (TenantId tenant : transactions.inDirectory(tx -> queue.tenantsWithDueMail(tx, now))) {
-      for (OutgoingMail mail :
-          transactions.inTenant(tenant, tx -> queue.claim(tx, now, now.plus(LEASE)))) {
-        deliver(tenant, mail);
+      try {
+        deliverDue(tenant);
+      } catch (RuntimeException failed) {
+        LOG.warn("the mails of tenant {} have to wait: {}", tenant, failed.toString());
       }
+    }
+  }
+
+  /** Each is claimed when its turn has come: a server may be slow. */
+  private void deliverDue(TenantId tenant) {
+    for (int i = 0; i < MOST_IN_TURN; i++) {
+      Instant now = clock.instant();
+      Optional<OutgoingMail> mail =
+          transactions.inTenant(tenant, tx -> queue.claim(tx, now, now.plus(LEASE)));
+      if (mail.isEmpty()) {
+        return;
+      }
+      deliver(tenant, mail.get());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.centrala.core.shared.MailId;
 import dev.centrala.core.shared.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The mails that wait, and in the demo those that were sent. */
@@ -14,8 +15,11 @@ public interface MailQueue {
 
   List<TenantId> tenantsWithDueMail(DirectoryTx tx, Instant now);
 
-  /** Some due mails, hidden from other nodes until {@code leaseEnd}. */
-  List<OutgoingMail> claim(Tx tx, Instant now, Instant leaseEnd);
+  /**
+   * A due mail, hidden from other nodes until {@code leaseEnd}; one that cannot be opened is passed
+   * over until then.
+   */
+  Optional<OutgoingMail> claim(Tx tx, Instant now, Instant leaseEnd);
 
   /** Drops the content unless {@code keepContent}. */
   void sent(Tx tx, MailId id, boolean keepContent);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.centrala.core.shared.MailId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.infra.mail.MailContent;
 import dev.centrala.infra.mail.MailDelivery;
 import dev.centrala.infra.mail.MailQueue;
 import dev.centrala.infra.mail.MailSender;
+import dev.centrala.infra.mail.OutgoingMail;
 import dev.centrala.infra.mail.SmtpSender;
 import dev.centrala.infra.mail.SmtpUrl;
 import dev.centrala.infra.postgres.PgTx;
@@ -100,6 +103,57 @@ class MailTest {
     NODE.clock.advance(Duration.ofMinutes(3));
     delivery.deliverDue();
     assertThat(sent).contains("died@x.example");
+  }
+
+  /** The server takes a minute for each, and other nodes look for mail meanwhile. */
+  @Test
+  void whatIsSentSlowlyIsSentOnce() {
+    TenantId tenant =
+        TenantId.parse(NODE.signUp("Slow", "slow@x.example").path("tenantId").asText());
+    delivery(mail -> {}).deliverDue();
+    for (int i = 0; i < 5; i++) {
+      write(tenant, "slow-" + i + "@x.example");
+    }
+    List<String> sent = new ArrayList<>();
+    MailDelivery other = delivery(mail -> sent.add(mail.recipient()));
+    MailDelivery slow =
+        delivery(mail -> {
+          sent.add(mail.recipient());
+          NODE.clock.advance(Duration.ofMinutes(1));
+          other.deliverDue();
+        });
+    slow.deliverDue();
+    assertThat(sent).filteredOn(to -> to.startsWith("slow-")).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aMailThatCannotBeOpenedKeepsNoOtherBack() {
+    List<TenantId> tenants = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String name = "sealed" + i;
+      tenants.add(TenantId.parse(NODE.signUp(name, name + "@x.example").path("tenantId").asText()));
+    }
+    delivery(mail -> {}).deliverDue();
+    for (TenantId tenant : tenants) {
+      write(tenant, "broken@x.example");
+      NODE.clock.advance(Duration.ofSeconds(1));
+      write(tenant, "whole@x.example");
+    }
+    NODE.database.asOwner(
+        "UPDATE outgoing_mails SET sealed_content = decode('01' || repeat('ab', 60), 'hex')"
+            + " WHERE recipient = 'broken@x.example'");
+    List<String> sent = new ArrayList<>();
+    delivery(mail -> sent.add(mail.recipient())).deliverDue();
+    assertThat(sent).containsExactly("whole@x.example", "whole@x.example", "whole@x.example");
+    NODE.database.asOwner("DELETE FROM outgoing_mails WHERE recipient = 'broken@x.example'");
+  }
+
+  private static void write(TenantId tenant, String to) {
+    MailContent content = new MailContent("Hello", "Hello", "<p>Hello</p>", List.of());
+    OutgoingMail mail = new OutgoingMail(MailId.next(), to, content, 0, NODE.clock.instant());
+    NODE.database
+        .transactions()
+        .doInTenant(tenant, tx -> NODE.parts.stores().mails().add(tx, mail));
   }
 
   @Test

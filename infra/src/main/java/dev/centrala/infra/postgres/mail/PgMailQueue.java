@@ -6,6 +6,7 @@ import dev.centrala.core.events.Tx;
 import dev.centrala.core.shared.MailId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.crypto.MasterKey;
+import dev.centrala.infra.crypto.SealBrokenException;
 import dev.centrala.infra.mail.MailContent;
 import dev.centrala.infra.mail.MailQueue;
 import dev.centrala.infra.mail.OutgoingMail;
@@ -16,10 +17,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table {@code outgoing_mails}; the content is sealed. */
 public final class PgMailQueue implements MailQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(PgMailQueue.class);
   private static final int LONGEST_ERROR = 500;
 
   private final MasterKey masterKey;
@@ -52,23 +57,38 @@ public final class PgMailQueue implements MailQueue {
   }
 
   @Override
-  public List<OutgoingMail> claim(Tx tx, Instant now, Instant leaseEnd) {
+  public Optional<OutgoingMail> claim(Tx tx, Instant now, Instant leaseEnd) {
+    while (true) {
+      Optional<Row> claimed = claimRow(tx, now, leaseEnd);
+      if (claimed.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return claimed.map(row -> fromRow(tx.tenant(), row));
+      } catch (SealBrokenException broken) {
+        LOG.warn(
+            "mail {} of tenant {} cannot be opened: {}",
+            claimed.get().getUUID("mail_id"),
+            tx.tenant(),
+            broken.getMessage());
+      }
+    }
+  }
+
+  private static Optional<Row> claimRow(Tx tx, Instant now, Instant leaseEnd) {
     return PgTx.of(tx)
-        .rows(
+        .row(
             """
             UPDATE outgoing_mails SET next_attempt_at = $3, attempts = attempts + 1
             WHERE tenant_id = $1 AND mail_id IN (
               SELECT mail_id FROM outgoing_mails
               WHERE tenant_id = $1 AND state = 'pending' AND next_attempt_at <= $2
-              ORDER BY next_attempt_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+              ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING mail_id, recipient, sealed_content, attempts - 1 AS attempts, created_at\
             """,
             tx.tenant(),
             now,
-            leaseEnd)
-        .stream()
-        .map(row -> fromRow(tx.tenant(), row))
-        .toList();
+            leaseEnd);
   }
 
   @Override
