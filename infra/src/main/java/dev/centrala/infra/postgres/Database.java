@@ -1,10 +1,18 @@
 package dev.centrala.infra.postgres;
 
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.internal.Connection;
+import io.vertx.sqlclient.internal.SqlConnectionInternal;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The application's connection pool. */
 public final class Database {
@@ -13,6 +21,14 @@ public final class Database {
   /** A node that stops in the middle of a transaction must not keep its locks for longer. */
   private static final String LONGEST_IDLE_IN_TRANSACTION = "10s";
 
+  /**
+   * A server whose machine is gone says nothing more, and its connections would be waited for by
+   * all who come. No statement takes so long.
+   */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+  private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+
   private Database() {}
 
   /**
@@ -20,6 +36,11 @@ public final class Database {
    * own timer may go off for a request that was served while it was set (vertx-sql-client 1567).
    */
   public static Pool connect(Vertx vertx, DatabaseUrl url, int connections) {
+    return connect(vertx, url, connections, LONGEST_SILENCE);
+  }
+
+  /** With another limit, for tests. */
+  static Pool connect(Vertx vertx, DatabaseUrl url, int connections, Duration silence) {
     return PgBuilder.pool()
         .connectingTo(
             url.connectOptions()
@@ -30,8 +51,31 @@ public final class Database {
                 .setTracingPolicy(TracingPolicy.IGNORE)
                 .setReconnectAttempts(2)
                 .setReconnectInterval(200))
-        .with(new PoolOptions().setMaxSize(connections).setConnectionTimeout(NO_LIMIT))
+        .with(new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MILLIS))
+        .with(
+            new PoolOptions()
+                .setMaxSize(connections)
+                .setConnectionTimeout(NO_LIMIT)
+                .setIdleTimeout((int) silence.toMillis() / 2)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
+        .withConnectHandler(connection -> {
+          closeWhenSilent(connection, silence);
+          connection.close();
+        })
         .using(vertx)
         .build();
+  }
+
+  /**
+   * The driver's own limit says goodbye and waits for the server's, which does not come. One at
+   * rest is never silent for so long: the pool closes it before.
+   */
+  private static void closeWhenSilent(SqlConnection connection, Duration silence) {
+    Connection pooled = ((SqlConnectionInternal) connection).unwrap();
+    ((SocketConnectionBase) pooled.unwrap())
+        .socket()
+        .channelHandlerContext()
+        .pipeline()
+        .addFirst(new ReadTimeoutHandler(silence.toMillis(), TimeUnit.MILLISECONDS));
   }
 }

@@ -8,6 +8,7 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.trace.Traces;
 import dev.centrala.infra.waiting.Waits;
+import io.netty.channel.ChannelException;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
 import io.vertx.core.VertxException;
@@ -180,7 +181,8 @@ public final class PgTransactions implements Transactions {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException
           || cause instanceof NoStackTraceThrowable
-          || cause instanceof VertxException) {
+          || cause instanceof VertxException
+          || cause instanceof ChannelException) {
         return true;
       }
     }
