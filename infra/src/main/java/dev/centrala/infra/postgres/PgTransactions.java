@@ -198,7 +198,8 @@ public final class PgTransactions implements Transactions {
   private static void runSafely(Runnable action) {
     try {
       action.run();
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) {
+      // Waiting for a future may throw anything, declared or not.
       LOG.error("work after a commit failed; the sweeper repairs what it left", failed);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.centrala.core.shared.TenantId;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -114,6 +115,19 @@ class PgTxTest {
             PgException.class, failed -> assertThat(failed.getSqlState()).isEqualTo("23505"));
     assertThat(written()).isEmpty();
     assertThat(told).isEmpty();
+  }
+
+  /** Waiting for something may throw what nobody has declared. */
+  @Test
+  void whateverWorkAfterTheCommitThrowsTheTransactionIsDoneAndTheRestIsTold() {
+    List<String> told = new ArrayList<>();
+    write(tx -> {
+      tx.update(INSERT, tenant, 1, "one");
+      tx.afterCommit(() -> io.vertx.core.Future.failedFuture(new IOException("gone")).await());
+      tx.afterCommit(() -> told.add("told"));
+    });
+    assertThat(written()).containsExactly("one");
+    assertThat(told).containsExactly("told");
   }
 
   /** The driver refuses such a value by itself: the server has seen nothing wrong. */
