@@ -30,8 +30,18 @@ public final class DiskFiles implements SoundFiles {
         written.force(true);
       }
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+      keepNames(target.getParent());
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  /** So must the name, and those of directories that were new. */
+  private void keepNames(Path lowest) throws IOException {
+    for (Path each = lowest; each.startsWith(directory); each = each.getParent()) {
+      try (FileChannel names = FileChannel.open(each, StandardOpenOption.READ)) {
+        names.force(true);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.centrala.core.call;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.Turns;
 import dev.centrala.core.voice.Call;
 import dev.centrala.core.voice.CallControl;
 import dev.centrala.core.voice.CallLeg;
@@ -60,22 +61,28 @@ public final class CallWatch {
                 calls.claimDoubtful(tx, now, now.plus(AGAIN), AT_ONCE).stream()
                     .map(leg -> new Doubt(leg, calls.find(tx, leg.interaction())))
                     .toList());
-    for (Doubt doubt : doubts) {
-      if (doubt.leg().isOver()) {
-        transactions.doInTenant(tenant, tx -> rooms.countRoom(tx, doubt.leg()));
-        continue;
-      }
-      doubt
-          .call()
-          .flatMap(call -> control.ask(tenant, call, doubt.leg()))
-          .ifPresent(report -> reports.reported(tenant, report));
-      transactions.doInTenant(
-          tenant,
-          tx -> {
-            reports.mend(tx, doubt.leg().interaction());
-            longest.look(tx, doubt.leg().interaction());
-            asked.look(tx, doubt.leg().interaction());
-          });
+    Turns.each(
+        tenant,
+        doubts,
+        doubt -> "the look at line " + doubt.leg().id(),
+        doubt -> look(tenant, doubt));
+  }
+
+  private void look(TenantId tenant, Doubt doubt) {
+    if (doubt.leg().isOver()) {
+      transactions.doInTenant(tenant, tx -> rooms.countRoom(tx, doubt.leg()));
+      return;
     }
+    doubt
+        .call()
+        .flatMap(call -> control.ask(tenant, call, doubt.leg()))
+        .ifPresent(report -> reports.reported(tenant, report));
+    transactions.doInTenant(
+        tenant,
+        tx -> {
+          reports.mend(tx, doubt.leg().interaction());
+          longest.look(tx, doubt.leg().interaction());
+          asked.look(tx, doubt.leg().interaction());
+        });
   }
 }

@@ -8,19 +8,17 @@ import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.Turns;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers in the place of customers who do not, ends waits, and finds requests that nobody makes.
  * Run on any node, as often as one likes.
  */
 public final class FlowClock {
-  private static final Logger LOG = LoggerFactory.getLogger(FlowClock.class);
   private static final int AT_ONCE = 200;
 
   private final Transactions transactions;
@@ -50,15 +48,15 @@ public final class FlowClock {
 
   public void apply(TenantId tenant) {
     Instant now = clock.instant();
-    for (InteractionId due : transactions.inTenant(tenant, tx -> runs.due(tx, now, AT_ONCE))) {
-      try {
-        if (transactions.inTenant(tenant, tx -> ring(tx, due, now))) {
-          effects.accept(tenant, due);
-        }
-      } catch (RuntimeException failed) {
-        LOG.warn("the flow of contact {} of tenant {} does not go on", due, tenant, failed);
-      }
-    }
+    Turns.each(
+        tenant,
+        transactions.inTenant(tenant, tx -> runs.due(tx, now, AT_ONCE)),
+        due -> "the flow of contact " + due,
+        due -> {
+          if (transactions.inTenant(tenant, tx -> ring(tx, due, now))) {
+            effects.accept(tenant, due);
+          }
+        });
   }
 
   /** Whether it is a request that waits to be made. */

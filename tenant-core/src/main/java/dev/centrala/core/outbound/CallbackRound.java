@@ -12,6 +12,7 @@ import dev.centrala.core.shared.CallbackId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.Turns;
 import dev.centrala.core.tenant.SetUpStore;
 import dev.centrala.core.voice.CallStore;
 import dev.centrala.core.voice.LegKind;
@@ -70,10 +71,13 @@ public final class CallbackRound {
     List<CallbackId> due =
         transactions.inTenant(
             tenant, tx -> store.claim(tx, now, now.plus(Callbacks.LOOK), AT_ONCE));
-    for (CallbackId each : due) {
-      transactions.doInTenant(
-          tenant, tx -> store.lock(tx, each).ifPresent(found -> step(tx, found)));
-    }
+    Turns.each(
+        tenant,
+        due,
+        each -> "callback " + each,
+        each ->
+            transactions.doInTenant(
+                tenant, tx -> store.lock(tx, each).ifPresent(found -> step(tx, found))));
   }
 
   private void step(Tx tx, Callback callback) {

@@ -7,6 +7,7 @@ import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.Turns;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,15 @@ public final class SilenceRule {
   public void apply(TenantId tenant) {
     List<InteractionId> due =
         transactions.inTenant(tenant, tx -> interactions.due(tx, clock.instant(), AT_ONCE));
-    for (InteractionId id : due) {
-      Optional<Interaction> now = transactions.inTenant(tenant, tx -> interactions.find(tx, id));
-      now.ifPresent(found -> apply(tenant, found));
-    }
+    Turns.each(
+        tenant,
+        due,
+        id -> "the silence of contact " + id,
+        id -> {
+          Optional<Interaction> now =
+              transactions.inTenant(tenant, tx -> interactions.find(tx, id));
+          now.ifPresent(found -> apply(tenant, found));
+        });
   }
 
   private void apply(TenantId tenant, Interaction interaction) {

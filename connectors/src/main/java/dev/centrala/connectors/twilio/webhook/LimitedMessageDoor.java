@@ -2,6 +2,7 @@ package dev.centrala.connectors.twilio.webhook;
 
 import dev.centrala.connectors.twilio.TwilioConnections;
 import dev.centrala.core.shared.TenantId;
+import dev.centrala.core.shared.Turns;
 import dev.centrala.core.tenant.ConnectionAccess;
 import dev.centrala.core.tenant.limit.LimitKind;
 import dev.centrala.core.tenant.limit.TenantLimits;
@@ -83,9 +84,11 @@ public final class LimitedMessageDoor implements MessageDoor {
     List<MessageBacklog.Waiting> claimed = backlog.claim(tenant, now, now.plus(LEASE), most);
     limits.giveBack(tenant, LimitKind.MESSAGES_IN, most - claimed.size());
     try {
-      for (MessageBacklog.Waiting each : claimed) {
-        letIn(tenant, each);
-      }
+      Turns.each(
+          tenant,
+          claimed,
+          each -> "message " + each.sms().messageSid(),
+          each -> letIn(tenant, each));
     } finally {
       if (!claimed.isEmpty()) {
         backlog.release(tenant);
