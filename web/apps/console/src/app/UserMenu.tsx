@@ -3,19 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, useMe } from '@/shared/api';
+import { useMe } from '@/shared/api';
 import { type Preferences, setPreferences, usePreferences } from '@/shared/prefs/prefs';
-import { forgetTokens } from '@/shared/session/tokens';
+import { endSession } from '@/shared/session/tokens';
 import { PersonMark, Written } from '@/shared/ui';
 import classes from './UserMenu.module.css';
-
-async function signOut(): Promise<void> {
-  try {
-    await api.delete('/sessions/current');
-  } finally {
-    forgetTokens();
-  }
-}
 
 /** Who is signed in, how the console looks, and the way out. A panel, not a menu: it holds more than commands. */
 export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
@@ -74,7 +66,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
           <IconKeyboard size={17} stroke={1.7} aria-hidden />
           {t('shortcut.sheet')}
         </UnstyledButton>
-        <UnstyledButton className={classes.item ?? ''} onClick={() => void signOut()}>
+        <UnstyledButton className={classes.item ?? ''} onClick={() => void endSession()}>
           <IconLogout size={17} stroke={1.7} aria-hidden className={classes.out} />
           {t('user.signOut')}
         </UnstyledButton>

@@ -60,6 +60,21 @@ export function forgetTokens(): void {
   tell(null);
 }
 
+/**
+ * Signs this browser out, and then tells the server: whatever hears of the end from there, as the desktop's socket does,
+ * finds nobody signed in and renews nothing. A server that cannot be told lets the session run out by itself.
+ */
+export async function endSession(): Promise<void> {
+  const token = await freshToken().catch(() => null);
+  forgetTokens();
+  if (token === null) return;
+  await fetch('/api/v1/sessions/current', {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${token}` },
+    keepalive: true,
+  }).catch(() => undefined);
+}
+
 /** Hears sign-in, refresh and sign-out, from this tab and from others. */
 export function onTokens(listener: Listener): () => void {
   listeners.add(listener);
