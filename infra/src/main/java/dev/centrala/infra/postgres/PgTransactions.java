@@ -167,6 +167,7 @@ public final class PgTransactions implements Transactions {
       case Error error -> throw error;
       case PgException rejected -> rejected;
       case RefusedException refused -> refused;
+      case InterruptedException stopping -> unavailable(stopping);
       case Throwable other when isConnectionLoss(other) -> unavailable(other);
       case RuntimeException bug -> bug;
       default -> new IllegalStateException(failure);
