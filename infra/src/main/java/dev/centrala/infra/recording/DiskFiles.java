@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** Files below a directory, which all nodes must share. */
 public final class DiskFiles implements SoundFiles {
@@ -30,15 +31,17 @@ public final class DiskFiles implements SoundFiles {
         written.force(true);
       }
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-      keepNames(target.getParent());
+      keepNamesAbove(target);
     } finally {
       Files.deleteIfExists(beside);
     }
   }
 
   /** So must the name, and those of directories that were new. */
-  private void keepNames(Path lowest) throws IOException {
-    for (Path each = lowest; each.startsWith(directory); each = each.getParent()) {
+  private void keepNamesAbove(Path file) throws IOException {
+    for (@Nullable Path each = file.getParent();
+        each != null && each.startsWith(directory);
+        each = each.getParent()) {
       try (FileChannel names = FileChannel.open(each, StandardOpenOption.READ)) {
         names.force(true);
       }
