@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A queue full of waiting messages that goes on after a pause: from there until each has been
  * offered and accepted, with arbiter, timeline and explanations on disk and desktops told, beside
- * the same rows by SQL alone. Rounds of both alternate in the same run.
+ * the same questions to the database alone. Rounds of both alternate in the same run.
  */
 @Tag("bench")
 class DecisionsBench {
@@ -89,7 +89,7 @@ class DecisionsBench {
       }
       assertThat(floor.written()).isGreaterThanOrEqualTo(2L * WAITING * (WARM_UP + ROUNDS));
       System.out.printf(
-          "contacts offered and accepted, %d rounds of %d: %.0f/s; the same rows by SQL alone, %d"
+          "contacts offered and accepted, %d rounds of %d: %.0f/s; the same SQL alone, %d"
               + " in flight: %.0f/s; ratio %.2f; node and desktops used %.1f ms of a processor"
               + " each%n",
           ROUNDS,
