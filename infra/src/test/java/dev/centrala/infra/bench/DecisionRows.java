@@ -55,7 +55,7 @@ final class DecisionRows implements AutoCloseable {
 
   private static final String OUTBOX =
       """
-      WITH told AS (SELECT gen_random_uuid() AS id, 'interaction.%s' AS type, now() AS at, '{}' AS body, $2::text AS subject),
+      WITH told AS (SELECT gen_random_uuid() AS id, 'interaction.%s' AS type, now() AS at, '{}' AS body, ($2::uuid)::text AS subject),
       asked AS (SELECT told.id AS event_id, webhooks.id AS webhook_id FROM told
         JOIN webhooks ON webhooks.tenant_id = $1 AND active AND type = ANY (events)),
       event AS (INSERT INTO floor.outbox_events (tenant_id, id, type, at, body)
