@@ -81,6 +81,14 @@ class VoiceFlowTest {
     assertThat(shop.timelineTypes(interaction))
         .contains("interaction.created", "interaction.disconnected", "call.lineEnded")
         .doesNotContain("interaction.queued");
+    Integer seconds = call.toRecord().durationSeconds();
+    Await.until(
+        "the line and the flow to be counted once",
+        () ->
+            seconds != null
+                && centre.seconds("voice.inboundSeconds") == seconds
+                && centre.seconds("flow.executions") == 1);
+    assertThat(centre.seconds("voice.outboundSeconds")).isZero();
   }
 
   @Test

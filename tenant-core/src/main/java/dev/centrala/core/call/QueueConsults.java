@@ -127,7 +127,7 @@ public final class QueueConsults implements AskedQueues {
   public int sweep(TenantId tenant) {
     List<InteractionId> forsaken = transactions.inTenant(tenant, calls::forsaken);
     for (InteractionId contact : forsaken) {
-      LOG.warn("ending contact {}, by which nobody asks any more", contact);
+      LOG.warn("ending contact {} of tenant {}, by which nobody asks any more", contact, tenant);
       hear(tenant, contact, News.NOT_WANTED);
     }
     return forsaken.size();
