@@ -7,6 +7,7 @@ import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.trace.Traces;
+import dev.centrala.infra.waiting.FairGate;
 import dev.centrala.infra.waiting.Waits;
 import io.netty.channel.ChannelException;
 import io.opentelemetry.api.trace.SpanKind;

@@ -1,4 +1,4 @@
-package dev.centrala.infra.postgres;
+package dev.centrala.infra.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.centrala.infra.postgres;
+package dev.centrala.infra.waiting;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * by key, however many wait under one key, and no key has more than its share. First come, first
  * served inside a key. Thread-safe.
  */
-final class FairGate<K> {
+public final class FairGate<K> {
   private final int share;
   private int free;
   private final Map<K, Integer> taken = new HashMap<>();
   private final Map<K, LinkedHashMap<Future<Void>, Promise<Void>>> waiting = new LinkedHashMap<>();
 
-  FairGate(int places, int share) {
+  public FairGate(int places, int share) {
     this.free = places;
     this.share = share;
   }
 
   /** Completes when there is a place, which must be left; or is given up before. */
-  Future<Void> enter(K key) {
+  public Future<Void> enter(K key) {
     Promise<Void> promise = Promise.promise();
     synchronized (this) {
       if (free == 0 || taken.getOrDefault(key, 0) >= share) {
@@ -37,7 +37,7 @@ final class FairGate<K> {
     return Future.succeededFuture();
   }
 
-  void leave(K key) {
+  public void leave(K key) {
     Promise<Void> next;
     synchronized (this) {
       free++;
@@ -50,7 +50,7 @@ final class FairGate<K> {
   }
 
   /** Nobody waits for this place any more; where it has just been given, it is left. */
-  void giveUp(K key, Future<Void> place) {
+  public void giveUp(K key, Future<Void> place) {
     synchronized (this) {
       LinkedHashMap<Future<Void>, Promise<Void>> queue = waiting.get(key);
       if (queue != null && queue.remove(place) != null) {
