@@ -7,6 +7,7 @@ import dev.centrala.core.shared.WebhookId;
 import dev.centrala.core.tenant.webhook.RetrySchedule;
 import dev.centrala.infra.postgres.events.PgDeliveries;
 import dev.centrala.infra.postgres.events.PgDeliveries.Claim;
+import dev.centrala.infra.waiting.FairGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,12 +30,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Delivers what is due, on every node at once: at least once, in order for each subject of a
  * webhook. A hint makes a delivery prompt; a look at the directory every second finds what no hint
- * told of, such as retries and the leases of a node that died.
+ * told of, such as retries and the leases of a node that died. Tenants get the node's places in
+ * turns and have a share of them, as each webhook has of its tenant's: receivers that say nothing
+ * keep theirs only.
  */
 public final class DeliveryWorker {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
-  private static final int MOST_AT_ONCE = 64;
-  private static final int MOST_PER_WEBHOOK = 16;
+  private static final int MOST_AT_ONCE = 128;
+  private static final int MOST_PER_TENANT = 32;
+  private static final int MOST_PER_WEBHOOK = 8;
   private static final int MOST_PER_CLAIM = 16;
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final Duration KEEP_EVENTS = Duration.ofDays(30);
@@ -48,10 +53,16 @@ public final class DeliveryWorker {
   private final InstantSource clock;
   private final Consumer<DeliveryOutcome> outcomes;
 
+  /** Tenants that something may be due for and that have a place for it. */
   private final LinkedBlockingQueue<TenantId> hints = new LinkedBlockingQueue<>();
+
+  /** Those, and the ones that wait for a place. */
   private final Set<TenantId> hinted = ConcurrentHashMap.newKeySet();
+
   private final Map<WebhookId, Integer> inHand = new ConcurrentHashMap<>();
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final FairGate<TenantId> places = new FairGate<>(MOST_AT_ONCE, MOST_PER_TENANT);
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook delivery").factory());
   private volatile @Nullable Thread loop;
   private volatile boolean stopping;
 
@@ -68,10 +79,10 @@ public final class DeliveryWorker {
     this.outcomes = outcomes;
   }
 
-  /** Something may be due for the tenant; returns at once. */
+  /** Something may be due for the tenant, and is made when there is a place; returns at once. */
   public void hint(TenantId tenant) {
     if (hinted.add(tenant)) {
-      hints.add(tenant);
+      places.enter(tenant).onSuccess(place -> hints.add(tenant));
     }
   }
 
@@ -88,8 +99,8 @@ public final class DeliveryWorker {
       if (running != null) {
         running.join(GuardedHttpClient.DEADLINE);
       }
-      if (!places.tryAcquire(
-          MOST_AT_ONCE, GuardedHttpClient.DEADLINE.toSeconds() + 1, TimeUnit.SECONDS)) {
+      threads.shutdown();
+      if (!threads.awaitTermination(GuardedHttpClient.DEADLINE.toSeconds() + 1, TimeUnit.SECONDS)) {
         LOG.warn("some deliveries did not end; another node makes them again");
       }
     } catch (InterruptedException hurried) {
@@ -130,48 +141,39 @@ public final class DeliveryWorker {
     }
   }
 
-  private void look() throws InterruptedException {
-    List<TenantId> due =
-        transactions.inDirectory(tx -> deliveries.tenantsWithDue(tx, clock.instant()));
-    for (TenantId tenant : due) {
-      deliver(tenant);
-    }
+  private void look() {
+    transactions
+        .inDirectory(tx -> deliveries.tenantsWithDue(tx, clock.instant()))
+        .forEach(this::hint);
   }
 
-  /** Starts what is due for the tenant, as far as there is room; waits for room for one. */
-  private void deliver(TenantId tenant) throws InterruptedException {
-    places.acquire();
-    int room = 1 + takePlaces(MOST_PER_CLAIM - 1);
+  /** Starts what is due for a tenant that has a place, and as far as there is more room for it. */
+  private void deliver(TenantId tenant) {
+    int room = 1;
+    while (room < MOST_PER_CLAIM && places.tryEnter(tenant)) {
+      room++;
+    }
     List<Claim> claims = List.of();
     try {
       claims = claim(tenant, room);
     } finally {
-      places.release(room - claims.size());
+      for (int unused = room - claims.size(); unused > 0; unused--) {
+        places.leave(tenant);
+      }
     }
     for (Claim claim : claims) {
       inHand.merge(claim.webhook(), 1, Integer::sum);
-      Thread.ofVirtual().name("webhook delivery").start(() -> carryOut(tenant, claim));
+      threads.execute(() -> carryOut(tenant, claim));
     }
     if (claims.size() == room) {
       hint(tenant);
     }
   }
 
-  private int takePlaces(int most) {
-    int taken = 0;
-    while (taken < most && places.tryAcquire()) {
-      taken++;
-    }
-    return taken;
-  }
-
   private List<Claim> claim(TenantId tenant, int most) {
-    List<WebhookId> busy =
-        inHand.entrySet().stream()
-            .filter(entry -> entry.getValue() >= MOST_PER_WEBHOOK)
-            .map(Map.Entry::getKey)
-            .toList();
-    return transactions.inTenant(tenant, tx -> deliveries.claim(tx, clock.instant(), most, busy));
+    return transactions.inTenant(
+        tenant,
+        tx -> deliveries.claim(tx, clock.instant(), most, MOST_PER_WEBHOOK, Map.copyOf(inHand)));
   }
 
   private void carryOut(TenantId tenant, Claim claim) {
@@ -182,8 +184,8 @@ public final class DeliveryWorker {
     } finally {
       inHand.computeIfPresent(
           claim.webhook(), (id, count) -> count == 1 ? null : Integer.valueOf(count - 1));
-      places.release();
       hint(tenant);
+      places.leave(tenant);
     }
   }
 

@@ -30,7 +30,10 @@ public final class GuardedHttpClient implements AutoCloseable {
   public static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
-  private static final int CONNECTIONS_PER_TARGET = 16;
+
+  /** Enough for all who call one service that many tenants use: who asks has a limit of its own. */
+  private static final int CONNECTIONS_PER_TARGET = 256;
+
   private static final int LARGEST_HEADER_BYTES = 16 * 1024;
 
   private final HttpClient client;

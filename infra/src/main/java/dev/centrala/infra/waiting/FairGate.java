@@ -37,6 +37,15 @@ public final class FairGate<K> {
     return Future.succeededFuture();
   }
 
+  /** Takes a place if there is one now; true if so, and it must be left. */
+  public synchronized boolean tryEnter(K key) {
+    boolean room = free > 0 && taken.getOrDefault(key, 0) < share;
+    if (room) {
+      take(key);
+    }
+    return room;
+  }
+
   public void leave(K key) {
     Promise<Void> next;
     synchronized (this) {

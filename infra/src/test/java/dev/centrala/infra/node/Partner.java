@@ -5,6 +5,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.net.http.HttpHeaders;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A partner's server on loopback that keeps what it received; answers as it is told. */
+/** A partner's server on loopback that keeps what it received; answers as and when it is told. */
 final class Partner implements AutoCloseable {
+  /** Leaves a delivery without an answer until it is let go. */
+  static final int NOT_YET = 0;
+
   private final HttpServer server;
   private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<HttpServerResponse> held = new LinkedBlockingQueue<>();
   private volatile Function<Received, Integer> answer = delivery -> 204;
 
   record Received(HttpHeaders headers, String body) {
@@ -49,12 +54,26 @@ final class Partner implements AutoCloseable {
           Received delivery =
               new Received(HttpHeaders.of(headers, (name, value) -> true), body.toString());
           received.add(delivery);
-          request.response().setStatusCode(answer.apply(delivery)).end();
+          int status = answer.apply(delivery);
+          if (status == NOT_YET) {
+            held.add(request.response());
+          } else {
+            request.response().setStatusCode(status).end();
+          }
         });
   }
 
   void answers(Function<Received, Integer> status) {
     this.answer = status;
+  }
+
+  /** Answers one of those that wait. */
+  void letOneGo(int status) {
+    HttpServerResponse one = held.poll();
+    if (one == null) {
+      throw new AssertionError("nobody waits");
+    }
+    one.setStatusCode(status).end();
   }
 
   String url() {

@@ -279,7 +279,7 @@ class WebhookDeliveryTest {
     PgDeliveries.Claim lost =
         DATABASE
             .transactions()
-            .inTenant(tenant, tx -> store.claim(tx, clock.instant(), 10, List.of()))
+            .inTenant(tenant, tx -> store.claim(tx, clock.instant(), 10, 10, Map.of()))
             .getFirst();
     assertThat(parts.worker().deliverNow(tenant)).isZero();
 

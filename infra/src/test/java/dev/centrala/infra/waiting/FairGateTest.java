@@ -38,6 +38,19 @@ class FairGateTest {
     assertThat(gate.enter("anybody").succeeded()).isTrue();
   }
 
+  @Test
+  void whoOnlyTriesGetsWhatIsFreeOfItsShareAndWaitsForNothing() {
+    FairGate<String> gate = new FairGate<>(3, 2);
+    assertThat(gate.tryEnter("noisy")).isTrue();
+    assertThat(gate.tryEnter("noisy")).isTrue();
+    assertThat(gate.tryEnter("noisy")).isFalse();
+    assertThat(gate.tryEnter("quiet")).isTrue();
+    assertThat(gate.tryEnter("other")).isFalse();
+    assertThat(gate.waiting()).isZero();
+    gate.leave("noisy");
+    assertThat(gate.tryEnter("other")).isTrue();
+  }
+
   /** As after an outage: those who had a place answer at last, and nobody waits any more. */
   @Test
   void howeverManyHaveGivenUpTheNextIsLetIn() {

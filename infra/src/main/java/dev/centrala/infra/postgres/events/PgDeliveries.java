@@ -12,8 +12,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,23 +57,33 @@ public final class PgDeliveries {
         .toList();
   }
 
-  /** Takes at most {@code most} due deliveries, none of the webhooks that are busy. */
-  public List<Claim> claim(Tx tx, Instant now, int most, Collection<WebhookId> busy) {
+  /**
+   * Takes at most {@code most} due deliveries, and of a webhook so many that no more than {@code
+   * mostPerWebhook} are in hand; those come first that have the fewest.
+   */
+  public List<Claim> claim(
+      Tx tx, Instant now, int most, int mostPerWebhook, Map<WebhookId, Integer> inHand) {
     UUID lease = UUID.randomUUID();
+    List<Map.Entry<WebhookId, Integer>> counts = List.copyOf(inHand.entrySet());
     return PgTx.of(tx)
         .rows(
             """
             WITH due AS (
-              SELECT d.id FROM webhook_deliveries d
-              JOIN webhooks w ON w.tenant_id = d.tenant_id AND w.id = d.webhook_id AND w.active AND w.secret IS NOT NULL
-              WHERE d.tenant_id = $1 AND d.state = 'pending' AND d.next_attempt_at <= $2
-                AND (d.lease_until IS NULL OR d.lease_until <= $2) AND NOT (d.webhook_id = ANY($4))
-                AND NOT EXISTS (
-                  SELECT FROM webhook_deliveries e
-                  WHERE e.tenant_id = d.tenant_id AND e.webhook_id = d.webhook_id AND e.subject = d.subject
-                    AND e.state = 'pending' AND e.seq < d.seq)
-              ORDER BY d.seq LIMIT $3 FOR UPDATE OF d SKIP LOCKED)
-            UPDATE webhook_deliveries d SET lease = $5, lease_until = $6, attempts = d.attempts + 1
+              SELECT next.id FROM webhooks w
+              LEFT JOIN unnest($4::uuid[], $5::int[]) AS hand(webhook_id, count) ON hand.webhook_id = w.id
+              CROSS JOIN LATERAL (
+                SELECT d.id, d.seq FROM webhook_deliveries d
+                WHERE d.tenant_id = w.tenant_id AND d.webhook_id = w.id
+                  AND d.state = 'pending' AND d.next_attempt_at <= $2
+                  AND (d.lease_until IS NULL OR d.lease_until <= $2)
+                  AND NOT EXISTS (
+                    SELECT FROM webhook_deliveries e
+                    WHERE e.tenant_id = d.tenant_id AND e.webhook_id = d.webhook_id AND e.subject = d.subject
+                      AND e.state = 'pending' AND e.seq < d.seq)
+                ORDER BY d.seq LIMIT greatest(0, $6 - coalesce(hand.count, 0)) FOR UPDATE OF d SKIP LOCKED) next
+              WHERE w.tenant_id = $1 AND w.active AND w.secret IS NOT NULL
+              ORDER BY coalesce(hand.count, 0), next.seq LIMIT $3)
+            UPDATE webhook_deliveries d SET lease = $7, lease_until = $8, attempts = d.attempts + 1
             FROM due, webhooks w, outbox_events e
             WHERE d.tenant_id = $1 AND d.id = due.id AND w.tenant_id = $1 AND w.id = d.webhook_id
               AND e.tenant_id = $1 AND e.id = d.event_id
@@ -83,7 +93,9 @@ public final class PgDeliveries {
             tx.tenant(),
             now,
             most,
-            busy.stream().map(WebhookId::value).toArray(UUID[]::new),
+            counts.stream().map(each -> each.getKey().value()).toArray(UUID[]::new),
+            counts.stream().map(Map.Entry::getValue).toArray(Integer[]::new),
+            mostPerWebhook,
             lease,
             now.plus(LEASE))
         .stream()
