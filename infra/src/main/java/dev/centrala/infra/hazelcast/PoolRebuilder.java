@@ -39,25 +39,18 @@ final class PoolRebuilder {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
     CompletableFuture<Boolean> first = running.putIfAbsent(tenant, mine);
     if (first != null) {
-      awaitOther(first);
+      Waits.until(first);
       return;
     }
     try {
       install(tenant);
       mine.complete(true);
-    } catch (RuntimeException failed) {
-      mine.completeExceptionally(failed);
+    } catch (Throwable failed) {
+      // An error, too: whoever waits would do so for ever.
+      mine.completeExceptionally(new PoolUnavailableException("the pool was not rebuilt", failed));
       throw failed;
     } finally {
       running.remove(tenant, mine);
-    }
-  }
-
-  private static void awaitOther(CompletableFuture<Boolean> other) {
-    try {
-      Waits.until(other);
-    } catch (RuntimeException failed) {
-      throw new PoolUnavailableException("the pool was not rebuilt", failed);
     }
   }
 

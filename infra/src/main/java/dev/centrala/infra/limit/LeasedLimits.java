@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,13 +161,19 @@ public final class LeasedLimits implements TenantLimits {
 
   private void askAhead(TenantId tenant, Slice slice) {
     if (slice.askAhead()) {
-      later.execute(() -> {
-        try {
-          lease(tenant, slice, 1);
-        } catch (RuntimeException failed) {
-          LOG.warn("a lease could not be had ahead: {}", failed.toString());
-        }
-      });
+      try {
+        later.execute(() -> leaseAhead(tenant, slice));
+      } catch (RejectedExecutionException stopping) {
+        slice.notAnswered(stopping);
+      }
+    }
+  }
+
+  private void leaseAhead(TenantId tenant, Slice slice) {
+    try {
+      lease(tenant, slice, 1);
+    } catch (RuntimeException failed) {
+      LOG.warn("a lease could not be had ahead: {}", failed.toString());
     }
   }
 
@@ -186,9 +193,10 @@ public final class LeasedLimits implements TenantLimits {
         slice.refused(grant, now, end);
       }
       slice.asked();
-    } catch (RuntimeException outage) {
-      slice.notAnswered(outage);
-      throw outage;
+    } catch (Throwable failed) {
+      // An error, too: whoever waits would do so for ever.
+      slice.notAnswered(failed);
+      throw failed;
     }
   }
 

@@ -134,11 +134,14 @@ final class Slice {
   }
 
   /** There is none, which everybody who waits for it should know. */
-  synchronized void notAnswered(RuntimeException outage) {
+  synchronized void notAnswered(Throwable failed) {
     CompletableFuture<Optional<Step.Refused>> done = asking;
     asking = null;
     if (done != null) {
-      done.completeExceptionally(outage);
+      done.completeExceptionally(
+          failed instanceof RuntimeException outage
+              ? outage
+              : new IllegalStateException("no answer about a limit", failed));
     }
   }
 
