@@ -8,14 +8,15 @@ import dev.centrala.core.shared.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of one tenant. */
 public interface CustomerStore {
   Optional<Customer> find(Tx tx, CustomerId id);
 
-  /** Those that are there. */
-  Map<CustomerId, Customer> find(Tx tx, List<CustomerId> ids);
+  /** Those that are there; asked now, answered when looked at. */
+  Supplier<Map<CustomerId, Customer>> ask(Tx tx, List<CustomerId> ids);
 
   Optional<Customer> byIdentity(Tx tx, Identity identity);
 

@@ -8,6 +8,7 @@ import dev.centrala.core.shared.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The messages of one tenant, in order of writing. */
 public interface MessageStore {
@@ -26,7 +27,12 @@ public interface MessageStore {
   Page<Message> list(Tx tx, InteractionId interaction, PageRequest page);
 
   /** The newest {@code most}, oldest of them first. */
-  List<Message> newest(Tx tx, InteractionId interaction, int most);
+  default List<Message> newest(Tx tx, InteractionId interaction, int most) {
+    return askNewest(tx, interaction, most).get();
+  }
+
+  /** As {@code newest}: asked now, answered when looked at. */
+  Supplier<List<Message>> askNewest(Tx tx, InteractionId interaction, int most);
 
   /**
    * Takes the oldest message of a thread that is to leave through a provider and leases it: at most

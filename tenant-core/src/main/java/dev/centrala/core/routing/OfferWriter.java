@@ -11,21 +11,26 @@ import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
 import dev.centrala.core.interaction.Timeline;
+import dev.centrala.core.messaging.Message;
 import dev.centrala.core.messaging.MessageStore;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.shared.Actor;
-import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.OfferId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Commits offers and their ends, then tells the agent. */
 public final class OfferWriter {
   private static final int PREVIEW_CHARACTERS = 140;
+
+  /** Among the newest so many is what the customer said last. */
+  private static final int MESSAGES_LOOKED_AT = 5;
 
   private final Timeline timeline;
   private final Explanations explanations;
@@ -96,16 +101,17 @@ public final class OfferWriter {
   /** An offer of the interaction, as its agent sees it. */
   AgentDelta.OfferMade delta(
       Tx tx, Interaction offered, OfferId offer, Instant expiresAt, long nowMillis) {
-    InteractionView view = views.of(tx, offered);
+    Supplier<InteractionView> view = views.ask(tx, offered);
+    Supplier<List<Message>> newest = messages.askNewest(tx, offered.id(), MESSAGES_LOOKED_AT);
     Instant since = offered.place() == null ? offered.createdAt() : offered.place().enqueuedAt();
     long waitedSeconds =
         Math.max(0, Duration.between(since, Instant.ofEpochMilli(nowMillis)).toSeconds());
     return new AgentDelta.OfferMade(
-        offer, view, waitedSeconds, expiresAt, preview(tx, offered.id()));
+        offer, view.get(), waitedSeconds, expiresAt, preview(newest.get()));
   }
 
-  private @Nullable String preview(Tx tx, InteractionId id) {
-    return messages.newest(tx, id, 5).reversed().stream()
+  private static @Nullable String preview(List<Message> newest) {
+    return newest.reversed().stream()
         .filter(message -> message.inbound())
         .map(message -> message.text())
         .findFirst()

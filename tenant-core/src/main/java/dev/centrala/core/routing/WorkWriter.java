@@ -9,11 +9,14 @@ import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.CustomerDelta;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionState;
+import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
+import dev.centrala.core.interaction.Note;
 import dev.centrala.core.interaction.NoteStore;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.interaction.WorkRules;
 import dev.centrala.core.interaction.WrapUp;
+import dev.centrala.core.messaging.Message;
 import dev.centrala.core.messaging.MessageStore;
 import dev.centrala.core.routing.pool.Medium;
 import dev.centrala.core.routing.pool.PoolDecision;
@@ -24,8 +27,10 @@ import dev.centrala.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Commits what happens to work in an agent's hands, keeps the agent's load true, then tells both
@@ -126,10 +131,10 @@ public final class WorkWriter {
 
   /** The conversation as its agent's desktop shows it. */
   public AgentDelta.Assigned delta(Tx tx, Interaction interaction) {
-    return new AgentDelta.Assigned(
-        views.of(tx, interaction),
-        messages.newest(tx, interaction.id(), MESSAGES_SHOWN),
-        notes.list(tx, interaction.id()));
+    Supplier<InteractionView> view = views.ask(tx, interaction);
+    Supplier<List<Message>> newest = messages.askNewest(tx, interaction.id(), MESSAGES_SHOWN);
+    Supplier<List<Note>> noted = notes.ask(tx, interaction.id());
+    return new AgentDelta.Assigned(view.get(), newest.get(), noted.get());
   }
 
   void requeued(Tx tx, Interaction now, PoolDecision.Requeued requeued) {

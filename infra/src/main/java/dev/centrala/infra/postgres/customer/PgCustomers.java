@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,17 @@ public final class PgCustomers implements CustomerStore {
   }
 
   @Override
-  public Map<CustomerId, Customer> find(Tx tx, List<CustomerId> ids) {
-    return PgTx.of(tx)
-        .rows(
-            SELECT + "WHERE c.tenant_id = $1 AND c.id = ANY ($2)",
-            tx.tenant(),
-            ids.stream().map(CustomerId::value).toArray(UUID[]::new))
-        .stream()
-        .map(PgCustomers::fromRow)
-        .collect(Collectors.toMap(Customer::id, Function.identity()));
+  public Supplier<Map<CustomerId, Customer>> ask(Tx tx, List<CustomerId> ids) {
+    Supplier<List<Row>> rows =
+        PgTx.of(tx)
+            .ask(
+                SELECT + "WHERE c.tenant_id = $1 AND c.id = ANY ($2)",
+                tx.tenant(),
+                ids.stream().map(CustomerId::value).toArray(UUID[]::new));
+    return () ->
+        rows.get().stream()
+            .map(PgCustomers::fromRow)
+            .collect(Collectors.toMap(Customer::id, Function.identity()));
   }
 
   @Override

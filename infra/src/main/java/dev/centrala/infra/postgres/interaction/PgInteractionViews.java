@@ -39,6 +39,16 @@ public final class PgInteractionViews implements InteractionViews {
 
   @Override
   public List<InteractionView> of(Tx tx, List<Interaction> interactions) {
+    return ask(tx, interactions).get();
+  }
+
+  @Override
+  public Supplier<InteractionView> ask(Tx tx, Interaction interaction) {
+    Supplier<List<InteractionView>> asked = ask(tx, List.of(interaction));
+    return () -> asked.get().getFirst();
+  }
+
+  private Supplier<List<InteractionView>> ask(Tx tx, List<Interaction> interactions) {
     CallLook look = new CallLook(tx, calls, interactions);
     Map<InteractionId, LeftMessage> messages = MessageLook.of(tx, interactions);
     Supplier<List<Row>> named =
@@ -59,11 +69,20 @@ public final class PgInteractionViews implements InteractionViews {
                     .distinct()
                     .toArray(UUID[]::new),
                 interactions.stream().map(each -> each.id().value()).toArray(UUID[]::new));
-    Map<CustomerId, Customer> known =
-        customers.find(tx, interactions.stream().map(Interaction::customer).distinct().toList());
+    Supplier<Map<CustomerId, Customer>> known =
+        customers.ask(tx, interactions.stream().map(Interaction::customer).distinct().toList());
+    return () -> views(interactions, look, messages, named.get(), known.get());
+  }
+
+  private static List<InteractionView> views(
+      List<Interaction> interactions,
+      CallLook look,
+      Map<InteractionId, LeftMessage> messages,
+      List<Row> named,
+      Map<CustomerId, Customer> known) {
     Map<UUID, String> names = new HashMap<>();
     CardLook cards = new CardLook();
-    for (Row row : named.get()) {
+    for (Row row : named) {
       if (row.getString("name") != null) {
         names.put(row.getUUID("id"), row.getString("name"));
       }

@@ -8,7 +8,9 @@ import dev.centrala.core.shared.NoteId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.Rows;
+import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Notes in PostgreSQL. */
 public final class PgNotes implements NoteStore {
@@ -30,23 +32,25 @@ public final class PgNotes implements NoteStore {
   }
 
   @Override
-  public List<Note> list(Tx tx, InteractionId interaction) {
-    return PgTx.of(tx)
-        .rows(
-            """
-            SELECT id, text, author_id, author_name, at FROM interaction_notes
-            WHERE tenant_id = $1 AND interaction_id = $2 ORDER BY id\
-            """,
-            tx.tenant(),
-            interaction)
-        .stream()
-        .map(row ->
-            new Note(
-                new NoteId(row.getUUID("id")),
-                row.getString("text"),
-                new UserId(row.getUUID("author_id")),
-                row.getString("author_name"),
-                Rows.instant(row, "at")))
-        .toList();
+  public Supplier<List<Note>> ask(Tx tx, InteractionId interaction) {
+    Supplier<List<Row>> rows =
+        PgTx.of(tx)
+            .ask(
+                """
+                SELECT id, text, author_id, author_name, at FROM interaction_notes
+                WHERE tenant_id = $1 AND interaction_id = $2 ORDER BY id\
+                """,
+                tx.tenant(),
+                interaction);
+    return () -> rows.get().stream().map(PgNotes::fromRow).toList();
+  }
+
+  private static Note fromRow(Row row) {
+    return new Note(
+        new NoteId(row.getUUID("id")),
+        row.getString("text"),
+        new UserId(row.getUUID("author_id")),
+        row.getString("author_name"),
+        Rows.instant(row, "at"));
   }
 }

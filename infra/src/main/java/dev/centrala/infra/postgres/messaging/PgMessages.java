@@ -12,9 +12,11 @@ import dev.centrala.core.shared.PageRequest;
 import dev.centrala.infra.postgres.Cursors;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.Rows;
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Messages in PostgreSQL. Ids grow with time, so their order is the order of writing. */
 public final class PgMessages implements MessageStore {
@@ -114,18 +116,17 @@ public final class PgMessages implements MessageStore {
   }
 
   @Override
-  public List<Message> newest(Tx tx, InteractionId interaction, int most) {
-    return PgTx.of(tx)
-        .rows(
-            MessageRows.SELECT
-                + "WHERE m.tenant_id = $1 AND m.interaction_id = $2 ORDER BY m.id DESC LIMIT $3",
-            tx.tenant(),
-            interaction,
-            most)
-        .stream()
-        .map(MessageRows::message)
-        .toList()
-        .reversed();
+  public Supplier<List<Message>> askNewest(Tx tx, InteractionId interaction, int most) {
+    Supplier<List<Row>> rows =
+        PgTx.of(tx)
+            .ask(
+                MessageRows.SELECT
+                    + "WHERE m.tenant_id = $1 AND m.interaction_id = $2 ORDER BY m.id DESC LIMIT"
+                    + " $3",
+                tx.tenant(),
+                interaction,
+                most);
+    return () -> rows.get().stream().map(MessageRows::message).toList().reversed();
   }
 
   @Override
