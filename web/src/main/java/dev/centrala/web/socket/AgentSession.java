@@ -111,7 +111,6 @@ final class AgentSession implements LocalSession {
 
   private void command(Caller known, String type, @Nullable String commandId, ObjectNode frame) {
     String answer = runner.run(known, type, commandId, frame);
-    outgoing.submit(this::follow);
     if (answer != null) {
       send(answer);
     }
@@ -270,7 +269,7 @@ final class AgentSession implements LocalSession {
 
   /** Any thread: a delta that was just kept. Sent as it is if it is the next one here. */
   void next(DeskFeed.Entry entry) {
-    outgoing.submit(parts.trace().carried(() -> sendOrFollow(entry)));
+    outgoing.now(parts.trace().carried(() -> sendOrFollow(entry)));
   }
 
   private void sendOrFollow(DeskFeed.Entry entry) {
@@ -281,7 +280,7 @@ final class AgentSession implements LocalSession {
     if (entry.seq() == seq + 1 && line.isWritable() && !line.isClosed()) {
       send(known, entry);
     } else {
-      follow();
+      outgoing.submit(this::follow);
     }
   }
 

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the tasks of one socket strictly one after another, on the virtual thread of its context,
- * also when a task waits. No thread is held while there is nothing to do.
+ * also when a task waits; one that does not wait may run on its caller's thread. No thread is held
+ * while there is nothing to do.
  */
 final class Mailbox {
   private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
@@ -29,18 +30,37 @@ final class Mailbox {
     }
   }
 
+  /**
+   * For a task that does not wait: where nothing runs and nothing waits it is run here and now, on
+   * the caller's thread, otherwise in its turn.
+   */
+  void now(Runnable task) {
+    if (!waiting.compareAndSet(0, 1)) {
+      submit(task);
+      return;
+    }
+    run(task);
+    if (waiting.decrementAndGet() > 0) {
+      context.runOnContext(ready -> drain());
+    }
+  }
+
   int size() {
     return waiting.get();
   }
 
+  /** A wait may throw anything, and the next task must still run. */
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable failed) {
+      LOG.error("a task of a socket failed", failed);
+    }
+  }
+
   private void drain() {
     do {
-      Runnable task = tasks.remove();
-      try {
-        task.run();
-      } catch (Throwable failed) { // a wait may throw anything, and the next task must still run
-        LOG.error("a task of a socket failed", failed);
-      }
+      run(tasks.remove());
     } while (waiting.decrementAndGet() > 0);
   }
 }
