@@ -2,139 +2,201 @@ package dev.centrala.infra.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a tenant that asks for ten times its limit does to the answers that another one gets: its
- * p99 alone and beside the noisy one in turn, and alone twice for what two equal rounds differ by.
- * Each request of both is a committed change through the API; both tenants' clients are in this
- * process too, and take from the same processors.
+ * What a tenant that asks for ten times its limit does to the answers that others get: their p99
+ * alone, beside it, and beside the same tenant at its limit, which says what of it is the excess.
+ * Alone is measured twice a round, for what two equal ones differ by. Each request is a committed
+ * change; the quiet tenants' clients are a process, and the noisy one's another that takes no
+ * processor from anybody.
  */
 @Tag("bench")
 class FairnessBench {
   private static final int LIMIT = BenchNode.REQUESTS_PER_SECOND;
-  private static final int NOISY_PER_SECOND = 10 * LIMIT;
-  private static final int QUIET_PER_SECOND = 30;
-  private static final int REQUESTS = 200;
+  private static final int TIMES = 10;
+  private static final int TENANTS = 4;
+  private static final int QUIET_PER_SECOND = 72;
+  private static final int REQUESTS = 1_500;
   private static final int WARM_UP = 2;
+  private static final int WARM_UP_REQUESTS = 500;
   private static final int ROUNDS = 7;
 
   @TempDir static Path data;
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final AtomicInteger served = new AtomicInteger();
-  private final AtomicInteger refused = new AtomicInteger();
+  private enum Beside {
+    NOBODY(0),
+    NOBODY_AGAIN(0),
+    AT_ITS_LIMIT(LIMIT),
+    TEN_TIMES(TIMES * LIMIT);
+
+    private final int perSecond;
+
+    Beside(int perSecond) {
+      this.perSecond = perSecond;
+    }
+  }
+
+  /** {@code processors}: how many of them the server's process used. */
+  private record Heard(double p50, double p99, double processors, Noise noise) {}
+
+  private record Noise(long served, long refused, double seconds) {
+    static Noise read(String line) {
+      long[] numbers = Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+      return new Noise(numbers[0], numbers[1], numbers[2] / 1e9);
+    }
+  }
+
+  private final List<Map<Beside, Heard>> rounds = new ArrayList<>();
 
   @Test
-  void aTenantAtTenTimesItsLimitBesideAQuietOne() throws Exception {
-    try (BenchNode node = new BenchNode(data.resolve("node"))) {
-      HttpRequest quiet = change(node, node.token(node.company("quiet")));
-      HttpRequest noisy = change(node, node.token(node.company("noisy")));
-      List<Double> spread = new ArrayList<>();
-      List<Double> moved = new ArrayList<>();
-      List<Double> alone = new ArrayList<>();
+  void aTenantAtTenTimesItsLimitBesideQuietOnes() throws Exception {
+    try (BenchNode node = new BenchNode(data.resolve("node"));
+        ChildProcess quiet = quiet(node);
+        ChildProcess noisy = noisy(node)) {
       for (int round = -WARM_UP; round < ROUNDS; round++) {
-        double first = p99(quiet);
-        double beside = besideTheNoisyOne(quiet, noisy);
-        double second = p99(quiet);
+        Map<Beside, Heard> heard = new EnumMap<>(Beside.class);
+        for (int i = 0; i < Beside.values().length; i++) {
+          Beside kind = Beside.values()[(i + round + WARM_UP) % Beside.values().length];
+          heard.put(kind, heard(kind, quiet, noisy, round < 0 ? WARM_UP_REQUESTS : REQUESTS));
+        }
         if (round >= 0) {
-          alone.add((first + second) / 2);
-          spread.add(Math.abs(second - first) / Math.min(first, second));
-          moved.add(beside / ((first + second) / 2) - 1);
+          rounds.add(heard);
         }
       }
-      System.out.printf(
-          "a tenant at %d requests/s with a limit of %d (%d served, %d refused): another one's p99"
-              + " of %.1f ms moves by %.0f %% (median of %d rounds of %d at %d/s); two rounds"
-              + " without it differ by %.0f %%%n",
-          NOISY_PER_SECOND,
-          LIMIT,
-          served.get(),
-          refused.get(),
-          median(alone),
-          100 * median(moved),
-          ROUNDS,
-          REQUESTS,
-          QUIET_PER_SECOND,
-          100 * median(spread));
-      assertThat(refused.get()).as("most of what is too much is refused").isPositive();
     }
+    print();
+    assertThat(sum(Beside.TEN_TIMES, heard -> heard.noise().refused()))
+        .as("most of what is too much is refused")
+        .isPositive();
   }
 
-  private static HttpRequest change(BenchNode node, String token) {
-    return HttpRequest.newBuilder(URI.create(node.baseUrl() + "/api/v1/me"))
-        .header("Authorization", "Bearer " + token)
-        .header("Content-Type", "application/json")
-        .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"preferences\":{\"a\":1}}"))
-        .build();
+  private static ChildProcess quiet(BenchNode node) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(Integer.toString(node.port)));
+    IntStream.range(0, TENANTS)
+        .mapToObj(i -> node.token(node.company("quiet" + i)))
+        .forEach(arguments::add);
+    return ChildProcess.start(false, QuietTenants.class, arguments);
   }
 
-  private double besideTheNoisyOne(HttpRequest quiet, HttpRequest noisy) throws Exception {
-    try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
-      ScheduledFuture<?> noise =
-          clock.scheduleAtFixedRate(
-              () -> send(noisy).thenAccept(this::count),
-              0,
-              1_000_000_000L / NOISY_PER_SECOND,
-              TimeUnit.NANOSECONDS);
-      double p99 = p99(quiet);
-      assertThat(noise.cancel(false)).as("the noise went on").isTrue();
-      return p99;
+  private static ChildProcess noisy(BenchNode node) throws IOException {
+    return ChildProcess.start(
+        true,
+        NoisyTenant.class,
+        List.of(Integer.toString(node.port), node.token(node.company("noisy"))));
+  }
+
+  /** No full collection is left to fall into one kind of round only. */
+  private static Heard heard(Beside kind, ChildProcess quiet, ChildProcess noisy, int requests)
+      throws IOException {
+    System.gc();
+    if (kind.perSecond > 0) {
+      noisy.tell(Integer.toString(kind.perSecond));
+      assertThat(noisy.answer()).isEqualTo("on");
     }
-  }
-
-  private void count(int status) {
-    (status == 200 ? served : refused).incrementAndGet();
-  }
-
-  private CompletableFuture<Integer> send(HttpRequest request) {
-    return client
-        .sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .thenApply(HttpResponse::statusCode);
-  }
-
-  /** In milliseconds; every request has to be served. */
-  private double p99(HttpRequest request) throws InterruptedException {
-    List<Double> millis = Collections.synchronizedList(new ArrayList<>());
-    CountDownLatch done = new CountDownLatch(REQUESTS);
+    long used = Pace.processorNanos();
     long start = System.nanoTime();
-    for (int i = 0; i < REQUESTS; i++) {
-      long due = start + i * (1_000_000_000L / QUIET_PER_SECOND);
-      while (System.nanoTime() < due) {
-        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-      }
-      long sent = System.nanoTime();
-      send(request)
-          .thenAccept(status -> {
-            if (status == 200) {
-              millis.add((System.nanoTime() - sent) / 1e6);
-            }
-            done.countDown();
-          });
+    quiet.tell(QUIET_PER_SECOND + " " + requests);
+    List<Double> millis =
+        Arrays.stream(quiet.answer().split(" ", -1))
+            .map(each -> Long.parseLong(each) / 1e3)
+            .toList();
+    double processors = (Pace.processorNanos() - used) / (double) (System.nanoTime() - start);
+    Noise noise = new Noise(0, 0, 1);
+    if (kind.perSecond > 0) {
+      noisy.tell("stop");
+      noise = Noise.read(noisy.answer());
     }
-    assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(millis).as("every request of the quiet tenant is served").hasSize(REQUESTS);
-    return millis.stream().sorted().toList().get(REQUESTS * 99 / 100);
+    assertThat(millis).as("every request of a quiet tenant is served").hasSize(requests);
+    assertThat(millis).allMatch(each -> each > 0);
+    return new Heard(Pace.quantile(millis, 0.5), Pace.quantile(millis, 0.99), processors, noise);
   }
 
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private void print() {
+    System.out.printf(
+        "%d quiet tenants, %d/s together, %d requests in each of %d rounds, all answered 200: p50"
+            + " %.1f ms and p99 %.1f ms alone; two rounds alone differ by %.0f %% in p50 and %.0f"
+            + " %% in p99 (medians)%n",
+        TENANTS,
+        QUIET_PER_SECOND,
+        REQUESTS,
+        ROUNDS,
+        median(round -> alone(round, Heard::p50)),
+        median(round -> alone(round, Heard::p99)),
+        100 * median(round -> spread(round, Heard::p50)),
+        100 * median(round -> spread(round, Heard::p99)));
+    print(Beside.TEN_TIMES);
+    print(Beside.AT_ITS_LIMIT);
+    System.out.printf(
+        "the excess alone (ten times its limit against at its limit) moves their p50 by %.0f %% and"
+            + " their p99 by %.0f %%; a refused request takes %.0f µs of the server's processor%n",
+        100 * median(round -> p50(round, Beside.TEN_TIMES) / p50(round, Beside.AT_ITS_LIMIT) - 1),
+        100 * median(round -> p99(round, Beside.TEN_TIMES) / p99(round, Beside.AT_ITS_LIMIT) - 1),
+        1e6 * median(FairnessBench::processorSecondsARefusal));
+    for (Map<Beside, Heard> round : rounds) {
+      round.forEach((kind, heard) ->
+          System.out.printf(
+              "  %s p50 %.1f p99 %.1f ms, %.2f processors;",
+              kind, heard.p50(), heard.p99(), heard.processors()));
+      System.out.println();
+    }
+  }
+
+  private void print(Beside kind) {
+    System.out.printf(
+        "beside a tenant at %d requests/s with a limit of %d (%.0f served, %.0f refused): their p50"
+            + " moves by %.0f %%, their p99 by %.0f %% (medians)%n",
+        kind.perSecond,
+        LIMIT,
+        sum(kind, heard -> heard.noise().served()),
+        sum(kind, heard -> heard.noise().refused()),
+        100 * median(round -> p50(round, kind) / alone(round, Heard::p50) - 1),
+        100 * median(round -> p99(round, kind) / alone(round, Heard::p99) - 1));
+  }
+
+  /** What the server uses more than beside the same tenant at its limit. */
+  private static double processorSecondsARefusal(Map<Beside, Heard> round) {
+    Heard many = round.get(Beside.TEN_TIMES);
+    double more = many.processors() - round.get(Beside.AT_ITS_LIMIT).processors();
+    return more / (many.noise().refused() / many.noise().seconds());
+  }
+
+  private static double alone(Map<Beside, Heard> round, ToDoubleFunction<Heard> value) {
+    return (value.applyAsDouble(round.get(Beside.NOBODY))
+            + value.applyAsDouble(round.get(Beside.NOBODY_AGAIN)))
+        / 2;
+  }
+
+  private static double spread(Map<Beside, Heard> round, ToDoubleFunction<Heard> value) {
+    double first = value.applyAsDouble(round.get(Beside.NOBODY));
+    double second = value.applyAsDouble(round.get(Beside.NOBODY_AGAIN));
+    return Math.abs(first - second) / Math.min(first, second);
+  }
+
+  private static double p50(Map<Beside, Heard> round, Beside kind) {
+    return round.get(kind).p50();
+  }
+
+  private static double p99(Map<Beside, Heard> round, Beside kind) {
+    return round.get(kind).p99();
+  }
+
+  private double sum(Beside kind, ToDoubleFunction<Heard> value) {
+    return rounds.stream().mapToDouble(round -> value.applyAsDouble(round.get(kind))).sum();
+  }
+
+  private double median(ToDoubleFunction<Map<Beside, Heard>> value) {
+    return rounds.stream().mapToDouble(value).sorted().toArray()[ROUNDS / 2];
   }
 }
