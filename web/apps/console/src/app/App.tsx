@@ -4,7 +4,7 @@ import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '@/shared/api';
+import { NetworkError, ProblemError } from '@/shared/api';
 import { usePreferences } from '@/shared/prefs/prefs';
 import { onTokens, SignedOutError } from '@/shared/session/tokens';
 import { languages } from './i18n';
@@ -16,9 +16,14 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Without a network too: an error that can be seen and tried again is better than waiting without a word.
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      // The client itself has tried several times before it says that nothing answers.
       retry: (count, error) =>
-        count < 2 && !(error instanceof SignedOutError) && !(error instanceof ProblemError && error.status < 500),
+        count < 2 && !(error instanceof SignedOutError) && !(error instanceof NetworkError) && !(error instanceof ProblemError && error.status < 500),
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

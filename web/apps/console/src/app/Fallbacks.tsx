@@ -24,6 +24,15 @@ export function NotFound() {
   );
 }
 
+/** In the place of a page that could not be had. */
+export function PageError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div className={classes.fault}>
+      <ErrorState error={error} onRetry={onRetry} />
+    </div>
+  );
+}
+
 export function RouteError({ error }: { error: unknown }) {
   return (
     <main className={classes.fault}>

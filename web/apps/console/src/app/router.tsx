@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   type RouteComponent,
@@ -11,6 +10,7 @@ import type { FeatureRoute } from '@/shared/feature';
 import { currentTokens } from '@/shared/session/tokens';
 import { features } from './features';
 import { NotFound, RouteError } from './Fallbacks';
+import { lazyPage } from './lazyPage';
 import { RoleGate } from './RoleGate';
 import { Shell } from './Shell';
 
@@ -27,7 +27,7 @@ const signedIn = createRoute({
 
 function componentOf(route: FeatureRoute): RouteComponent {
   const { component, load, roles } = route;
-  const page = (component ?? (load && lazyRouteComponent(load))) as RouteComponent | undefined;
+  const page = (component ?? (load && lazyPage(route.path, load))) as RouteComponent | undefined;
   if (!page) throw new Error(`The route ${route.path} has neither a component nor a way to load one.`);
   if (!roles) return page;
   const Page = page;

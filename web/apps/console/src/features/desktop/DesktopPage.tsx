@@ -1,25 +1,31 @@
 import { ActionIcon, Button, Drawer, Text, Title, Tooltip } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconArmchair2, IconHeadset, IconMessages, IconPhonePlus } from '@tabler/icons-react';
+import { IconArmchair2, IconHeadset, IconMessages, IconPhonePlus, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '@/shared/keyboard/shortcuts';
 import { useDial, useNumbers } from '@/shared/telephone';
-import { EmptyState, LoadingRows } from '@/shared/ui';
+import { NetworkError } from '@/shared/api';
+import { EmptyState, ErrorState, LoadingRows } from '@/shared/ui';
 import { usePageTitle } from '@/shared/ui/title';
 import { ConversationList } from './conversations/ConversationList';
 import { useSelection } from './conversations/selection';
 import { CustomerPanel } from './customer/CustomerPanel';
 import classes from './desktop.module.css';
 import { useSetPresence } from './presence/PresenceMenu';
-import { useDesk } from './session/AgentProvider';
+import { useTrouble } from './presence/useTrouble';
+import { useAgentSession, useDesk } from './session/AgentProvider';
 import { drafts, readMarks } from './session/kept';
 import { Thread } from './thread/Thread';
+
+const unreached = new NetworkError('the line');
 
 /** The agent's desk: conversations, the open one, and the customer. On a phone one after the other. */
 export default function DesktopPage() {
   const { t } = useTranslation('desktop');
   const { desk, line } = useDesk();
+  const session = useAgentSession();
+  const trouble = useTrouble();
   const { selected, select } = useSelection();
   const dial = useDial();
   // Everything below shows numbers, and shows them again once it is known how they are written.
@@ -52,6 +58,13 @@ export default function DesktopPage() {
   useShortcut('k', t('previous'), t('conversations'), () => step(-1), conversations.length > 1);
   useShortcut('i', t('customer.show'), t('conversation'), customerOpen.toggle, Boolean(open && narrow));
 
+  if (desk.seq === null && trouble) {
+    return (
+      <div className={classes.nothing}>
+        <ErrorState error={unreached} onRetry={() => session.reconnectNow()} />
+      </div>
+    );
+  }
   if (desk.seq === null && line.kind !== 'signedOut') return <LoadingRows />;
   return (
     <div className={classes.desk} data-open={open ? true : undefined}>
@@ -78,7 +91,12 @@ export default function DesktopPage() {
           <Thread conversation={open} onBack={() => select(null)} onCustomer={customerOpen.open} />
         ) : (
           <div className={classes.nothing}>
-            <EmptyState icon={IconMessages} title={conversations.length > 0 ? t('choose') : t('quiet.title')} text={conversations.length > 0 ? '' : t('quiet.text')} />
+            {conversations.length > 0 ? (
+              <EmptyState icon={IconMessages} title={t('choose')} />
+            ) : (
+              // Without a line nobody knows whether it is quiet.
+              !trouble && <EmptyState icon={IconMessages} title={t('quiet.title')} text={t('quiet.text')} />
+            )}
           </div>
         )}
       </div>
@@ -106,7 +124,9 @@ function Waiting() {
   const { t } = useTranslation('desktop');
   const { desk } = useDesk();
   const set = useSetPresence();
+  const trouble = useTrouble();
   const available = desk.presence?.state === 'available';
+  if (trouble) return <EmptyState icon={IconPlugConnectedX} title={t('away.title')} text={t('away.text')} />;
   return (
     <EmptyState
       icon={available ? IconHeadset : IconArmchair2}

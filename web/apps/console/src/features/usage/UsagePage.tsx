@@ -3,7 +3,7 @@ import { IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Me, useList, useMe } from '@/shared/api';
-import { type Column, DataTable, LoadingRows, Page, Section } from '@/shared/ui';
+import { type Column, DataTable, ErrorState, LoadingRows, Page, Section } from '@/shared/ui';
 import { BarChart } from './BarChart';
 import { dayIn, plusDays, startOf } from './days';
 import { byMeter, GROUPINGS, type Grouping, type UsageSum } from './sums';
@@ -14,7 +14,7 @@ export default function UsagePage() {
   const me = useMe();
   return (
     <Page title={t('title')} description={me.data && t('text', { zone: me.data.tenant.timeZone })}>
-      {me.data ? <Usage me={me.data} /> : <LoadingRows />}
+      {me.data ? <Usage me={me.data} /> : me.error ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : <LoadingRows />}
     </Page>
   );
 }

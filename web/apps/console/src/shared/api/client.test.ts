@@ -35,6 +35,39 @@ describe('the client', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
+  it('waits for what it reads only so long, and gives the connection back', async () => {
+    vi.useFakeTimers();
+    fetched.mockReturnValue(new Promise(() => undefined));
+    const answer = api.get('/queues').catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await answer).toBeInstanceOf(NetworkError);
+    expect(fetched).toHaveBeenCalledTimes(1);
+    expect((fetched.mock.calls[0]?.[1]?.signal as AbortSignal).aborted).toBe(true);
+  });
+
+  it('waits for a change as long as it takes', async () => {
+    vi.useFakeTimers();
+    let say: (response: Response) => void = () => undefined;
+    fetched.mockReturnValueOnce(new Promise((resolve) => (say = resolve)));
+    const answer = api.patch('/queues/q', {}, 1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    say(json(200, { id: 'q' }));
+    await expect(answer).resolves.toEqual({ id: 'q' });
+  });
+
+  it('does not wait for a token for ever, and lets its renewal go on', async () => {
+    vi.useFakeTimers();
+    keepTokens(tokens({ expiresInSeconds: 1 }));
+    let say: (response: Response) => void = () => undefined;
+    fetched.mockReturnValueOnce(new Promise((resolve) => (say = resolve)));
+    const answer = api.get('/me').catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await answer).toBeInstanceOf(NetworkError);
+    say(json(200, tokens({ accessToken: 'a2', refreshToken: 'r2' })));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(currentTokens()?.refreshToken).toBe('r2');
+  });
+
   it('turns a refusal into a problem with its fields', async () => {
     fetched.mockResolvedValueOnce(
       json(400, { type: '/problems/invalid', title: 'Invalid', status: 400, detail: 'Two fields', errors: [{ pointer: '/skills/0/name', detail: 'Taken' }], hint: 1 }, { 'Retry-After': '7' }),

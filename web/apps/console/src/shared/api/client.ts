@@ -1,6 +1,7 @@
 import { freshToken, refreshedToken } from '@/shared/session/tokens';
 import { randomId } from './ids';
 import { NetworkError, problemOf } from './problem';
+import { PATIENCE_MILLIS, within } from './within';
 
 /** A page of a list; `nextCursor` goes back as `cursor`. */
 export interface Page<T> {
@@ -31,7 +32,8 @@ const TRIES = 3;
 
 /**
  * The one way to the REST API. Answers the body, throws ProblemError for a refusal and NetworkError when nothing answered.
- * A POST carries an Idempotency-Key, so a lost answer is asked for again without doing the work twice.
+ * A POST carries an Idempotency-Key, so a lost answer is asked for again without doing the work twice. Reading waits for an
+ * answer only so long; a change waits on, since nobody could say whether it was made.
  */
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal }),
@@ -77,15 +79,19 @@ async function send(method: string, path: string, options: Options): Promise<Res
   else if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method === 'POST' && !options.anonymous) headers['Idempotency-Key'] = randomId();
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`;
-  let token = options.anonymous ? null : await freshToken();
-  const request = (): Promise<Response> =>
-    fetch(BASE + path + queryString(options.query), {
+  const reads = method === 'GET';
+  let token = options.anonymous ? null : await (reads ? within(freshToken()) : freshToken());
+  const request = (): Promise<Response> => {
+    const giveUp = new AbortController();
+    const answer = fetch(BASE + path + queryString(options.query), {
       method,
       headers: token ? { ...headers, Authorization: `Bearer ${token}` } : headers,
       body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
-      signal: options.signal ?? null,
+      signal: options.signal ? AbortSignal.any([options.signal, giveUp.signal]) : giveUp.signal,
     });
-  const again = method === 'GET' || 'Idempotency-Key' in headers;
+    return reads ? within(answer, PATIENCE_MILLIS, () => giveUp.abort()) : answer;
+  };
+  const again = reads || 'Idempotency-Key' in headers;
   let response = await persistently(request, again ? TRIES : 1, options.signal);
   if (response.status === 401 && token) {
     token = await refreshedToken(token);
@@ -100,7 +106,7 @@ async function persistently(request: () => Promise<Response>, tries: number, sig
     try {
       return await request();
     } catch (error) {
-      if (signal?.aborted) throw error;
+      if (signal?.aborted || error instanceof NetworkError) throw error;
       if (attempt >= tries) throw new NetworkError(error);
       await new Promise((resolve) => setTimeout(resolve, 300 * attempt));
     }

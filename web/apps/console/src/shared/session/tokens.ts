@@ -1,3 +1,5 @@
+import { NetworkError } from '@/shared/api/problem';
+
 /**
  * The signed-in session of this browser, shared by all its tabs through localStorage. Refresh tokens rotate and may be
  * used once, so only one tab refreshes at a time (a Web Lock); the others wait and take the result.
@@ -112,10 +114,13 @@ export async function refreshedToken(stale: string): Promise<string> {
     const tokens = currentTokens();
     if (!tokens) throw new SignedOutError();
     if (tokens.accessToken !== stale && tokens.expiresAt - Date.now() > MARGIN_MILLIS) return tokens.accessToken;
+    // Never given up: an answer that nobody hears uses the refresh token up, which signs the browser out.
     const response = await fetch('/api/v1/sessions/refresh', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ refreshToken: tokens.refreshToken }),
+    }).catch((error: unknown) => {
+      throw new NetworkError(error);
     });
     if (response.ok) return keepTokens((await response.json()) as TokenFields).accessToken;
     if (response.status >= 400 && response.status < 500 && response.status !== 429) {

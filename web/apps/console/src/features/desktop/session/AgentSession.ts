@@ -43,10 +43,13 @@ export class AgentSession {
     const lapse = setInterval(() => {
       if (this.view.desk.offers.length > 0) this.dispatch({ type: 'offersLapsed', now: Date.now() - LAPSE_GRACE_MILLIS });
     }, 1_000);
+    const doubt = () => this.doubt();
     window.addEventListener('online', wake);
+    window.addEventListener('offline', doubt);
     document.addEventListener('visibilitychange', wake);
     this.endings.push(
       () => window.removeEventListener('online', wake),
+      () => window.removeEventListener('offline', doubt),
       () => document.removeEventListener('visibilitychange', wake),
       () => clearInterval(lapse),
       onTokens((tokens) => {
@@ -89,6 +92,10 @@ export class AgentSession {
 
   reconnectNow(): void {
     this.line.wake();
+  }
+
+  doubt(): void {
+    this.line.doubt();
   }
 
   drop(clientMessageId: string): void {

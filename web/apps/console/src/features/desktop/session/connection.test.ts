@@ -91,7 +91,7 @@ describe('the agent line', () => {
     await online();
     for (let i = 0; i < 8; i++) {
       sockets.at(-1)?.dies();
-      await vi.advanceTimersByTimeAsync(15_001);
+      while (sockets.length < i + 2) await vi.advanceTimersByTimeAsync(100);
     }
     const waits = statuses.filter((status) => status.kind === 'waiting');
     expect(waits).toHaveLength(8);
@@ -168,9 +168,67 @@ describe('the agent line', () => {
   it('notices a line that is dead but not closed', async () => {
     const { sockets, online, last } = setUp();
     await online();
-    await vi.advanceTimersByTimeAsync(25_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     expect(sockets[0]?.sent.at(-1)).toEqual({ type: 'ping' });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(last()).toBe('waiting');
+  });
+
+  it('notices within seconds that a command is met with silence, and carries it out once when the server is back', async () => {
+    const { line, sockets, online, last } = setUp();
+    await online();
+    const answer = line.command({ type: 'acceptOffer', offerId: 'o1' });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(last()).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(1_000);
+    sockets[1]?.opens();
+    sockets[1]?.says({ type: 'welcome' });
+    sockets[1]?.says({ type: 'commandDone', commandId: sockets[0]?.sent.at(-1)?.['commandId'], result: 1 });
+    await expect(answer).resolves.toBe(1);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(last()).toBe('online');
+  });
+
+  it('gives up an attempt that is never welcomed, and goes on trying', async () => {
+    const { line, sockets, last } = setUp();
+    line.start();
+    await vi.advanceTimersByTimeAsync(0);
+    sockets[0]?.opens();
     await vi.advanceTimersByTimeAsync(8_000);
+    expect(last()).toBe('waiting');
+    expect(sockets[0]?.readyState).toBe(3);
+    await vi.advanceTimersByTimeAsync(500);
+    sockets[1]?.opens();
+    sockets[1]?.says({ type: 'welcome' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(last()).toBe('online');
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('gives up an attempt whose token never comes, and opens no socket when it comes late', async () => {
+    const { line, sockets, deps, last } = setUp();
+    let late: (token: string) => void = () => undefined;
+    deps.token.mockReturnValueOnce(new Promise<string>((resolve) => (late = resolve)));
+    line.start();
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(last()).toBe('waiting');
+    late('late');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sockets).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(sockets).toHaveLength(1);
+  });
+
+  it('looks whether it still lives when somebody doubts it', async () => {
+    const { line, sockets, online, last } = setUp();
+    await online();
+    line.doubt();
+    expect(sockets[0]?.sent.at(-1)).toEqual({ type: 'ping' });
+    sockets[0]?.says({ type: 'pong' });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(last()).toBe('online');
+    line.doubt();
+    await vi.advanceTimersByTimeAsync(6_000);
     expect(last()).toBe('waiting');
   });
 

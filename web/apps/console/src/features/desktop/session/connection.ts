@@ -63,8 +63,10 @@ interface Waiter {
 }
 
 const OPEN = 1;
-const PING_MILLIS = 25_000;
-const SILENCE_MILLIS = 8_000;
+const PING_MILLIS = 10_000;
+const SILENCE_MILLIS = 6_000;
+/** From the beginning of an attempt to the welcome; a server that hangs takes a connection and says nothing. */
+const WELCOME_MILLIS = 8_000;
 const RENEW_BEFORE_MILLIS = 90_000;
 const FIRST_RETRY_MILLIS = 500;
 const LONGEST_RETRY_MILLIS = 15_000;
@@ -88,6 +90,7 @@ export class AgentLine {
   private renewal: ReturnType<typeof setTimeout> | undefined;
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
+  private deadline: ReturnType<typeof setTimeout> | undefined;
   private running = false;
   /** Counts attempts, so that one that was overtaken while it waited for a token goes no further. */
   private attempts = 0;
@@ -115,7 +118,10 @@ export class AgentLine {
     this.pending = [...this.pending, entry];
     this.deps.pending.save(this.pending);
     const answer = new Promise<unknown>((resolve, reject) => this.waiters.set(entry.commandId, { resolve, reject }));
-    if (this.status.kind === 'online' || this.status.kind === 'moving') this.write({ ...command, commandId: entry.commandId });
+    if (this.status.kind === 'online' || this.status.kind === 'moving') {
+      this.write({ ...command, commandId: entry.commandId });
+      this.awaitAnyWord();
+    }
     return answer;
   }
 
@@ -136,6 +142,11 @@ export class AgentLine {
     }
   }
 
+  /** Something else found no server, or no network: makes sure that the line still lives. */
+  doubt(): void {
+    if (this.running && this.status.kind === 'online') this.probe();
+  }
+
   /** A change is missing, which the server never means to happen: opens a new socket that begins with a snapshot. */
   startOver(): void {
     this.wantsSnapshot = true;
@@ -147,10 +158,16 @@ export class AgentLine {
     const mine = ++this.attempts;
     this.refused = undefined;
     this.setStatus({ kind: 'connecting', attempt: this.attempt });
+    clearTimeout(this.deadline);
+    this.deadline = setTimeout(() => {
+      this.attempts += 1;
+      this.lost(0);
+    }, WELCOME_MILLIS);
     try {
       this.token = refused ? await this.deps.renewedToken(refused) : await this.deps.token(RENEW_BEFORE_MILLIS);
     } catch (error) {
       if (mine !== this.attempts) return;
+      clearTimeout(this.deadline);
       if (error instanceof SignedOutError) this.setStatus({ kind: 'signedOut' });
       else this.retryLater();
       return;
@@ -193,6 +210,7 @@ export class AgentLine {
 
   private welcomed(): void {
     const first = this.status.kind !== 'online';
+    clearTimeout(this.deadline);
     this.attempt = 0;
     this.setStatus({ kind: 'online' });
     this.planRenewal();
@@ -212,6 +230,11 @@ export class AgentLine {
 
   private probe(): void {
     this.write({ type: 'ping' });
+    this.awaitAnyWord();
+  }
+
+  /** Whatever is heard in time says that the line lives. */
+  private awaitAnyWord(): void {
     this.silence ??= setTimeout(() => this.lost(0), SILENCE_MILLIS);
   }
 
@@ -279,6 +302,7 @@ export class AgentLine {
     clearInterval(this.heartbeat);
     clearTimeout(this.silence);
     clearTimeout(this.renewal);
+    clearTimeout(this.deadline);
     this.silence = undefined;
     const { socket } = this;
     this.socket = null;
