@@ -13,6 +13,7 @@ import dev.centrala.connectors.twilio.webhook.AuditedForgeries;
 import dev.centrala.connectors.twilio.webhook.CoreMessageDoor;
 import dev.centrala.connectors.twilio.webhook.LimitedMessageDoor;
 import dev.centrala.connectors.twilio.webhook.TwilioWebhooks;
+import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.messaging.OutboundMessages;
 import dev.centrala.core.shared.AttachmentId;
@@ -102,7 +103,8 @@ final class TwilioParts implements Parts {
         new LimitedMessageDoor(
             core,
             limits,
-            new PgMessageBacklog(transactions, platform.json()),
+            new PgMessageBacklog(
+                transactions, platform.json(), new AuditTrail(ground.audit(), platform.clock())),
             connections,
             platform.clock());
     this.sending =

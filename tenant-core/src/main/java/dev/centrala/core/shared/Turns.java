@@ -31,7 +31,8 @@ public final class Turns {
     }
   }
 
-  private static boolean isOutage(RuntimeException failed) {
+  /** Whether everything else would fail as well. */
+  public static boolean isOutage(Throwable failed) {
     return failed instanceof Outage
         || (failed instanceof RefusedException refused
             && refused.refusal() instanceof Refusal.Unavailable);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.centrala.connectors.twilio.webhook.InboundSms;
 import dev.centrala.connectors.twilio.webhook.MessageBacklog;
+import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.events.Transactions;
+import dev.centrala.core.shared.Actor;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.Refusal;
 import dev.centrala.core.shared.RefusedException;
@@ -15,18 +17,24 @@ import io.vertx.sqlclient.Row;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The backlog in PostgreSQL: one row a message, written in one round trip. */
 public final class PgMessageBacklog implements MessageBacklog {
   /** Beyond this a carrier is asked to come again. */
   private static final int MOST = 20_000;
 
+  private static final int LONGEST_REASON = 500;
+
   private final Transactions transactions;
   private final ObjectMapper json;
+  private final AuditTrail trail;
 
-  public PgMessageBacklog(Transactions transactions, ObjectMapper json) {
+  public PgMessageBacklog(Transactions transactions, ObjectMapper json, AuditTrail trail) {
     this.transactions = transactions;
     this.json = json;
+    this.trail = trail;
   }
 
   private record MediaJson(String url, String contentType) {}
@@ -42,7 +50,8 @@ public final class PgMessageBacklog implements MessageBacklog {
                       """
                       INSERT INTO message_backlog (tenant_id, message_sid, connection_id, from_address, to_address, text, media, opt_out)
                       SELECT $1, $2, $3, $4, $5, $6, $7::text::jsonb, $8
-                      WHERE NOT EXISTS (SELECT FROM message_backlog WHERE tenant_id = $1 ORDER BY seq OFFSET $9)
+                      WHERE NOT EXISTS (
+                        SELECT FROM message_backlog WHERE tenant_id = $1 AND failed_at IS NULL ORDER BY seq OFFSET $9)
                       ON CONFLICT DO NOTHING\
                       """,
                       tenant,
@@ -101,12 +110,14 @@ public final class PgMessageBacklog implements MessageBacklog {
             """
             WITH oldest AS (
               SELECT message_sid FROM message_backlog WHERE tenant_id = $1
+              AND failed_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= $2)
               AND NOT EXISTS (SELECT FROM message_backlog WHERE tenant_id = $1 AND leased_until > $2)
               ORDER BY seq LIMIT $4),
             leased AS (
               UPDATE message_backlog b SET leased_until = $3 FROM oldest
               WHERE b.tenant_id = $1 AND b.message_sid = oldest.message_sid RETURNING b.*)
-            SELECT message_sid, connection_id, from_address, to_address, text, media::text AS media, opt_out
+            SELECT message_sid, connection_id, from_address, to_address, text, media::text AS media, opt_out,
+              attempts
             FROM leased ORDER BY seq\
             """,
             tx.tenant(),
@@ -132,7 +143,8 @@ public final class PgMessageBacklog implements MessageBacklog {
               row.getString("to_address"),
               row.getString("text"),
               media,
-              row.getString("opt_out")));
+              row.getString("opt_out")),
+          row.getInteger("attempts"));
     } catch (JsonProcessingException notOurs) {
       throw new IllegalStateException(notOurs);
     }
@@ -151,6 +163,37 @@ public final class PgMessageBacklog implements MessageBacklog {
   }
 
   @Override
+  public void failed(TenantId tenant, Waiting message, String reason, @Nullable Instant next) {
+    String kept = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    String sid = message.sms().messageSid();
+    transactions.doInTenant(
+        tenant,
+        tx -> {
+          int found =
+              PgTx.of(tx)
+                  .update(
+                      """
+                      UPDATE message_backlog SET attempts = attempts + 1, last_error = $3, next_attempt_at = $4,
+                        failed_at = CASE WHEN $4::timestamptz IS NULL THEN now() END
+                      WHERE tenant_id = $1 AND message_sid = $2 AND failed_at IS NULL\
+                      """,
+                      tenant,
+                      sid,
+                      kept,
+                      next);
+          if (found > 0 && next == null) {
+            trail.write(
+                tx,
+                Actor.SYSTEM,
+                "message.failed",
+                "connection",
+                message.connection().toString(),
+                Map.of("messageSid", sid, "reason", kept, "attempts", message.failures() + 1));
+          }
+        });
+  }
+
+  @Override
   public void release(TenantId tenant) {
     transactions.doInTenant(
         tenant,
@@ -163,9 +206,9 @@ public final class PgMessageBacklog implements MessageBacklog {
   }
 
   @Override
-  public List<TenantId> tenants() {
+  public List<TenantId> tenants(Instant now) {
     return transactions.inDirectory(tx ->
-        PgTx.of(tx).rows("SELECT directory.tenants_with_backlog() AS tenant_id").stream()
+        PgTx.of(tx).rows("SELECT directory.tenants_with_due_backlog($1) AS tenant_id", now).stream()
             .map(row -> new TenantId(row.getUUID("tenant_id")))
             .toList());
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.centrala.connectors.twilio.webhook.InboundSms;
 import dev.centrala.connectors.twilio.webhook.MessageBacklog.Waiting;
+import dev.centrala.core.audit.AuditTrail;
 import dev.centrala.core.shared.ConnectionId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.config.Json;
 import dev.centrala.infra.postgres.PgTx;
 import dev.centrala.infra.postgres.TestDatabase;
+import dev.centrala.infra.postgres.audit.PgAuditLog;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,10 @@ class MessageBacklogTest {
   private final ConnectionId connection = ConnectionId.next();
   private final Instant now = Instant.parse("2026-03-02T10:00:00Z");
   private final PgMessageBacklog backlog =
-      new PgMessageBacklog(DATABASE.transactions(), Json.mapper());
+      new PgMessageBacklog(
+          DATABASE.transactions(),
+          Json.mapper(),
+          new AuditTrail(new PgAuditLog(Json.mapper()), () -> now));
 
   private static InboundSms sms(String sid) {
     return new InboundSms(
@@ -48,9 +53,9 @@ class MessageBacklogTest {
     for (String sid : List.of("SM3", "SM1", "SM2", "SM1")) {
       backlog.add(tenant, connection, sms(sid));
     }
-    assertThat(backlog.tenants()).contains(tenant);
+    assertThat(backlog.tenants(now)).contains(tenant);
     assertThat(backlog.claim(tenant, now, now.plusSeconds(60), 1))
-        .containsExactly(new Waiting(connection, sms("SM3")));
+        .containsExactly(new Waiting(connection, sms("SM3"), 0));
     assertThat(claim(tenant, now, 5)).as("another node waits for its turn").isEmpty();
     backlog.remove(tenant, "SM3");
     backlog.release(tenant);
@@ -61,10 +66,30 @@ class MessageBacklogTest {
   }
 
   @Test
+  void whatFailedWaitsForItsTimeAndOthersPass() {
+    backlog.add(tenant, connection, sms("SM1"));
+    backlog.add(tenant, connection, sms("SM2"));
+    Waiting first = backlog.claim(tenant, now, now.plusSeconds(60), 1).getFirst();
+    backlog.failed(tenant, first, "not now", now.plusSeconds(5));
+    backlog.release(tenant);
+    assertThat(claim(tenant, now, 5)).containsExactly("SM2");
+    backlog.remove(tenant, "SM2");
+    assertThat(backlog.tenants(now.plusSeconds(4))).doesNotContain(tenant);
+    assertThat(backlog.tenants(now.plusSeconds(5))).contains(tenant);
+    Waiting again = backlog.claim(tenant, now.plusSeconds(5), now.plusSeconds(60), 5).getFirst();
+    assertThat(again).isEqualTo(new Waiting(connection, sms("SM1"), 1));
+    backlog.failed(tenant, again, "never", null);
+    assertThat(backlog.tenants(now.plusSeconds(500_000))).doesNotContain(tenant);
+    backlog.add(tenant, connection, sms("SM1"));
+    assertThat(claim(tenant, now.plusSeconds(500_000), 5)).as("it stays failed").isEmpty();
+  }
+
+  @Test
   void anotherTenantSeesAndRemovesNothing() {
     backlog.add(tenant, connection, sms("SM9"));
     assertThat(claim(other, now, 5)).isEmpty();
     backlog.remove(other, "SM9");
+    backlog.failed(other, new Waiting(connection, sms("SM9"), 0), "no", null);
     backlog.release(other);
     assertThat(claim(tenant, now, 5)).containsExactly("SM9");
     int seen =
