@@ -18,18 +18,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks for missed messages at every number of a tenant, from where the last good look of any node
- * ended; at a number never looked at, a day back. Where looks overlap, what is known is known
- * again. Run it at the start of a node and every few minutes.
+ * ended, but 60 days back at most; at a number never looked at, a day back. Where looks overlap,
+ * what is known is known again. Run it at the start of a node and every few minutes.
  */
 public final class MissedMessagesSweep {
   private static final Logger LOG = LoggerFactory.getLogger(MissedMessagesSweep.class);
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(24);
   private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+  /** Well within the time for which it is remembered what a provider has told. */
+  private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(60);
 
   private record Place(ConnectionId connection, String number) {}
 
@@ -79,10 +83,16 @@ public final class MissedMessagesSweep {
   }
 
   private Instant since(TenantId tenant, Place place) {
-    return transactions
-        .inTenant(tenant, tx -> looks.lookedUntil(tx, place.connection(), place.number()))
-        .orElseGet(() -> clock.instant().minus(FIRST_LOOK_BACK))
-        .minus(OVERLAP);
+    return since(
+        transactions.inTenant(
+            tenant, tx -> looks.lookedUntil(tx, place.connection(), place.number())),
+        clock.instant());
+  }
+
+  static Instant since(Optional<Instant> lookedUntil, Instant now) {
+    Instant from = lookedUntil.orElseGet(() -> now.minus(FIRST_LOOK_BACK)).minus(OVERLAP);
+    Instant earliest = now.minus(LONGEST_LOOK_BACK);
+    return from.isBefore(earliest) ? earliest : from;
   }
 
   private List<Place> places(Tx tx) {
