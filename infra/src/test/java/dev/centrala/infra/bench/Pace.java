@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -70,6 +72,17 @@ final class Pace {
   /** What this process, node and clients alike, has used of the processors until now. */
   static long processorNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  /** The same of the servers of PostgreSQL that were started since this process was. */
+  static long databaseNanos() {
+    Instant begun = ProcessHandle.current().info().startInstant().orElseThrow();
+    return ProcessHandle.allProcesses()
+        .map(ProcessHandle::info)
+        .filter(info -> info.command().orElse("").endsWith("/postgres"))
+        .filter(info -> info.startInstant().orElse(Instant.MIN).isAfter(begun))
+        .mapToLong(info -> info.totalCpuDuration().orElse(Duration.ZERO).toNanos())
+        .sum();
   }
 
   static double quantile(List<Double> values, double share) {
