@@ -33,7 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class PoolHost implements RoutingPools, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PoolHost.class);
-  private static final int REBUILDS = 5;
+
+  /** With the pauses before another release's owner that makes twelve seconds. */
+  private static final int REBUILDS = 7;
+
   private static final SecureRandom NUMBERS = new SecureRandom();
 
   /** Beyond this age of a command, "not enrolled" no longer proves that it was never applied. */
@@ -89,7 +92,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
             windows.remove(tenant, window);
             rebuilder.rebuild(tenant);
           }
-          case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced);
+          case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced, attempt);
           case PoolResponse other -> throw unexpected(tenant, other);
         }
       } finally {
@@ -113,7 +116,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
           return first == null ? made : first;
         }
         case PoolResponse.Missing() -> rebuilder.rebuild(tenant);
-        case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced);
+        case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced, attempt);
         case PoolResponse other -> throw unexpected(tenant, other);
       }
     }
@@ -134,7 +137,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
           return answer;
         }
         case PoolResponse.Missing() -> rebuilder.rebuild(tenant);
-        case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced);
+        case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced, attempt);
         case PoolResponse other -> throw unexpected(tenant, other);
       }
     }

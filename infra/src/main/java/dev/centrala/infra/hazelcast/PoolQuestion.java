@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PoolQuestion extends PoolProcessor implements ReadOnly {
   private static final long serialVersionUID = 1;
   private transient @Nullable PoolQuery query;
-  private transient String version = PoolWire.VERSION;
+  private transient String messages = PoolWire.MESSAGES;
 
   PoolQuestion() {}
 
@@ -29,7 +29,7 @@ final class PoolQuestion extends PoolProcessor implements ReadOnly {
       return new PoolResponse.Missing();
     }
     if (query == null || held.isForeign()) {
-      return new PoolResponse.Fenced(PoolWire.VERSION, query == null ? version : held.version());
+      return new PoolResponse.Fenced(PoolWire.VERSION, query == null ? messages : held.version());
     }
     long now = held.stamp(here.clock().millis());
     return new PoolResponse.Answered(held.pool().pool().ask(query, now));
@@ -37,15 +37,15 @@ final class PoolQuestion extends PoolProcessor implements ReadOnly {
 
   @Override
   public void writeData(ObjectDataOutput out) throws IOException {
-    out.writeString(PoolWire.VERSION);
+    out.writeString(PoolWire.MESSAGES);
     out.writeByteArray(PoolWire.QUERIES.toBytes(Objects.requireNonNull(query)));
   }
 
   @Override
   public void readData(ObjectDataInput in) throws IOException {
-    version = Objects.requireNonNull(in.readString());
+    messages = Objects.requireNonNull(in.readString());
     byte[] bytes = Objects.requireNonNull(in.readByteArray());
-    query = version.equals(PoolWire.VERSION) ? PoolWire.QUERIES.fromBytes(bytes) : null;
+    query = messages.equals(PoolWire.MESSAGES) ? PoolWire.QUERIES.fromBytes(bytes) : null;
   }
 
   @Override

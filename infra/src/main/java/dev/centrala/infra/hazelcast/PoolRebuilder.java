@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class PoolRebuilder {
   private static final Logger LOG = LoggerFactory.getLogger(PoolRebuilder.class);
   private static final int ATTEMPTS = 5;
+  private static final long FIRST_PAUSE_MILLIS = 100;
   private final PoolMap map;
   private final PoolSource source;
   private final InstantSource clock;
@@ -103,14 +104,20 @@ final class PoolRebuilder {
   }
 
   /**
-   * Releases differ. On an owner of this release the pool is rebuilt; on any other, its members
-   * must change first.
+   * Releases differ. A pool that an owner of this release was left by another one is built anew. An
+   * owner of another release does that by itself, as soon as it has looked at what it owns now; it
+   * is waited for, longer each time.
    */
-  void liftFence(TenantId tenant, PoolResponse.Fenced fenced) {
+  void liftFence(TenantId tenant, PoolResponse.Fenced fenced, int attempt) {
     if (fenced.owner().equals(PoolWire.VERSION)) {
       rebuild(tenant);
     } else {
-      Waits.pause(200);
+      LOG.info(
+          "the pool of {} is with another release ({}, this is {})",
+          tenant,
+          fenced.owner(),
+          PoolWire.VERSION);
+      Waits.pause(FIRST_PAUSE_MILLIS << attempt);
     }
   }
 }

@@ -10,7 +10,8 @@ sealed interface PoolResponse {
   record Missing() implements PoolResponse {}
 
   /**
-   * Releases differ: {@code owner} runs the member, {@code entry} wrote the pool or the command.
+   * Releases differ: {@code owner} is the member's version, {@code entry} that of the pool it has
+   * been left, or the messages of who asks when it does not know them.
    */
   record Fenced(String owner, String entry) implements PoolResponse {}
 

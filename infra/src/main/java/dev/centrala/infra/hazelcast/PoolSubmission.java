@@ -20,7 +20,7 @@ final class PoolSubmission extends PoolProcessor {
   private transient Caller caller = new Caller(0, 0);
   private transient long sequence;
   private transient @Nullable PoolCommand command;
-  private transient String version = PoolWire.VERSION;
+  private transient String messages = PoolWire.MESSAGES;
 
   PoolSubmission() {}
 
@@ -37,7 +37,7 @@ final class PoolSubmission extends PoolProcessor {
       return new PoolResponse.Missing();
     }
     if (command == null || held.isForeign()) {
-      return new PoolResponse.Fenced(PoolWire.VERSION, command == null ? version : held.version());
+      return new PoolResponse.Fenced(PoolWire.VERSION, command == null ? messages : held.version());
     }
     long now = held.stamp(here.clock().millis());
     try {
@@ -64,7 +64,7 @@ final class PoolSubmission extends PoolProcessor {
 
   @Override
   public void writeData(ObjectDataOutput out) throws IOException {
-    out.writeString(PoolWire.VERSION);
+    out.writeString(PoolWire.MESSAGES);
     out.writeLong(caller.incarnation());
     out.writeLong(caller.number());
     out.writeLong(sequence);
@@ -73,11 +73,11 @@ final class PoolSubmission extends PoolProcessor {
 
   @Override
   public void readData(ObjectDataInput in) throws IOException {
-    version = Objects.requireNonNull(in.readString());
+    messages = Objects.requireNonNull(in.readString());
     caller = new Caller(in.readLong(), in.readLong());
     sequence = in.readLong();
     byte[] bytes = Objects.requireNonNull(in.readByteArray());
-    command = version.equals(PoolWire.VERSION) ? PoolWire.COMMANDS.fromBytes(bytes) : null;
+    command = messages.equals(PoolWire.MESSAGES) ? PoolWire.COMMANDS.fromBytes(bytes) : null;
   }
 
   @Override

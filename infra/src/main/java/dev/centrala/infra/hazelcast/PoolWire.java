@@ -8,8 +8,8 @@ import dev.centrala.core.routing.pool.RoutingPool;
 import dev.centrala.core.routing.pool.SequencedPool;
 
 /**
- * How pools and what is said to them travel between members, and the version that both sides must
- * share.
+ * How pools and what is said to them travel between members, and what two members must share for
+ * it: their messages to speak of a pool, and their rules and its image to keep one together.
  */
 final class PoolWire implements DataSerializableFactory {
   static final int FACTORY_ID = 7301;
@@ -28,15 +28,14 @@ final class PoolWire implements DataSerializableFactory {
   static final RecordCodec<SequencedPool.Image> IMAGES =
       new RecordCodec<>(SequencedPool.Image.class);
 
-  /** The version of the rules and the layout of everything that travels. */
+  /** The layout of what is said to a pool and of its answers. */
+  static final String MESSAGES =
+      String.join("-", COMMANDS.fingerprint(), QUERIES.fingerprint(), RESPONSES.fingerprint());
+
+  /** The rules, the layout of a pool and its messages: owner and backup of a pool have the same. */
   static final String VERSION =
       String.join(
-          "-",
-          Integer.toString(RoutingPool.RULES_VERSION),
-          COMMANDS.fingerprint(),
-          QUERIES.fingerprint(),
-          RESPONSES.fingerprint(),
-          IMAGES.fingerprint());
+          "-", Integer.toString(RoutingPool.rulesVersion()), IMAGES.fingerprint(), MESSAGES);
 
   @Override
   public IdentifiedDataSerializable create(int typeId) {

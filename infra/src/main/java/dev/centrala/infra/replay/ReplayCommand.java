@@ -21,10 +21,10 @@ public final class ReplayCommand {
   public static int run(Path file, PrintStream out, PrintStream errors) {
     try (Reader reader = Files.newBufferedReader(file)) {
       RecordingFile.Content content = RecordingFile.read(reader);
-      if (content.rulesVersion() != RoutingPool.RULES_VERSION) {
+      if (content.rulesVersion() != RoutingPool.rulesVersion()) {
         out.printf(
             "Recorded under rules %d, replayed under %d: differences are to be expected.%n",
-            content.rulesVersion(), RoutingPool.RULES_VERSION);
+            content.rulesVersion(), RoutingPool.rulesVersion());
       }
       return tell(Replay.run(content.image(), content.commands(), reply -> {}), out);
     } catch (IOException | IllegalArgumentException unreadable) {

@@ -44,7 +44,7 @@ final class ClusterUnderTest implements AutoCloseable {
         directory.resolve("hosts"),
         "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName() + "\n");
     int firstPort = 20_000 + (int) (ProcessHandle.current().pid() % 500) * 20;
-    cluster.addNodes(directory, key, firstPort);
+    cluster.addNodes(directory, key, firstPort, NextRelease.in(directory));
     try {
       // The first one migrates; the others find the schema as it must be.
       cluster.node(0).start();
@@ -58,7 +58,7 @@ final class ClusterUnderTest implements AutoCloseable {
     }
   }
 
-  private void addNodes(Path directory, Path key, int firstPort) {
+  private void addNodes(Path directory, Path key, int firstPort, Path nextRelease) {
     String join =
         IntStream.range(0, NODES)
             .mapToObj(i -> network.node(i) + ":" + (firstPort + 4 * i + 2))
@@ -93,7 +93,8 @@ final class ClusterUnderTest implements AutoCloseable {
                   network.here()),
               URI.create(base + port),
               URI.create(base + (port + 1)),
-              directory.resolve("node-" + i + ".log")));
+              directory.resolve("node-" + i + ".log"),
+              nextRelease));
     }
   }
 

@@ -10,7 +10,8 @@ enum Fault {
   KILL_NODE_0,
   KILL_NODE_1,
   KILL_NODE_2,
-  ROLLING_RESTART,
+  /** To the release that is not running: with other rules, and the next time back again. */
+  ROLLING_DEPLOY,
   FREEZE,
   KILL_DATABASE,
   PARTITION,
@@ -55,7 +56,7 @@ enum Fault {
           case KILL_NODE_0 -> kill(cluster, 0);
           case KILL_NODE_1 -> kill(cluster, 1);
           case KILL_NODE_2 -> kill(cluster, 2);
-          case ROLLING_RESTART -> roll(cluster);
+          case ROLLING_DEPLOY -> deploy(cluster);
           case FREEZE -> freeze(cluster.node(victim));
           case KILL_DATABASE -> killDatabase(cluster);
           case PARTITION -> {
@@ -81,9 +82,10 @@ enum Fault {
     return 0;
   }
 
-  private static long roll(ClusterUnderTest cluster) {
+  private static long deploy(ClusterUnderTest cluster) {
     for (int i = 0; i < ClusterUnderTest.NODES; i++) {
       cluster.node(i).terminate();
+      cluster.node(i).changeRelease();
       cluster.node(i).start();
       cluster.node(i).awaitReady();
       cluster.awaitUnion();

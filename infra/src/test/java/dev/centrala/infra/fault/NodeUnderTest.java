@@ -1,6 +1,7 @@
 package dev.centrala.infra.fault;
 
 import dev.centrala.infra.node.Main;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -32,6 +33,8 @@ final class NodeUnderTest {
   private final URI http;
   private final URI management;
   private final Path log;
+  private final Path nextRelease;
+  private boolean ofNextRelease;
   private Process process;
 
   NodeUnderTest(
@@ -40,13 +43,15 @@ final class NodeUnderTest {
       Map<String, String> environment,
       URI http,
       URI management,
-      Path log) {
+      Path log,
+      Path nextRelease) {
     this.index = index;
     this.prefix = prefix;
     this.environment = environment;
     this.http = http;
     this.management = management;
     this.log = log;
+    this.nextRelease = nextRelease;
   }
 
   URI http() {
@@ -68,7 +73,7 @@ final class NodeUnderTest {
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     // No name is looked up: a namespace reaches no name server and would wait for it.
     command.add("-Djdk.net.hosts.file=" + log.resolveSibling("hosts"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classes()));
     command.addAll(List.of(Main.class.getName(), "--end-with-parent"));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -81,6 +86,16 @@ final class NodeUnderTest {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private String classes() {
+    String present = System.getProperty("java.class.path");
+    return ofNextRelease ? nextRelease + File.pathSeparator + present : present;
+  }
+
+  /** From its next start on it runs the next release, or this one again. */
+  void changeRelease() {
+    ofNextRelease = !ofNextRelease;
   }
 
   void awaitReady() {

@@ -13,7 +13,7 @@ public final class RoutingPool {
    * Raised whenever the same commands may be answered differently; pools of two versions do not
    * mix.
    */
-  public static final int RULES_VERSION = 4;
+  private static final int RULES_VERSION = 4;
 
   private final Board board;
   private final Moves moves;
@@ -68,6 +68,11 @@ public final class RoutingPool {
     facts.contacts().forEach(pool.restoring::restore);
     pool.board.matchAll = true;
     return pool;
+  }
+
+  /** The version of the rules of this release. */
+  public static int rulesVersion() {
+    return RULES_VERSION;
   }
 
   /** A copy from its image, in every respect the same. */

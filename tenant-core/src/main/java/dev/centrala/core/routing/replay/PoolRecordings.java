@@ -67,7 +67,7 @@ public final class PoolRecordings {
             PoolRecordingId.next(),
             image.incarnation(),
             image.commands(),
-            RoutingPool.RULES_VERSION,
+            RoutingPool.rulesVersion(),
             String.valueOf(caller.actor().id()),
             now,
             until);
