@@ -37,7 +37,7 @@ capabilities:
 {{- define "centrala.volumes" -}}
 - name: master-key
   secret:
-    secretName: {{ .Values.secretName }}
+    secretName: {{ .Values.existingSecret }}
     defaultMode: 0440
     items:
       - key: masterKey

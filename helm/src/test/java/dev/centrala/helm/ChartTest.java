@@ -220,9 +220,52 @@ class ChartTest {
         .hasMessageContaining("replica");
     assertThatThrownBy(() -> CHART.command().set("image.tagg", "1").call())
         .hasMessageContaining("tagg");
+    assertThatThrownBy(() -> CHART.command().set("resources.limit.memory", "2Gi").call())
+        .hasMessageContaining("limit");
+    assertThatThrownBy(() -> CHART.command().set("resources.limits.memori", "2Gi").call())
+        .hasMessageContaining("memori");
+    assertThatThrownBy(() -> CHART.command().set("tolerations[0].keey", "calls").call())
+        .hasMessageContaining("keey");
     assertThatThrownBy(() -> CHART.command().set("publicUrl", "calls.example.com").call())
         .hasMessageContaining("publicUrl");
     assertThatThrownBy(() -> new Helm(RenderedChart.SOURCE).template().withName("calls").call())
-        .hasMessageContaining("secretName");
+        .hasMessageContaining("existingSecret");
+  }
+
+  @Test
+  void nodesReachEachOtherAndNobodyElseReachesThere() throws Exception {
+    JsonNode policy =
+        RenderedChart.only(
+            CHART.command().set("networkPolicy.ingressNamespaceLabels.role", "proxies"),
+            "NetworkPolicy");
+    List<JsonNode> rules = RenderedChart.elements(policy.at("/spec/ingress"));
+    assertThat(rules.stream().map(ChartTest::ports))
+        .containsExactly(List.of("http"), List.of("hazelcast", "event-bus"));
+    assertThat(rules.getFirst().at("/from/0/namespaceSelector/matchLabels/role").asText())
+        .isEqualTo("proxies");
+    // The pod of helm test asks the public port, too.
+    assertThat(rules.getFirst().at("/from/1/podSelector/matchLabels"))
+        .isEqualTo(
+            RenderedChart.only(CHART.command(), "Pod").at("/metadata/labels"));
+    assertThat(rules.getLast().at("/from/0/podSelector/matchLabels"))
+        .isEqualTo(
+            RenderedChart.only(CHART.command(), "StatefulSet").at("/spec/selector/matchLabels"));
+  }
+
+  private static List<String> ports(JsonNode rule) {
+    return RenderedChart.elements(rule.path("ports")).stream()
+        .map(port -> port.path("port").asText())
+        .toList();
+  }
+
+  @Test
+  void nodesAreSpreadAndLeaveOneByOne() throws Exception {
+    JsonNode pod = RenderedChart.only(CHART.command(), "StatefulSet").at("/spec/template/spec");
+    assertThat(
+            RenderedChart.elements(pod.path("topologySpreadConstraints")).stream()
+                .map(spread -> spread.path("topologyKey").asText()))
+        .contains("kubernetes.io/hostname");
+    JsonNode budget = RenderedChart.only(CHART.command(), "PodDisruptionBudget");
+    assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1);
   }
 }

@@ -61,7 +61,7 @@ final class RenderedChart implements BeforeAllCallback, AfterAllCallback {
         .withNamespace("contact")
         .withKubeVersion("1.31.0")
         .set("publicUrl", "https://calls.example.com")
-        .set("secretName", "calls-secret");
+        .set("existingSecret", "calls-secret");
   }
 
   /** Lint has no values of its own to set: a copy gets the two that are required. */
@@ -71,7 +71,7 @@ final class RenderedChart implements BeforeAllCallback, AfterAllCallback {
         (path, text) ->
             path.endsWith("values.yaml")
                 ? text.replace("publicUrl: \"\"", "publicUrl: https://calls.example.com")
-                    .replace("secretName: \"\"", "secretName: calls-secret")
+                    .replace("existingSecret: \"\"", "existingSecret: calls-secret")
                     .replace("existingClaim: \"\"", "existingClaim: calls-sound")
                 : text);
   }
