@@ -90,7 +90,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
           }
           case PoolResponse.Missing() -> {
             windows.remove(tenant, window);
-            rebuilder.rebuild(tenant);
+            rebuilder.buildMissing(tenant);
           }
           case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced, attempt);
           case PoolResponse other -> throw unexpected(tenant, other);
@@ -115,7 +115,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
           CallerWindow first = windows.putIfAbsent(tenant, made);
           return first == null ? made : first;
         }
-        case PoolResponse.Missing() -> rebuilder.rebuild(tenant);
+        case PoolResponse.Missing() -> rebuilder.buildMissing(tenant);
         case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced, attempt);
         case PoolResponse other -> throw unexpected(tenant, other);
       }
@@ -136,7 +136,7 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
         case PoolResponse.Answered(PoolAnswer answer) -> {
           return answer;
         }
-        case PoolResponse.Missing() -> rebuilder.rebuild(tenant);
+        case PoolResponse.Missing() -> rebuilder.buildMissing(tenant);
         case PoolResponse.Fenced fenced -> rebuilder.liftFence(tenant, fenced, attempt);
         case PoolResponse other -> throw unexpected(tenant, other);
       }
@@ -155,9 +155,9 @@ public final class PoolHost implements RoutingPools, AutoCloseable {
   }
 
   @Override
-  public void rebuild(TenantId tenant) {
+  public void replace(TenantId tenant, long stale) {
     watch.foundStale();
-    rebuilder.rebuild(tenant);
+    rebuilder.replace(tenant, stale);
   }
 
   /** The tenants, but for {@code others}, whose pool is on this node and holds a contact. */

@@ -2,7 +2,9 @@ package dev.centrala.infra.hazelcast;
 
 import dev.centrala.core.routing.PoolSource;
 import dev.centrala.core.routing.PoolUnavailableException;
+import dev.centrala.core.routing.pool.PoolAnswer;
 import dev.centrala.core.routing.pool.PoolFacts;
+import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.core.routing.pool.RoutingPool;
 import dev.centrala.core.routing.pool.SequencedPool;
 import dev.centrala.core.shared.TenantId;
@@ -21,6 +23,12 @@ final class PoolRebuilder {
   private static final Logger LOG = LoggerFactory.getLogger(PoolRebuilder.class);
   private static final int ATTEMPTS = 5;
   private static final long FIRST_PAUSE_MILLIS = 100;
+
+  /** Less than any incarnation. */
+  private static final long NONE = 0;
+
+  private static final int LOOKS = 6;
+  private static final long LOOK_EVERY_MILLIS = 50;
   private final PoolMap map;
   private final PoolSource source;
   private final InstantSource clock;
@@ -35,8 +43,33 @@ final class PoolRebuilder {
     this.watch = watch;
   }
 
-  /** Rebuilds, or waits for the rebuild that is under way. */
-  void rebuild(TenantId tenant) {
+  /** Builds the pool unless one stands that this release can use. */
+  void buildMissing(TenantId tenant) {
+    rebuildUnlessNewer(tenant, NONE);
+  }
+
+  /**
+   * Sees to it that a newer pool stands than the stale one. The database has given a newer
+   * incarnation, so somebody is about to put it in place, unless they died: building one more at
+   * once would make stale what the next one decides, and so on round all nodes.
+   */
+  void replace(TenantId tenant, long stale) {
+    for (int look = 0; look < LOOKS && standing(tenant) <= stale; look++) {
+      Waits.pause(LOOK_EVERY_MILLIS);
+    }
+    rebuildUnlessNewer(tenant, stale);
+  }
+
+  /** The incarnation that stands, or {@code NONE}, also when it is another release's. */
+  private long standing(TenantId tenant) {
+    return map.send(tenant.value(), new PoolQuestion(new PoolQuery.WhichStands()))
+            instanceof PoolResponse.Answered(PoolAnswer.Standing(long incarnation))
+        ? incarnation
+        : NONE;
+  }
+
+  /** Rebuilds, or waits for the rebuild that is under way; looks first whether it is done. */
+  private void rebuildUnlessNewer(TenantId tenant, long known) {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
     CompletableFuture<Boolean> first = running.putIfAbsent(tenant, mine);
     if (first != null) {
@@ -44,7 +77,9 @@ final class PoolRebuilder {
       return;
     }
     try {
-      install(tenant);
+      if (standing(tenant) <= known) {
+        install(tenant);
+      }
       mine.complete(true);
     } catch (Throwable failed) {
       // An error, too: whoever waits would do so for ever.
@@ -98,7 +133,7 @@ final class PoolRebuilder {
           "the database has lost commits: it does not know incarnation {} of the pool of {}",
           incarnation,
           tenant);
-      rebuild(tenant);
+      rebuildUnlessNewer(tenant, Long.MAX_VALUE);
     }
     return forgotten;
   }
@@ -110,7 +145,7 @@ final class PoolRebuilder {
    */
   void liftFence(TenantId tenant, PoolResponse.Fenced fenced, int attempt) {
     if (fenced.owner().equals(PoolWire.VERSION)) {
-      rebuild(tenant);
+      buildMissing(tenant);
     } else {
       LOG.info(
           "the pool of {} is with another release ({}, this is {})",

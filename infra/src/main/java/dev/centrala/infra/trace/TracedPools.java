@@ -44,7 +44,7 @@ public final class TracedPools implements RoutingPools {
   }
 
   @Override
-  public void rebuild(TenantId tenant) {
-    traces.part("pool rebuild", SpanKind.INTERNAL, tenant, () -> pools.rebuild(tenant));
+  public void replace(TenantId tenant, long stale) {
+    traces.part("pool replaced", SpanKind.INTERNAL, tenant, () -> pools.replace(tenant, stale));
   }
 }

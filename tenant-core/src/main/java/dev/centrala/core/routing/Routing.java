@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Routing implements DecisionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
 
-  private static final int ATTEMPTS = 2;
+  /** A pool that is built anew while it is told something has to be told again. */
+  private static final int ATTEMPTS = 4;
 
   private final RoutingPools pools;
   private final DecisionWriter writer;
@@ -36,7 +37,7 @@ public final class Routing implements DecisionHandler {
 
   /**
    * Answers once all that follows is committed. What a pool of the past decided is not carried out:
-   * the pool is built anew and told the same.
+   * the newer one is told the same.
    */
   public PoolResult tell(TenantId tenant, PoolCommand command) {
     return tellAndSee(tenant, command).result();
@@ -74,7 +75,7 @@ public final class Routing implements DecisionHandler {
 
   /**
    * What the database had to say to the pool, which the pool has been told; empty when the database
-   * refused the pool, and then it has been built anew.
+   * refused the pool, and then a newer one stands.
    */
   private Optional<List<PoolCommand>> carriedOut(TenantId tenant, PoolReply reply) {
     try {
@@ -85,8 +86,8 @@ public final class Routing implements DecisionHandler {
       }
       return Optional.of(answers);
     } catch (StalePoolException stale) {
-      LOG.warn("{} of {}: building it anew", stale.getMessage(), tenant);
-      pools.rebuild(tenant);
+      LOG.info("{} of {}: what it decided is not carried out", stale.getMessage(), tenant);
+      pools.replace(tenant, stale.incarnation());
       return Optional.empty();
     } catch (RefusedException | PoolUnavailableException outage) {
       arrears.add(tenant);

@@ -24,9 +24,9 @@ public interface RoutingPools {
   PoolAnswer ask(TenantId tenant, PoolQuery query);
 
   /**
-   * Builds the pool anew from the database. For when a decision was refused because the pool's
-   * incarnation is no longer the newest: after a split that has healed, or when a rebuilder died
-   * half-way.
+   * Sees to it that a pool newer than the stale one stands. For when a decision was refused because
+   * its pool's incarnation is no longer the newest: mostly the newer one is there already, or about
+   * to be; after a split that has healed, or when a rebuilder died half-way, it is built.
    */
-  void rebuild(TenantId tenant);
+  void replace(TenantId tenant, long stale);
 }

@@ -4,7 +4,15 @@ package dev.centrala.core.routing;
 public final class StalePoolException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final long incarnation;
+
   public StalePoolException(long incarnation) {
     super("pool incarnation " + incarnation + " is not the newest", null, false, false);
+    this.incarnation = incarnation;
+  }
+
+  /** Of the pool that decided. */
+  public long incarnation() {
+    return incarnation;
   }
 }

@@ -53,7 +53,7 @@ class ArrearsTest {
     }
 
     @Override
-    public void rebuild(TenantId tenant) {
+    public void replace(TenantId tenant, long stale) {
       throw new IllegalStateException();
     }
   }

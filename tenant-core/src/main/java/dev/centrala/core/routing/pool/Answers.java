@@ -26,6 +26,7 @@ final class Answers {
       case PoolQuery.WhereIs q -> whereIs(q);
       case PoolQuery.Live q -> live();
       case PoolQuery.Waiting q -> waiting(q);
+      case PoolQuery.WhichStands q -> new PoolAnswer.Standing(board.incarnation);
       case PoolQuery.Held q -> held();
       case PoolQuery.TakePicture q -> new PoolAnswer.Picture(PoolImage.of(board));
     };

@@ -74,6 +74,9 @@ public sealed interface PoolAnswer {
   /** All state of the pool after command number {@code image.commands()}. */
   record Picture(PoolImage image) implements PoolAnswer {}
 
+  /** The incarnation that answers. */
+  record Standing(long incarnation) implements PoolAnswer {}
+
   /** Every contact in the pool, in order of id. */
   record Holdings(long incarnation, List<Holding> contacts) implements PoolAnswer {}
 

@@ -19,6 +19,9 @@ public sealed interface PoolQuery {
   /** All state, to replay what follows from; answered by {@code Picture}. */
   record TakePicture() implements PoolQuery {}
 
+  /** Which incarnation of the pool stands; answered by {@code Standing}. */
+  record WhichStands() implements PoolQuery {}
+
   /** Every contact held, for comparison with the database; answered by {@code Holdings}. */
   record Held() implements PoolQuery {}
 }
