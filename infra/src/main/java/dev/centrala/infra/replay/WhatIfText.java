@@ -45,6 +45,7 @@ public final class WhatIfText {
     line(lines, "arrived", was, is, f -> Integer.toString(f.arrived()));
     line(lines, "answered", was, is, f -> Integer.toString(f.answered()));
     line(lines, "gave up", was, is, f -> Integer.toString(f.abandoned()));
+    line(lines, "  at once", was, is, f -> Integer.toString(f.shortAbandoned()));
     line(lines, "turned away", was, is, f -> Integer.toString(f.turnedAway()));
     line(lines, "still waiting", was, is, f -> Integer.toString(f.stillWaiting()));
     line(lines, "service level", was, is, f -> percent(f.serviceLevel()));

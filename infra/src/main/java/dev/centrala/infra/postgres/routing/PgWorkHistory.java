@@ -14,21 +14,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The past from interactions and agents' sessions. */
+/**
+ * The past from interactions, their timelines and agents' sessions. The timeline knows the queue
+ * that a contact came in at, whoever moved it later, the first answer, and who began it; where
+ * retention has taken the timeline, the interaction's last queue and agent stand in.
+ */
 public final class PgWorkHistory implements WorkHistory {
   @Override
   public List<PastContact> contacts(Tx tx, Instant from, Instant to, int most) {
     return PgTx.of(tx)
         .rows(
             """
-            SELECT queue_id, channel, priority, enqueued_at, assigned_at, ended_at,
-              COALESCE(disconnected_at, ended_at) AS disconnected_at
-            FROM interactions
-            WHERE tenant_id = $1 AND queue_id IS NOT NULL AND ended_at IS NOT NULL
-              AND enqueued_at >= $2 AND enqueued_at < $3
-              AND NOT EXISTS (SELECT FROM asking_contacts a WHERE a.tenant_id = $1 AND a.interaction_id = id)
-            ORDER BY enqueued_at, id LIMIT $4\
+            SELECT COALESCE((came.data ->> 'queueId')::uuid, i.queue_id) AS queue_id, i.channel, i.priority,
+              i.enqueued_at, i.ended_at, COALESCE(answer.at, i.assigned_at) AS assigned_at,
+              COALESCE(i.disconnected_at, i.ended_at) AS disconnected_at,
+              CASE WHEN came.actor_kind = 'user' THEN came.actor_id::uuid END AS begun_by
+            FROM interactions i
+            LEFT JOIN LATERAL (
+              SELECT e.sequence, e.data, e.actor_kind, e.actor_id FROM interaction_events e
+              WHERE e.tenant_id = $1 AND e.interaction_id = i.id
+                AND e.type IN ('interaction.queued', 'interaction.reopened')
+              ORDER BY e.sequence DESC LIMIT 1) came ON true
+            LEFT JOIN LATERAL (
+              SELECT e.at FROM interaction_events e
+              WHERE e.tenant_id = $1 AND e.interaction_id = i.id AND e.sequence > came.sequence
+                AND e.type = 'interaction.assigned'
+              ORDER BY e.sequence LIMIT 1) answer ON true
+            WHERE i.tenant_id = $1 AND i.queue_id IS NOT NULL AND i.ended_at IS NOT NULL
+              AND i.enqueued_at >= $2 AND i.enqueued_at < $3
+              AND NOT EXISTS (SELECT FROM asking_contacts a WHERE a.tenant_id = $1 AND a.interaction_id = i.id)
+              AND NOT (came.actor_kind IS NOT DISTINCT FROM 'user' AND answer.at IS NULL)
+            ORDER BY i.enqueued_at, i.id LIMIT $4\
             """,
             tx.tenant(),
             from,
@@ -43,6 +61,7 @@ public final class PgWorkHistory implements WorkHistory {
     Instant enqueued = Rows.instant(row, "enqueued_at");
     Instant disconnected = Rows.instant(row, "disconnected_at");
     Instant assigned = Rows.instantOrNull(row, "assigned_at");
+    UUID begunBy = row.getUUID("begun_by");
     return new PastContact(
         new QueueId(row.getUUID("queue_id")),
         Channel.fromWireName(row.getString("channel")).orElseThrow(),
@@ -51,7 +70,8 @@ public final class PgWorkHistory implements WorkHistory {
         millis(enqueued, assigned == null ? disconnected : assigned),
         assigned != null,
         assigned == null ? 0 : millis(assigned, disconnected),
-        assigned == null ? 0 : millis(disconnected, Rows.instant(row, "ended_at")));
+        assigned == null ? 0 : millis(disconnected, Rows.instant(row, "ended_at")),
+        begunBy == null ? null : new UserId(begunBy));
   }
 
   private static long millis(Instant from, Instant to) {

@@ -19,9 +19,10 @@ final class Arrivals {
   /** Contacts of queues that are gone are left out. */
   static List<Arrival> of(List<PastContact> past, Changes changes, List<QueueRules> queues) {
     Set<QueueId> known = queues.stream().map(QueueRules::id).collect(Collectors.toSet());
-    Patience patience = new Patience(past);
+    List<PastContact> customers = past.stream().filter(c -> c.begunBy() == null).toList();
+    Patience patience = new Patience(customers);
     double meanHandling =
-        past.stream()
+        customers.stream()
             .filter(PastContact::answered)
             .mapToLong(PastContact::handledMillis)
             .average()
@@ -32,7 +33,8 @@ final class Arrivals {
       if (!known.contains(contact.queue())) {
         continue;
       }
-      int copies = copies(changes.arrivals(), random);
+      // More customers do not make agents begin more by themselves.
+      int copies = contact.begunBy() == null ? copies(changes.arrivals(), random) : 1;
       for (int copy = 0; copy < copies; copy++) {
         long shift = copy == 0 ? 0 : random.nextLong(-SPREAD_MILLIS, SPREAD_MILLIS);
         // Who gave up was never handled: an answer in time would have taken the usual.
@@ -45,7 +47,8 @@ final class Arrivals {
                 contact.priority(),
                 patience.of(contact),
                 Math.round(handling * changes.handling()),
-                contact.wrapUpMillis()));
+                contact.wrapUpMillis(),
+                contact.begunBy()));
       }
     }
     arrivals.sort(Comparator.comparingLong(Arrival::atMillis));

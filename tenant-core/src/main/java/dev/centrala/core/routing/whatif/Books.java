@@ -14,13 +14,19 @@ import java.util.Map;
 final class Books {
   /** One queue's contacts so far. */
   private static final class QueueBook {
+    final long shortMillis;
     int arrived;
     int atOnce;
     int withinTarget;
     int abandoned;
+    int shortAbandoned;
     int turnedAway;
     long longestWait;
     final List<Long> waits = new ArrayList<>();
+
+    QueueBook(int shortAbandonSeconds) {
+      this.shortMillis = shortAbandonSeconds * 1000L;
+    }
   }
 
   /** One agent's time so far; {@code since} values are 0 while they do not run. */
@@ -39,7 +45,9 @@ final class Books {
 
   Books(Plan plan) {
     this.plan = plan;
-    plan.queues().forEach(queue -> queues.put(queue.id(), new QueueBook()));
+    plan.queues()
+        .forEach(
+            queue -> queues.put(queue.id(), new QueueBook(queue.limits().shortAbandonSeconds())));
   }
 
   void arrived(Arrival arrival) {
@@ -49,7 +57,7 @@ final class Books {
   }
 
   private boolean counts(Arrival arrival) {
-    return arrival.atMillis() >= plan.countFromMillis();
+    return arrival.begunBy() == null && arrival.atMillis() >= plan.countFromMillis();
   }
 
   boolean isAnswered(int number) {
@@ -83,8 +91,10 @@ final class Books {
   void abandoned(int number, Arrival arrival, long now) {
     if (!answered.get(number) && counts(arrival)) {
       QueueBook queue = of(arrival);
+      long wait = now - arrival.atMillis();
       queue.abandoned++;
-      queue.longestWait = Math.max(queue.longestWait, now - arrival.atMillis());
+      queue.shortAbandoned += wait < queue.shortMillis ? 1 : 0;
+      queue.longestWait = Math.max(queue.longestWait, wait);
     }
   }
 
@@ -133,7 +143,8 @@ final class Books {
     Collections.sort(book.waits);
     double average = book.waits.stream().mapToLong(Long::longValue).average().orElse(0);
     long ninetieth = count == 0 ? 0 : book.waits.get(Math.ceilDiv(count * 9, 10) - 1);
-    int counted = count + book.abandoned;
+    int over = count + book.abandoned + book.turnedAway;
+    int counted = count + book.abandoned - book.shortAbandoned;
     return new Report.QueueFigures(
         rules.id(),
         rules.name(),
@@ -141,8 +152,9 @@ final class Books {
         count,
         book.atOnce,
         book.abandoned,
+        book.shortAbandoned,
         book.turnedAway,
-        book.arrived - counted - book.turnedAway,
+        book.arrived - over,
         counted == 0 ? 1 : (double) book.withinTarget / counted,
         average / 1000,
         ninetieth / 1000.0,

@@ -14,8 +14,10 @@ public record Report(List<QueueFigures> queues, double occupancy) {
   }
 
   /**
-   * One queue. {@code serviceLevel} is answered within the target ÷ (answered + abandoned); 1 when
-   * nobody came. Waits are seconds, of answered contacts, but {@code longestWaitSeconds} is of all.
+   * One queue. {@code serviceLevel} is answered within the target ÷ (answered + abandoned − short
+   * abandons); 1 when nobody counts. {@code shortAbandoned} are among the abandoned: who gave up
+   * before the queue's short-abandon threshold. Waits are seconds, of answered contacts, but {@code
+   * longestWaitSeconds} is of all.
    */
   public record QueueFigures(
       QueueId queue,
@@ -24,6 +26,7 @@ public record Report(List<QueueFigures> queues, double occupancy) {
       int answered,
       int answeredAtOnce,
       int abandoned,
+      int shortAbandoned,
       int turnedAway,
       int stillWaiting,
       double serviceLevel,

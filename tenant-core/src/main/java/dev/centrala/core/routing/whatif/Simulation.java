@@ -86,6 +86,10 @@ public final class Simulation {
   private void arrive(int number) {
     Arrival arrival = arrivals.get(number);
     InteractionId contact = idOf(number);
+    if (arrival.begunBy() != null) {
+      tell(new PoolCommand.Begin(contact, arrival.queue(), arrival.channel(), arrival.begunBy()));
+      return;
+    }
     books.arrived(arrival);
     tell(
         new PoolCommand.Enqueue(

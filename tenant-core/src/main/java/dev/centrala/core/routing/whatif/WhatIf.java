@@ -68,8 +68,8 @@ public final class WhatIf {
   }
 
   /**
-   * Both reports, and what they rest on: how many contacts and shifts there were, and how long
-   * customers wait on average before they give up (0: nobody did).
+   * Both reports, and what they rest on: how many contacts of customers and shifts there were, and
+   * how long customers wait on average before they give up (0: nobody did).
    */
   public record Answer(
       int contacts, int shifts, double meanPatienceSeconds, Report asItIs, Report changed) {}
@@ -78,7 +78,6 @@ public final class WhatIf {
   private record Facts(
       PoolRules rules,
       List<QueueRules> queues,
-      Map<QueueId, Long> targets,
       Map<UserId, AgentProfile> agents,
       List<PastContact> contacts,
       List<PastShift> shifts) {}
@@ -111,10 +110,12 @@ public final class WhatIf {
               changes.without(),
               changes.skills(),
               changes.additional());
+      List<PastContact> customers =
+          facts.contacts().stream().filter(contact -> contact.begunBy() == null).toList();
       return new Answer(
-          facts.contacts().size(),
+          customers.size(),
           facts.shifts().size(),
-          new Patience(facts.contacts()).meanSeconds(),
+          new Patience(customers).meanSeconds(),
           report(facts, Changes.NONE, from, to),
           report(facts, all, from, to));
     } finally {
@@ -145,13 +146,11 @@ public final class WhatIf {
       Function<Queue, @Nullable Queue> changedQueues,
       List<QueueRules> replaced) {
     List<QueueRules> now = new ArrayList<>();
-    Map<QueueId, Long> targets = new HashMap<>();
     @Nullable String cursor = null;
     do {
       var page = queues.list(tx, new PageRequest(PageRequest.MOST, cursor));
       for (Queue queue : page.items()) {
         now.add(queue.rules(agents.names(tx), true));
-        targets.put(queue.id(), queue.serviceLevel().seconds() * 1000L);
         Queue changed = changedQueues.apply(queue);
         if (changed != null) {
           queueCheck.check(tx, changed);
@@ -170,7 +169,7 @@ public final class WhatIf {
         .map(PastShift::agent)
         .distinct()
         .forEach(user -> agents.find(tx, user).ifPresent(found -> profiles.put(user, found)));
-    return new Facts(rules.read(tx), now, targets, profiles, contacts, shifts);
+    return new Facts(rules.read(tx), now, profiles, contacts, shifts);
   }
 
   private static Report report(Facts facts, Changes changes, Instant from, Instant to) {
@@ -193,7 +192,12 @@ public final class WhatIf {
         shifts.add(new Shift(profile, from.toEpochMilli(), to.toEpochMilli()));
       }
     }
-    Plan plan = new Plan(facts.rules(), queues, shifts, ANSWER_MILLIS, 0, facts.targets());
+    Map<QueueId, Long> targets =
+        queues.stream()
+            .collect(
+                Collectors.toMap(
+                    QueueRules::id, queue -> queue.serving().dueWithinSeconds() * 1000L));
+    Plan plan = new Plan(facts.rules(), queues, shifts, ANSWER_MILLIS, 0, targets);
     return Simulation.run(plan, Arrivals.of(facts.contacts(), changes, queues));
   }
 
@@ -201,7 +205,7 @@ public final class WhatIf {
     List<AgentSkill> skills = changes.skills().get(profile.id());
     return skills == null
         ? profile
-        : new AgentProfile(profile.id(), profile.name(), skills, profile.costs());
+        : new AgentProfile(profile.id(), profile.name(), skills, profile.costs(), profile.groups());
   }
 
   private static AgentProfile additional(int number, List<AgentSkill> skills) {
