@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks at a pool from outside: was an offer of a higher rank number made to an agent who could
- * have taken work of a lower one that still waits? Agents and contacts are compared by plain
- * reading of the rules.
+ * have taken work of a lower one that still waits, or one out of its queue's order? Agents and
+ * contacts are compared by plain reading of the rules.
  */
 final class RankOracle {
   private final Map<QueueId, QueueRules> queues = new HashMap<>();
@@ -27,12 +27,58 @@ final class RankOracle {
   /** The waiting contacts that should have been offered in place of this one. */
   List<PoolImage.ContactImage> passedOver(PoolDecision.Offered offered) {
     AgentProfile agent = agents.get(offered.agent()).profile();
-    List<InHand> inHand =
-        image.contacts().stream()
-            .filter(c -> !c.id().equals(offered.contact()))
-            .flatMap(c -> inHand(c, offered.agent()))
-            .toList();
+    List<InHand> inHand = inHand(offered);
     int rank = rank(offered.queue(), offered.agent()).rank();
+    return takeable(offered, agent, inHand)
+        .filter(c -> rank(c.queue(), offered.agent()).rank() < rank)
+        .toList();
+  }
+
+  /**
+   * Those who wait in the same queue for the same, as far relaxed and with the same agents barred,
+   * and whose turn was before that of who was offered.
+   */
+  List<PoolImage.ContactImage> outOfTurn(PoolDecision.Offered offered) {
+    AgentProfile agent = agents.get(offered.agent()).profile();
+    PoolImage.ContactImage chosen =
+        image.contacts().stream()
+            .filter(c -> c.id().equals(offered.contact()))
+            .findFirst()
+            .orElseThrow();
+    return takeable(offered, agent, inHand(offered))
+        .filter(c -> c.queue().equals(chosen.queue()) && c.channel() == chosen.channel())
+        .filter(c -> c.needs().equals(chosen.needs()) && c.stage().equals(chosen.stage()))
+        .filter(c -> barred(c).equals(barred(chosen)))
+        .filter(c -> isBefore(c, chosen))
+        .toList();
+  }
+
+  private static List<UserId> barred(PoolImage.ContactImage contact) {
+    return contact.bars().stream().map(PoolImage.BarImage::agent).toList();
+  }
+
+  private boolean isBefore(PoolImage.ContactImage one, PoolImage.ContactImage other) {
+    Serving serving = queues.get(one.queue()).serving();
+    long step = image.rules().secondsPerPriority() * 1000L;
+    return switch (serving.order()) {
+      case FIFO -> one.enqueuedAt() - one.priority() * step
+          < other.enqueuedAt() - other.priority() * step;
+      case PRIORITY -> one.priority() > other.priority()
+          || (one.priority() == other.priority() && one.enqueuedAt() < other.enqueuedAt());
+      case DUE_BY -> due(one, serving) - one.priority() * step
+          < due(other, serving) - other.priority() * step;
+      case LIFO -> one.enqueuedAt() + one.priority() * step
+          > other.enqueuedAt() + other.priority() * step;
+    };
+  }
+
+  private static long due(PoolImage.ContactImage contact, Serving serving) {
+    return contact.dueBy() == 0 ? serving.dueAt(contact.enqueuedAt()) : contact.dueBy();
+  }
+
+  /** What waits and the agent could take in place of what was offered. */
+  private Stream<PoolImage.ContactImage> takeable(
+      PoolDecision.Offered offered, AgentProfile agent, List<InHand> inHand) {
     return image.contacts().stream()
         .filter(c -> c.state() == ContactState.WAITING || hasRoomForMore(c))
         .filter(c -> c.held() == null)
@@ -40,8 +86,13 @@ final class RankOracle {
         .filter(c -> !queues.get(c.queue()).serving().paused())
         .filter(c -> c.bars().stream().noneMatch(b -> b.agent().equals(offered.agent())))
         .filter(c -> hasRoom(agent.costs(), inHand, Medium.of(c.channel())))
-        .filter(c -> rank(c.queue(), offered.agent()).rank() < rank)
-        .filter(c -> fits(c, agent))
+        .filter(c -> fits(c, agent));
+  }
+
+  private List<InHand> inHand(PoolDecision.Offered offered) {
+    return image.contacts().stream()
+        .filter(c -> !c.id().equals(offered.contact()))
+        .flatMap(c -> inHand(c, offered.agent()))
         .toList();
   }
 

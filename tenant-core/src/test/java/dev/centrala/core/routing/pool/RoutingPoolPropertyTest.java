@@ -143,6 +143,37 @@ class RoutingPoolPropertyTest {
         });
   }
 
+  /** Whatever the queue's order: first come, most important, first due, or last come. */
+  @Property(tries = 150)
+  void nobodyIsOfferedBeforeWhoseTurnCameEarlierInTheSameQueueForTheSame(@ForAll long seed) {
+    run(
+        seed,
+        (pool, reply) -> {
+          RankOracle oracle = new RankOracle(pool.toImage());
+          for (PoolDecision decision : reply.decisions()) {
+            if (decision instanceof PoolDecision.Offered offered
+                && offered.explanation().heldFor() == null
+                && stillOffered(pool, offered)) {
+              assertThat(oracle.outOfTurn(offered))
+                  .filteredOn(c -> !isToldOf(reply, c.id()))
+                  .isEmpty();
+            }
+          }
+        });
+  }
+
+  private static boolean stillOffered(RoutingPool pool, PoolDecision.Offered offered) {
+    return pool.toImage().contacts().stream()
+        .filter(c -> c.id().equals(offered.contact()))
+        .flatMap(c -> c.asked().stream())
+        .anyMatch(a -> a.agent().equals(offered.agent()));
+  }
+
+  /** What came back, moved or changed meanwhile may not have waited when the offer was made. */
+  private static boolean isToldOf(PoolReply reply, InteractionId contact) {
+    return reply.decisions().stream().anyMatch(each -> contact.equals(each.contact()));
+  }
+
   /** Histories in which a call that is assigned directly takes back what was on offer. */
   @Example
   void norWhenAnOfferIsWithdrawnMeanwhile() {
