@@ -107,10 +107,17 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** The postmaster and all its children at once, as a machine dies. */
+  /**
+   * The postmaster and all its children at once, as a machine dies; nothing where it has ended by
+   * itself, as it may when its disk is full.
+   */
   void kill() {
+    Path file = data().resolve("postmaster.pid");
+    if (Files.notExists(file)) {
+      return;
+    }
     try {
-      List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
+      List<String> lines = Files.readAllLines(file);
       ProcessHandle postmaster =
           ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
       List<ProcessHandle> all = postmaster.descendants().toList();
