@@ -1,14 +1,11 @@
 import { Divider, Input, MultiSelect, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
-import { type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
+import { Overflows, Relaxations, Requirements, selections, type SetUpFormProps, useSetUpForm } from '@/shared/setUp';
 import { FieldGrid, FormDrawer } from '@/shared/ui';
 import { AgentCard } from './AgentCard';
-import { bodyOf, orders, type Queue, type QueueValues, ringModes, selections, valuesOf, wrapUpModes } from './queue';
-import { Overflows } from './Overflows';
+import { bodyOf, orders, type Queue, type QueueValues, ringModes, valuesOf, wrapUpModes } from './queue';
 import { Ranks } from './Ranks';
-import { Relaxations } from './Relaxations';
-import { Requirements } from './Requirements';
 import { useWaitingCallers, WaitingCallers } from './WaitingCallers';
 
 interface Person extends Resource {
@@ -67,7 +64,7 @@ export function QueueForm({ item, onClose }: SetUpFormProps<Queue>) {
       <Divider label={t('section.order')} labelPosition="left" />
       <Select label={t('order')} description={t('orderText')} data={choices('order', orders)} allowDeselect={false} {...form.getInputProps('order')} />
       <NumberInput label={t('priority')} description={t('priorityText')} min={-100} max={100} allowDecimal={false} {...form.getInputProps('priority')} />
-      <Select label={t('selection')} description={t('selectionText')} data={choices('selection', selections)} allowDeselect={false} {...form.getInputProps('selection')} />
+      <Select label={t('selection')} description={t('selectionText')} data={selections.map((value) => ({ value, label: t(`shared:queueParts.selectionOf.${value}`) }))} allowDeselect={false} {...form.getInputProps('selection')} />
       <Divider label={t('section.rings')} labelPosition="left" />
       <Relaxations
         value={relaxations}

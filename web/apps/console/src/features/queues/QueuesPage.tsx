@@ -2,8 +2,8 @@ import { Badge, Group } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
-import { SetUpPage } from '@/shared/setUp';
-import { type Alternative, anyOf, type Queue } from './queue';
+import { type Alternative, anyOf, SetUpPage } from '@/shared/setUp';
+import type { Queue } from './queue';
 import { QueueForm } from './QueueForm';
 
 export default function QueuesPage() {
@@ -15,7 +15,7 @@ export default function QueuesPage() {
   const asked = (queue: Queue) =>
     queue.requirements.map((requirement, index) => (
       <Badge key={index} color="gray">
-        <bdi>{anyOf(requirement).map(wanted).join(` ${t('or')} `)}</bdi>
+        <bdi>{anyOf(requirement).map(wanted).join(` ${t('shared:queueParts.or')} `)}</bdi>
       </Badge>
     ));
   const status = (queue: Queue) => {

@@ -1,6 +1,6 @@
 import type { Resource } from '@/shared/api';
+import { type Alternative, anyOf, type Overflow, type RelaxedStep, relaxationsOf, type Requirement, requirementsOf, type Selection } from '@/shared/setUp';
 
-export const selections = ['longestIdle', 'bestProficiency', 'leastBusy', 'leastHandled', 'roundRobin', 'weightedRandom'] as const;
 export const wrapUpModes = ['mandatory', 'optional', 'timed', 'requested', 'none'] as const;
 
 export const orders = ['fifo', 'priority', 'dueBy', 'lifo'] as const;
@@ -10,33 +10,11 @@ export const ringModes = ['sequential', 'simultaneous'] as const;
 /** How many are asked at once unless somebody says otherwise. */
 const usualRing = 3;
 
-export const triggers = ['wait', 'length', 'estimatedWait'] as const;
-
-/** A skill with its least proficiency, or an agent group. */
-export interface Alternative {
-  skillId?: string;
-  minimum?: number;
-  groupId?: string;
-}
-
-/** One alternative, or any of several. */
-export type Requirement = Alternative | { anyOf: Alternative[] };
-
 export interface Rank {
   userId: string;
   rank: number;
   delaySeconds: number;
 }
-
-export interface Overflow {
-  when: (typeof triggers)[number];
-  threshold: number;
-  queueId: string;
-}
-
-export const anyOf = (requirement: Requirement): Alternative[] => ('anyOf' in requirement ? requirement.anyOf : [requirement]);
-
-const written = (asked: Alternative[][]): Requirement[] => asked.filter((any) => any.length > 0).map((any) => (any.length === 1 ? (any[0] as Alternative) : { anyOf: any }));
 
 export interface Queue extends Resource {
   name: string;
@@ -45,7 +23,7 @@ export interface Queue extends Resource {
   requirements: Requirement[];
   /** What is asked for instead once somebody has waited so long. */
   relaxations: { afterSeconds: number; requirements: Requirement[] }[];
-  selection: (typeof selections)[number];
+  selection: Selection;
   offerTimeoutSeconds: number;
   wrapUp: { mode: (typeof wrapUpModes)[number]; seconds: number };
   hoursId: string | null;
@@ -73,7 +51,7 @@ export interface QueueValues extends Record<string, unknown> {
   priority: Amount;
   serviceLevel: { seconds: Amount; percent: Amount };
   requirements: Alternative[][];
-  relaxations: { afterSeconds: Amount; requirements: Alternative[][] }[];
+  relaxations: RelaxedStep[];
   selection: string;
   offerTimeoutSeconds: Amount;
   wrapUp: { mode: string; seconds: Amount };
@@ -127,9 +105,7 @@ export function bodyOf(values: QueueValues) {
     shortAbandonSeconds: Number(values.shortAbandonSeconds),
     wrapUp: { ...values.wrapUp, seconds: Number(values.wrapUp.seconds) },
     ring: values.ring.mode === 'simultaneous' ? values.ring : { mode: values.ring.mode, most: 1 },
-    requirements: written(values.requirements),
-    relaxations: [...values.relaxations]
-      .sort((a, b) => Number(a.afterSeconds) - Number(b.afterSeconds))
-      .map((relaxed) => ({ afterSeconds: relaxed.afterSeconds, requirements: written(relaxed.requirements) })),
+    requirements: requirementsOf(values.requirements),
+    relaxations: relaxationsOf(values.relaxations),
   };
 }

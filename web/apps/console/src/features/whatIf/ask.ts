@@ -1,13 +1,58 @@
-import type { SkillLevel } from '@/shared/setUp';
+import { type Alternative, anyOf, type Overflow, type RelaxedStep, relaxationsOf, type Requirement, requirementsOf, type SkillLevel } from '@/shared/setUp';
 
-export const SELECTIONS = ['longestIdle', 'bestProficiency', 'leastBusy', 'roundRobin', 'weightedRandom'] as const;
+/** A queue as it is set up, as far as a change begins with it. */
+export interface Queue {
+  id: string;
+  name: string;
+  requirements: Requirement[];
+  relaxations: { afterSeconds: number; requirements: Requirement[] }[];
+  members: string[];
+  overflows: Overflow[];
+}
+
+/** Somebody who takes work has an `agent`. */
+export interface Person {
+  id: string;
+  name: string;
+  status: string;
+  agent: { skills: { skillId: string; proficiency: number }[] } | null;
+}
+
+/** What can be changed of a queue as a whole; a change begins with what the queue has. */
+export const PARTS = ['requirements', 'members', 'relaxations', 'overflows'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** Another setting for one queue; what is null stays as it is. */
 export interface QueueChange {
   queueId: string;
   selection: string | null;
   priority: number | null;
+  requirements: Alternative[][] | null;
+  members: string[] | null;
+  relaxations: RelaxedStep[] | null;
+  overflows: Overflow[] | null;
 }
+
+export const unchanged = (queueId: string): QueueChange => ({ queueId, selection: null, priority: null, requirements: null, members: null, relaxations: null, overflows: null });
+
+/** The same change with exactly these parts to be changed; a part that joins is as the queue has it. */
+export function withParts(change: QueueChange, queue: Queue, parts: readonly string[]): QueueChange {
+  const asItIs = {
+    requirements: queue.requirements.map(anyOf),
+    members: queue.members,
+    relaxations: queue.relaxations.map((step) => ({ afterSeconds: step.afterSeconds, requirements: step.requirements.map(anyOf) })),
+    overflows: queue.overflows,
+  };
+  return { ...change, ...Object.fromEntries(PARTS.map((part) => [part, parts.includes(part) ? (change[part] ?? asItIs[part]) : null])) };
+}
+
+/** An agent who was there, with these skills instead of their own. */
+export interface Reskilled {
+  userId: string;
+  skills: SkillLevel[];
+}
+
+export const skillsOf = (person: Person): SkillLevel[] => (person.agent?.skills ?? []).map(({ skillId, proficiency }) => ({ skillId, level: proficiency }));
 
 /** What the form holds; percent are of what was, 100 changes nothing. */
 export interface Question {
@@ -17,6 +62,8 @@ export interface Question {
   handling: number;
   agents: number;
   skills: SkillLevel[];
+  without: string[];
+  reskilled: Reskilled[];
   queues: QueueChange[];
 }
 
@@ -26,6 +73,7 @@ export interface QueueFigures {
   arrived: number;
   answered: number;
   abandoned: number;
+  shortAbandoned: number;
   turnedAway: number;
   stillWaiting: number;
   serviceLevel: number;
@@ -53,6 +101,7 @@ export const FIGURES = [
   { name: 'arrived', form: 'count', better: 0 },
   { name: 'answered', form: 'count', better: 1 },
   { name: 'abandoned', form: 'count', better: -1 },
+  { name: 'shortAbandoned', form: 'count', better: 0 },
   { name: 'turnedAway', form: 'count', better: -1 },
   { name: 'stillWaiting', form: 'count', better: -1 },
   { name: 'averageWaitSeconds', form: 'time', better: -1 },
@@ -62,17 +111,27 @@ export const FIGURES = [
 
 export type Form = (typeof FIGURES)[number]['form'];
 
+function patchOf({ selection, priority, requirements, members, relaxations, overflows }: QueueChange) {
+  return {
+    ...(selection && { selection }),
+    ...(priority !== null && { priority }),
+    ...(requirements && { requirements: requirementsOf(requirements) }),
+    ...(members && { members }),
+    ...(relaxations && { relaxations: relaxationsOf(relaxations) }),
+    ...(overflows && { overflows }),
+  };
+}
+
 /** The request's body; what was not changed is left out. `from` and `to` are this browser's local times. */
 export function bodyOf(question: Question) {
   const changes: Record<string, unknown> = {};
   if (question.arrivals !== 100) changes['arrivals'] = question.arrivals / 100;
   if (question.handling !== 100) changes['handling'] = question.handling / 100;
-  if (question.agents > 0) {
-    changes['additional'] = [{ count: question.agents, skills: question.skills.map(({ skillId, level }) => ({ skillId, proficiency: level })) }];
-  }
-  const queues = question.queues
-    .map(({ queueId, selection, priority }) => ({ queueId, patch: { ...(selection && { selection }), ...(priority !== null && { priority }) } }))
-    .filter(({ patch }) => Object.keys(patch).length > 0);
+  const written = (skills: SkillLevel[]) => skills.map(({ skillId, level }) => ({ skillId, proficiency: level }));
+  if (question.agents > 0) changes['additional'] = [{ count: question.agents, skills: written(question.skills) }];
+  if (question.without.length > 0) changes['withoutUserIds'] = question.without;
+  if (question.reskilled.length > 0) changes['skills'] = question.reskilled.map(({ userId, skills }) => ({ userId, skills: written(skills) }));
+  const queues = question.queues.map((change) => ({ queueId: change.queueId, patch: patchOf(change) })).filter(({ patch }) => Object.keys(patch).length > 0);
   if (queues.length > 0) changes['queues'] = queues;
   return { from: new Date(question.from).toISOString(), to: new Date(question.to).toISOString(), changes };
 }

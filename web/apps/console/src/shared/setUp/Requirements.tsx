@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Input, NumberInput, Paper, Select, Stack, Te
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
-import type { Alternative } from './queue';
+import type { Alternative } from './queueParts';
 
 interface RequirementsProps {
   label: string;
@@ -15,12 +15,12 @@ type Named = Resource & { name: string };
 
 /** What an agent must bring: every block, and of each block any of its skills and groups. */
 export function Requirements({ label, description, value, onChange }: RequirementsProps) {
-  const { t } = useTranslation('queues');
+  const { t } = useTranslation();
   const skills = useList<Named>('/skills').data ?? [];
   const groups = useList<Named>('/agentGroups').data ?? [];
   const choices = [
-    { group: t('skillsChoice'), items: skills.map(({ id, name }) => ({ value: `skill ${id}`, label: name })) },
-    { group: t('groupsChoice'), items: groups.map(({ id, name }) => ({ value: `group ${id}`, label: name })) },
+    { group: t('queueParts.skillsChoice'), items: skills.map(({ id, name }) => ({ value: `skill ${id}`, label: name })) },
+    { group: t('queueParts.groupsChoice'), items: groups.map(({ id, name }) => ({ value: `group ${id}`, label: name })) },
   ].filter(({ items }) => items.length > 0);
   const chosen = (choice: string, minimum = 1): Alternative => (choice.startsWith('skill ') ? { skillId: choice.slice(6), minimum } : { groupId: choice.slice(6) });
   const first = choices[0]?.items[0]?.value;
@@ -36,11 +36,11 @@ export function Requirements({ label, description, value, onChange }: Requiremen
                 const set = (next: Alternative) => put(block, alternatives.map((other, index) => (index === at ? next : other)));
                 return (
                   <Group key={at} gap="xs" wrap="nowrap">
-                    {at > 0 && <Text size="sm">{t('or')}</Text>}
+                    {at > 0 && <Text size="sm">{t('queueParts.or')}</Text>}
                     <Select
                       flex={1}
                       miw={0}
-                      aria-label={t('wanted', { number })}
+                      aria-label={t('queueParts.wanted', { number })}
                       data={choices}
                       value={alternative.groupId ? `group ${alternative.groupId}` : `skill ${alternative.skillId}`}
                       onChange={(choice) => choice && set(chosen(choice, alternative.minimum))}
@@ -48,9 +48,9 @@ export function Requirements({ label, description, value, onChange }: Requiremen
                       searchable
                     />
                     {alternative.skillId && (
-                      <NumberInput w={76} aria-label={`${t('minimum')} ${number}`} min={1} max={10} clampBehavior="strict" allowDecimal={false} value={alternative.minimum ?? 1} onChange={(minimum) => set({ ...alternative, minimum: Number(minimum) || 1 })} />
+                      <NumberInput w={76} aria-label={`${t('queueParts.minimum')} ${number}`} min={1} max={10} clampBehavior="strict" allowDecimal={false} value={alternative.minimum ?? 1} onChange={(minimum) => set({ ...alternative, minimum: Number(minimum) || 1 })} />
                     )}
-                    <ActionIcon aria-label={t('removeWanted', { number })} onClick={() => put(block, alternatives.filter((_, index) => index !== at))}>
+                    <ActionIcon aria-label={t('queueParts.removeWanted', { number })} onClick={() => put(block, alternatives.filter((_, index) => index !== at))}>
                       <IconTrash size={16} />
                     </ActionIcon>
                   </Group>
@@ -58,7 +58,7 @@ export function Requirements({ label, description, value, onChange }: Requiremen
               })}
               {first && (
                 <Button variant="subtle" size="xs" style={{ alignSelf: 'flex-start' }} onClick={() => put(block, [...alternatives, chosen(first)])}>
-                  {t('orAnother')}
+                  {t('queueParts.orAnother')}
                 </Button>
               )}
             </Stack>
@@ -66,7 +66,7 @@ export function Requirements({ label, description, value, onChange }: Requiremen
         ))}
         {first && value.length < 20 && (
           <Button variant="default" size="xs" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={() => onChange([...value, [chosen(first)]])}>
-            {t('addRequirement')}
+            {t('queueParts.addRequirement')}
           </Button>
         )}
       </Stack>
