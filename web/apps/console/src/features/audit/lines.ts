@@ -25,6 +25,12 @@ export function detailOf(detail: Record<string, unknown>, words: Words = (_, wor
 }
 
 function plain(value: unknown, words: Words): string {
-  if (Array.isArray(value)) return value.map((one) => plain(one, words)).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : words('value', String(value));
+  if (Array.isArray(value)) return value.map((one) => plain(one, words)).join(', ') || '–';
+  if (typeof value !== 'object' || value === null) return words('value', String(value));
+  return named(value as Record<string, unknown>) ?? JSON.stringify(value);
+}
+
+/** A skill or a queue with its numbers, those that are not 0: `German 7`. */
+function named({ name, ...rest }: Record<string, unknown>): string | null {
+  return typeof name === 'string' ? [name, ...Object.values(rest).filter((part) => typeof part === 'number' && part !== 0)].join(' ') : null;
 }

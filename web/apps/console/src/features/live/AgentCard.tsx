@@ -1,13 +1,16 @@
 import { Progress, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Elapsed, PersonMark } from '@/shared/ui';
+import { AgentMenu } from './AgentMenu';
 import classes from './live.module.css';
-import { PresenceSwitch } from './PresenceSwitch';
+import { StaffingDialog } from './StaffingDialog';
 import type { AgentNow } from './types';
 
 /** One agent: presence, for how long, and how much of the capacity is in use. */
 export function AgentCard({ agent }: { agent: AgentNow }) {
   const { t } = useTranslation('live');
+  const [staffing, setStaffing] = useState(false);
   const share = agent.capacity > 0 ? Math.min(100, (agent.used / agent.capacity) * 100) : 0;
   const load = t('load', { used: agent.used, capacity: agent.capacity });
   return (
@@ -37,7 +40,8 @@ export function AgentCard({ agent }: { agent: AgentNow }) {
           {t('handles', { count: agent.assigned })} · {t('handledToday', { count: agent.handledToday })}
         </Text>
       </div>
-      <PresenceSwitch agent={agent} />
+      <AgentMenu agent={agent} onStaffing={() => setStaffing(true)} />
+      {staffing && <StaffingDialog agent={agent} onClose={() => setStaffing(false)} />}
     </li>
   );
 }

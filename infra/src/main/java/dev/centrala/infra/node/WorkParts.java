@@ -26,6 +26,7 @@ import dev.centrala.core.interaction.MessageLog;
 import dev.centrala.core.interaction.ProviderOutcomes;
 import dev.centrala.core.interaction.Timeline;
 import dev.centrala.core.routing.AgentDesk;
+import dev.centrala.core.routing.AgentQueues;
 import dev.centrala.core.routing.Arrears;
 import dev.centrala.core.routing.Lanes;
 import dev.centrala.core.routing.OpeningRule;
@@ -60,6 +61,7 @@ import dev.centrala.web.http.interaction.InteractionRoutes;
 import dev.centrala.web.http.interaction.SupervisionRoutes;
 import dev.centrala.web.http.report.LiveRoutes;
 import dev.centrala.web.http.report.WaitingRoutes;
+import dev.centrala.web.http.routing.AgentQueueRoutes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,7 @@ final class WorkParts implements Parts {
   private final WorkEnd workEnd;
   private final AgentDesk desk;
   private final Supervision supervision;
+  private final AgentQueues agentQueues;
   private final Transfers transfers;
   private final FrontDoor door;
   private final FlowParts flow;
@@ -245,6 +248,7 @@ final class WorkParts implements Parts {
             setUpForPool,
             routing,
             audit);
+    this.agentQueues = new AgentQueues(transactions, stores.queues(), users, setUpForPool, audit);
     this.door =
         new FrontDoor(
             stores.interactions(),
@@ -381,6 +385,7 @@ final class WorkParts implements Parts {
             new CustomerRoutes(ground.transactions(), stores.customers(), customers),
             new SupervisionRoutes(
                 ground.transactions(), stores.interactions(), stores.views(), supervision),
+            new AgentQueueRoutes(agentQueues),
             new LiveRoutes(pools),
             new WaitingRoutes(
                 pools, ground.transactions(), stores.interactions(), stores.views())));

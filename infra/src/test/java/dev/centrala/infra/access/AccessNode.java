@@ -81,7 +81,7 @@ final class AccessNode implements BeforeAllCallback, AfterAllCallback {
             (tx, tenant, owner) -> newTenants.add(tenant),
             (tx, user) -> tx.afterCommit(() -> changedUsers.add(user)),
             (tx, tenant) -> {},
-            (tx, skills) -> skills,
+            (tx, skills) -> Map.of(),
             (tenant, user, session) -> ended.add(session),
             limiter -> limiter,
             (tx, address) -> {}));

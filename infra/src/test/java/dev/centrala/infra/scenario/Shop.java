@@ -117,11 +117,14 @@ final class Shop {
     return create("queues", body);
   }
 
-  /** Invited, and accepted through the mail. */
   Agent agent(String name, Map<String, ?> agent) {
+    return colleague(name, "agent", agent);
+  }
+
+  /** Invited, and accepted through the mail. */
+  Agent colleague(String name, String role, Map<String, ?> agent) {
     String email = name + "-" + UUID.randomUUID() + "@shop.example";
-    create(
-        "users", Map.of("email", email, "name", name, "roles", List.of("agent"), "agent", agent));
+    create("users", Map.of("email", email, "name", name, "roles", List.of(role), "agent", agent));
     JsonNode tokens =
         owner
             .post(

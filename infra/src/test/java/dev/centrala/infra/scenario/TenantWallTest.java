@@ -137,6 +137,17 @@ class TenantWallTest {
       Answer answer = api.post(API + path, body);
       assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(404);
     });
+    for (String what : List.of("skills", "queues")) {
+      Map<String, ?> none = Map.of(what, List.of());
+      isNotThere(
+          "users/" + what,
+          api.put(API + "users/" + id("users") + "/" + what, none, "\"1\""),
+          api.put(API + "users/" + UUID.randomUUID() + "/" + what, none, "\"1\""));
+    }
+    isNotThere(
+        "users/queues",
+        api.get(API + "users/" + id("users") + "/queues"),
+        api.get(API + "users/" + UUID.randomUUID() + "/queues"));
     Map<String, Map<String, ?>> deeds =
         Map.of(
             "interactions/%s/notes".formatted(id("interactions")), Map.of("text", "Mine"),
@@ -187,6 +198,16 @@ class TenantWallTest {
                 List.of("agent"),
                 "agent",
                 Map.of("skills", List.of(Map.of("skillId", id("skills"), "proficiency", 1))))));
+    String mine = API + "users/" + stranger.agent("mo").id();
+    String etag = api.get(mine).etag();
+    refused(
+        api.put(
+            mine + "/skills",
+            Map.of("skills", List.of(Map.of("skillId", id("skills"), "proficiency", 1))),
+            etag));
+    refused(
+        api.put(
+            mine + "/queues", Map.of("queues", List.of(Map.of("queueId", id("queues")))), etag));
     String flow = stranger.create("flows", Map.of("name", "F"));
     Map<String, Object> definition =
         Map.of(

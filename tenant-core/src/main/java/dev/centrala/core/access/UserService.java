@@ -9,6 +9,7 @@ import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -70,9 +71,38 @@ public final class UserService {
       sessions.endAll(tx, after.id(), null, "deactivated");
       links.forgetAll(tx, after.id());
     }
-    trail.write(
-        tx, caller.actor(), action(before, after), "user", after.id().toString(), detail(after));
+    Map<String, Object> detail = detail(after);
+    detail.put("fields", before.fieldsUnlike(after));
+    detail.putAll(skillChange(tx, before, after));
+    trail.write(tx, caller.actor(), action(before, after), "user", after.id().toString(), detail);
     return after;
+  }
+
+  /**
+   * What an agent can from now on, the whole list, as a supervisor decides it in the midst of work.
+   * Refuses as stale, as a conflict for whoever takes no work, as invalid what is no skill.
+   */
+  public User changeSkills(Caller caller, UserId id, List<HeldSkill> skills, long expectedVersion) {
+    caller.require(Permission.SUPERVISE);
+    return transactions.inTenant(
+        caller.tenant(),
+        tx -> {
+          User before = users.get(tx, id);
+          HeldSkill.check(skills, "/skills");
+          User after = roster.change(tx, before.withSkills(skills), expectedVersion, "/skills");
+          Map<String, Object> detail = new HashMap<>(skillChange(tx, before, after));
+          detail.put("name", after.name());
+          trail.write(
+              tx, caller.actor(), "user.skillsChanged", "user", after.id().toString(), detail);
+          return after;
+        });
+  }
+
+  /** Empty when the change left them as they were. */
+  private Map<String, Object> skillChange(Tx tx, User before, User after) {
+    List<Map<String, Object>> had = roster.skillsOf(tx, before);
+    List<Map<String, Object>> has = roster.skillsOf(tx, after);
+    return had.equals(has) ? Map.of() : Map.of("skillsBefore", had, "skillsAfter", has);
   }
 
   private UserStatus checkedStatus(Caller caller, Tx tx, User before, User wanted) {

@@ -79,6 +79,25 @@ public record Queue(
         serving.paused(paused));
   }
 
+  /** The same queue, served by these, in its next version. */
+  Queue staffed(List<UserId> named, List<Ranking> ranks) {
+    return new Queue(
+        id,
+        version + 1,
+        name,
+        priority,
+        serviceLevel,
+        requirements,
+        relaxations,
+        selection,
+        offerTimeoutSeconds,
+        wrapUp,
+        hours,
+        named,
+        limits,
+        serving.ranked(ranks));
+  }
+
   /** What it asks of agents. */
   public Asks asks() {
     return new Asks(requirements, relaxations);

@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** A queue's numbers lie in their ranges and what it refers to exists. */
 public final class QueueCheck implements SetUpRules<Queue> {
-  private static final int MOST_RANKS = 1_000;
   private static final int MOST_OVERFLOWS = 10;
 
   private final QueueReferences references;
@@ -49,18 +48,13 @@ public final class QueueCheck implements SetUpRules<Queue> {
 
   private static void checkRanks(List<Ranking> ranks, List<FieldError> faults) {
     Set<UserId> seen = new HashSet<>();
-    if (ranks.size() > MOST_RANKS) {
-      faults.add(new FieldError("/ranks", "must not be more than " + MOST_RANKS));
+    if (ranks.size() > Ranking.MOST) {
+      faults.add(new FieldError("/ranks", "must not be more than " + Ranking.MOST));
     }
     for (int i = 0; i < ranks.size(); i++) {
       Ranking ranking = ranks.get(i);
       String pointer = "/ranks/" + i;
-      if (ranking.rank() < 1 || ranking.rank() > 99) {
-        faults.add(new FieldError(pointer + "/rank", "must be from 1 to 99"));
-      }
-      if (ranking.delaySeconds() < 0 || ranking.delaySeconds() > 9_999) {
-        faults.add(new FieldError(pointer + "/delaySeconds", "must be from 0 to 9999"));
-      }
+      faults.addAll(ranking.faults(pointer));
       if (!seen.add(ranking.user())) {
         faults.add(new FieldError(pointer + "/userId", "the user is there twice"));
       }

@@ -24,6 +24,10 @@ public record QueueServing(
     return new QueueServing(order, ranks, isPaused, autoAccept, ringing);
   }
 
+  QueueServing ranked(List<Ranking> other) {
+    return new QueueServing(order, other, paused, autoAccept, ringing);
+  }
+
   public QueueServing ringing(Ringing other) {
     return new QueueServing(order, ranks, paused, autoAccept, other);
   }

@@ -52,14 +52,8 @@ record AgentJson(
   }
 
   AgentSettings toSettings() {
-    List<HeldSkill> held = new ArrayList<>();
-    if (skills != null) {
-      for (SkillJson each : skills) {
-        held.add(new HeldSkill(skillId(held.size(), each.skillId()), each.proficiency()));
-      }
-    }
     return new AgentSettings(
-        held,
+        skills == null ? List.of() : held(skills, "/agent/skills"),
         capacity == null
             ? CapacityOverrides.NONE
             : new CapacityOverrides(
@@ -72,13 +66,22 @@ record AgentJson(
         device == null ? AgentDevice.BROWSER : device.toCore());
   }
 
+  /** Skills as sent in the list at {@code pointer}. */
+  static List<HeldSkill> held(List<SkillJson> skills, String pointer) {
+    List<HeldSkill> held = new ArrayList<>();
+    for (SkillJson each : skills) {
+      SkillId skill = skillId(pointer + "/" + held.size() + "/skillId", each.skillId());
+      held.add(new HeldSkill(skill, each.proficiency()));
+    }
+    return held;
+  }
+
   /** An id in a body that is none of ours is a bad field, not a missing resource. */
-  private static SkillId skillId(int index, String text) {
+  private static SkillId skillId(String pointer, String text) {
     try {
       return SkillId.parse(text);
     } catch (RefusedException notAnId) {
-      throw RefusedException.invalid(
-          "/agent/skills/" + index + "/skillId", "there is no such skill");
+      throw RefusedException.invalid(pointer, "there is no such skill");
     }
   }
 }

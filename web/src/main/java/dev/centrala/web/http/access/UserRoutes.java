@@ -45,6 +45,8 @@ public final class UserRoutes implements Routes {
       @Nullable JsonNode agent,
       @Nullable String status) {}
 
+  private record SkillsJson(List<AgentJson.SkillJson> skills) {}
+
   private record RoleJson(String name, List<String> permissions) {}
 
   private record SentJson(String status) {}
@@ -55,6 +57,7 @@ public final class UserRoutes implements Routes {
     operations.handle("createUser", Permission.MANAGE_USERS, this::create);
     operations.handle("getUser", Permission.READ_SETUP, this::get);
     operations.handle("changeUser", Permission.MANAGE_USERS, this::change);
+    operations.handle("putUserSkills", Permission.SUPERVISE, this::changeSkills);
     operations.handle("sendInvitation", Permission.MANAGE_USERS, this::sendInvitation);
     operations.handle("listRoles", Permission.READ_SETUP, request -> roles());
   }
@@ -105,6 +108,15 @@ public final class UserRoutes implements Routes {
     } catch (JsonProcessingException malformed) {
       throw RefusedException.invalid("/agent", malformed.getOriginalMessage());
     }
+  }
+
+  private Reply changeSkills(Request request) {
+    UserId id = UserId.parse(request.path("id"));
+    long version = request.ifMatch();
+    SkillsJson body = request.body(SkillsJson.class);
+    return reply(
+        users.changeSkills(
+            request.caller(), id, AgentJson.held(body.skills(), "/skills"), version));
   }
 
   private Reply sendInvitation(Request request) {

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconAdjustments, IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api';
@@ -11,8 +11,8 @@ interface Tenant {
   settings: { presenceReasons?: { state: string; name: string }[] };
 }
 
-/** Another presence for an agent; with work in hand it becomes their next one. */
-export function PresenceSwitch({ agent }: { agent: AgentNow }) {
+/** Another presence for an agent, which becomes their next one with work in hand; and what they can and where they work. */
+export function AgentMenu({ agent, onStaffing }: { agent: AgentNow; onStaffing: () => void }) {
   const { t } = useTranslation('live');
   const notify = useNotifyError();
   const deed = useDeed(t('deed.presence.done', { name: agent.name }));
@@ -22,7 +22,7 @@ export function PresenceSwitch({ agent }: { agent: AgentNow }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon variant="subtle" size={28} aria-label={t('deed.presence.title', { name: agent.name })} loading={deed.isPending}>
+        <ActionIcon variant="subtle" size={28} aria-label={t('deed.agent', { name: agent.name })} loading={deed.isPending}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
@@ -33,6 +33,10 @@ export function PresenceSwitch({ agent }: { agent: AgentNow }) {
             {choice.reason ? t(`shared:presenceReason.${choice.reason}`, { defaultValue: choice.reason }) : t(`shared:presence.${choice.state}`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconAdjustments size={16} />} onClick={onStaffing}>
+          {t('staffing.menu')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
