@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentDesk {
   private static final int LONGEST_REASON = 100;
+  private static final int LONGEST_REJECTION = 200;
   private static final int LONGEST_EXTENSION_SECONDS = 600;
 
   private final Transactions transactions;
@@ -119,8 +120,13 @@ public final class AgentDesk {
         caller.tenant(), tx -> interactions.isTaken(tx, caller.person(), offer));
   }
 
+  /** The reason stays on the timeline. */
   public void reject(Caller caller, OfferId offer, @Nullable String reason) {
-    required(routing.tell(caller.tenant(), new PoolCommand.Reject(offer, caller.person())));
+    String said = reason == null || reason.isBlank() ? null : reason.strip();
+    if (said != null && said.length() > LONGEST_REJECTION) {
+      throw RefusedException.invalid("/reason", "at most " + LONGEST_REJECTION + " characters");
+    }
+    required(routing.tell(caller.tenant(), new PoolCommand.Reject(offer, caller.person(), said)));
   }
 
   /** Ends the contact; wrap-up follows where the queue asks for it. */

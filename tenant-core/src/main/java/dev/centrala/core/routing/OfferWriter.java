@@ -19,6 +19,7 @@ import dev.centrala.core.shared.OfferId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,13 @@ public final class OfferWriter {
   }
 
   static Map<String, Object> dataOf(PoolDecision.OfferEnded ended) {
-    return Map.of("offerId", ended.offer().toString(), "agentId", ended.agent().toString());
+    Map<String, Object> data = new HashMap<>();
+    data.put("offerId", ended.offer().toString());
+    data.put("agentId", ended.agent().toString());
+    if (ended.reason() != null) {
+      data.put("reason", ended.reason());
+    }
+    return data;
   }
 
   /** The offer of an interaction that is on offer, as its agent sees it. */

@@ -85,7 +85,7 @@ final class ContactCommands {
       return notYours(command.offer());
     }
     asked.agent().missed = 0;
-    grants.endOffer(contact, asked, OfferOutcome.REJECTED);
+    grants.rejected(contact, asked, command.reason());
     return APPLIED;
   }
 

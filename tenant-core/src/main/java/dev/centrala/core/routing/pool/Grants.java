@@ -58,7 +58,7 @@ final class Grants {
     if (contact.shared) {
       for (Asked other : List.copyOf(contact.asked)) {
         if (other != accepted) {
-          decideEnded(contact, other, OfferOutcome.WITHDRAWN);
+          decideEnded(contact, other, OfferOutcome.WITHDRAWN, null);
           moves.unask(contact, other);
         }
       }
@@ -106,7 +106,17 @@ final class Grants {
    * back at its place otherwise.
    */
   void endOffer(Contact contact, Asked asked, OfferOutcome outcome) {
-    decideEnded(contact, asked, outcome);
+    endOffer(contact, asked, outcome, null);
+  }
+
+  /** The agent does not want it; the reason is theirs. */
+  void rejected(Contact contact, Asked asked, @Nullable String reason) {
+    endOffer(contact, asked, OfferOutcome.REJECTED, reason);
+  }
+
+  private void endOffer(
+      Contact contact, Asked asked, OfferOutcome outcome, @Nullable String reason) {
+    decideEnded(contact, asked, outcome, reason);
     moves.unask(contact, asked);
     if (outcome == OfferOutcome.REJECTED || outcome == OfferOutcome.TIMED_OUT) {
       contact.bar(asked.agent().id, board.now + board.rules.rejectCooldownSeconds() * 1000L);
@@ -128,9 +138,11 @@ final class Grants {
     }
   }
 
-  private void decideEnded(Contact contact, Asked asked, OfferOutcome outcome) {
+  private void decideEnded(
+      Contact contact, Asked asked, OfferOutcome outcome, @Nullable String reason) {
     board.decide(
-        new OfferEnded(asked.offer(), contact.id, asked.agent().id, asked.epoch(), outcome));
+        new OfferEnded(
+            asked.offer(), contact.id, asked.agent().id, asked.epoch(), outcome, reason));
   }
 
   /** Takes back everything that is on offer to the agent. */

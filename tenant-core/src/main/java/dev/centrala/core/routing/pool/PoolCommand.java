@@ -92,9 +92,13 @@ public sealed interface PoolCommand {
 
   /**
    * The agent declines the offer; the contact returns to its place and is not offered to them again
-   * at once.
+   * at once. The reason is what they say of it.
    */
-  record Reject(OfferId offer, UserId agent) implements PoolCommand {}
+  record Reject(OfferId offer, UserId agent, @Nullable String reason) implements PoolCommand {
+    public Reject(OfferId offer, UserId agent) {
+      this(offer, agent, null);
+    }
+  }
 
   /** The database committed the grant of this epoch. */
   record Confirm(InteractionId contact, Epoch epoch) implements PoolCommand {}

@@ -40,11 +40,22 @@ public sealed interface PoolDecision {
 
   /**
    * The offer ended without being accepted: others are asked still, the contact waits again at its
-   * old place, or {@code Left} or {@code Assigned} follows.
+   * old place, or {@code Left} or {@code Assigned} follows. The reason is that of an agent who
+   * declined it.
    */
   record OfferEnded(
-      OfferId offer, InteractionId contact, UserId agent, Epoch epoch, OfferOutcome outcome)
-      implements PoolDecision {}
+      OfferId offer,
+      InteractionId contact,
+      UserId agent,
+      Epoch epoch,
+      OfferOutcome outcome,
+      @Nullable String reason)
+      implements PoolDecision {
+    public OfferEnded(
+        OfferId offer, InteractionId contact, UserId agent, Epoch epoch, OfferOutcome outcome) {
+      this(offer, contact, agent, epoch, outcome, null);
+    }
+  }
 
   /**
    * The agent is granted the contact under this epoch. Commit with the conditional update that

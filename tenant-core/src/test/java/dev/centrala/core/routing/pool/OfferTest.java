@@ -56,8 +56,9 @@ class OfferTest {
     pool.available(1).available(2);
     pool.enqueue(1, Channel.VOICE);
     assertThat(pool.offer().agent()).isEqualTo(agent(1));
-    pool.tell(new PoolCommand.Reject(pool.offer().offer(), agent(1)));
+    pool.tell(new PoolCommand.Reject(pool.offer().offer(), agent(1), "Not mine"));
     assertThat(pool.now(OfferEnded.class).getFirst().outcome()).isEqualTo(OfferOutcome.REJECTED);
+    assertThat(pool.now(OfferEnded.class).getFirst().reason()).isEqualTo("Not mine");
     assertThat(pool.offer().agent()).isEqualTo(agent(2));
     pool.tell(new PoolCommand.Reject(pool.offer().offer(), agent(2)));
     assertThat(pool.now(Offered.class)).isEmpty();
