@@ -25,6 +25,7 @@ export function AgentCard({ agent }: { agent: AgentNow }) {
           <span>
             {t(`shared:presence.${agent.presence}`, { defaultValue: agent.presence })}
             {agent.reason && ` (${t(`shared:presenceReason.${agent.reason}`, { defaultValue: agent.reason })})`}
+            {agent.pendingState && `, ${t('thenPresence', { presence: t(`shared:presence.${agent.pendingState}`, { defaultValue: agent.pendingState }) })}`}
             {Date.parse(agent.since) > 0 && (
               <>
                 {' · '}

@@ -61,6 +61,7 @@ function WaitingRow({ waiting, onDeed }: { waiting: Waiting; onDeed: (kind: Deed
   const takesWork = useMe().data?.agent !== null;
   const pick = useDeed(t('deed.pick.done'));
   const { interaction, waitedSeconds } = waiting;
+  const { place } = interaction;
   const { shown } = useNumbers();
   const name = shown(interaction.customer.name || interaction.customer.identities.find(({ kind }) => kind !== 'visitor')?.value || t('unknownCustomer'));
   return (
@@ -72,6 +73,8 @@ function WaitingRow({ waiting, onDeed }: { waiting: Waiting; onDeed: (kind: Deed
         </Anchor>
         <Text size="xs" c="dimmed">
           <bdi>{interaction.queueName}</bdi>
+          {place && ` · ${t('line.place', { number: format.number(place.position) })}`}
+          {place && place.estimatedWaitSeconds !== null && ` · ${t('line.estimate', { wait: clock(place.estimatedWaitSeconds) })}`}
         </Text>
       </div>
       {interaction.priority !== 0 && <Badge color="gray">{t('priorityIs', { number: format.number(interaction.priority) })}</Badge>}

@@ -18,6 +18,8 @@ export interface QueueNow {
   today: Today;
   paused: boolean;
   closed: boolean;
+  /** What the queue promises. */
+  serviceLevel: { seconds: number; percent: number } | null;
 }
 
 export interface AgentNow {
@@ -26,6 +28,8 @@ export interface AgentNow {
   presence: string;
   reason: string | null;
   since: string;
+  /** The presence that follows when the work in hand is done. */
+  pendingState: string | null;
   used: number;
   capacity: number;
   assigned: number;
@@ -55,6 +59,8 @@ export interface Waiting {
     queueName: string | null;
     priority: number;
     customer: { name: string | null; identities: { kind: string; value: string }[] };
+    /** 1 is next; the estimate is null while nothing is known. */
+    place?: { position: number; estimatedWaitSeconds: number | null };
   };
   waitedSeconds: number;
 }

@@ -49,6 +49,7 @@ import dev.centrala.core.usage.UsageLog;
 import dev.centrala.infra.hazelcast.PoolHost;
 import dev.centrala.infra.postgres.routing.PgPoolRecordings;
 import dev.centrala.infra.postgres.routing.PgPoolSource;
+import dev.centrala.infra.postgres.routing.PgServiceLevels;
 import dev.centrala.infra.postgres.routing.PgWrapUpCodeLookup;
 import dev.centrala.infra.postgres.tenant.PgTenantZone;
 import dev.centrala.infra.replay.BufferedRecorder;
@@ -381,12 +382,13 @@ final class WorkParts implements Parts {
                 stores.messages(),
                 stores.notes(),
                 stores.explanations(),
-                conversations),
+                conversations,
+                pools),
             new CustomerRoutes(ground.transactions(), stores.customers(), customers),
             new SupervisionRoutes(
                 ground.transactions(), stores.interactions(), stores.views(), supervision),
             new AgentQueueRoutes(agentQueues),
-            new LiveRoutes(pools),
+            new LiveRoutes(pools, ground.transactions(), new PgServiceLevels()),
             new WaitingRoutes(
                 pools, ground.transactions(), stores.interactions(), stores.views())));
     return all;

@@ -38,7 +38,8 @@ public record InteractionBody(
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String askedBy,
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) PageBody page,
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) LookedUpBody lookedUp,
-    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) VoicemailBody voicemail) {
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) VoicemailBody voicemail,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) PlaceBody place) {
   /** The customer, as much as a desktop shows at once. */
   public record Person(String id, String name, List<IdentityBody> identities) {
     public static Person of(Customer customer) {
@@ -84,6 +85,11 @@ public record InteractionBody(
   }
 
   public static InteractionBody of(InteractionView view) {
+    return of(view, null);
+  }
+
+  /** With its place in the queue, where that is known. */
+  public static InteractionBody of(InteractionView view, @Nullable PlaceBody waits) {
     Interaction interaction = view.interaction();
     QueuePlace place = interaction.place();
     Assignment assignment = interaction.assignment();
@@ -113,6 +119,7 @@ public record InteractionBody(
         view.facts().askedBy(),
         PageBody.of(view.facts().page()),
         LookedUpBody.of(view.facts().lookedUp()),
-        VoicemailBody.of(view.message()));
+        VoicemailBody.of(view.message()),
+        waits);
   }
 }

@@ -9,7 +9,10 @@ import dev.centrala.core.routing.pool.PoolAnswer.QueueNumbers;
 import dev.centrala.core.routing.pool.PoolAnswer.WaitingContact;
 import dev.centrala.core.routing.pool.PoolAnswer.WaitingLine;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Answers questions about the pool as it stands. */
 final class Answers {
@@ -57,18 +60,32 @@ final class Answers {
     return new LiveNumbers(now, queues, agents, new Reach(board).lost());
   }
 
-  /** The longest waiting of each queue, merged: no more is looked at than is told. */
+  /**
+   * The longest waiting of each queue, merged. Each queue of theirs is walked once for their places
+   * in it, whoever is told.
+   */
   private WaitingLine waiting(PoolQuery.Waiting query) {
-    List<WaitingContact> first =
+    List<Contact> first =
         board.queues.values().stream()
             .flatMap(queue -> queue.waiting.stream().limit(query.most()))
             .sorted(Contact.BY_AGE)
             .limit(query.most())
-            .map(c ->
-                new WaitingContact(
-                    c.id, c.queue.rules.id(), Math.max(0, now - c.enqueuedAt) / 1000))
             .toList();
-    return new WaitingLine(now, first);
+    Map<Contact, Integer> positions = new IdentityHashMap<>();
+    first.stream()
+        .collect(Collectors.groupingBy(contact -> contact.queue))
+        .forEach((queue, told) -> positions.putAll(queue.positionsOf(told)));
+    return new WaitingLine(now, first.stream().map(c -> waiting(c, positions)).toList());
+  }
+
+  private WaitingContact waiting(Contact c, Map<Contact, Integer> positions) {
+    int position = positions.getOrDefault(c, 0);
+    return new WaitingContact(
+        c.id,
+        c.queue.rules.id(),
+        Math.max(0, now - c.enqueuedAt) / 1000,
+        position,
+        position == 0 ? -1 : c.queue.answers.estimateSeconds(position, now));
   }
 
   private QueueNumbers numbers(QueueState queue) {

@@ -39,8 +39,20 @@ public sealed interface PoolAnswer {
   /** Who waits, longest first. */
   record WaitingLine(long asOfMillis, List<WaitingContact> contacts) implements PoolAnswer {}
 
-  /** One who waits and is not on offer. */
-  record WaitingContact(InteractionId contact, QueueId queue, long waitedSeconds) {}
+  /**
+   * One who waits and is not on offer; position and estimate as in {@code Place}. The position is 0
+   * in a queue too long to count.
+   */
+  record WaitingContact(
+      InteractionId contact,
+      QueueId queue,
+      long waitedSeconds,
+      int position,
+      long estimateSeconds) {
+    public OptionalLong estimatedWaitSeconds() {
+      return estimateSeconds < 0 ? OptionalLong.empty() : OptionalLong.of(estimateSeconds);
+    }
+  }
 
   /**
    * One queue now. {@code assigned} counts conversations with an agent, wrap-up and parked ones not

@@ -219,6 +219,24 @@ class RoutingPoolPropertyTest {
         });
   }
 
+  /** The places of all who wait, found in one walk, are those that each is told alone. */
+  @Property(tries = 30)
+  void theLineAndThoseInItAreToldTheSamePlaces(@ForAll long seed) {
+    runWith(
+        seed,
+        (pool, step, reply) -> {
+          PoolAnswer.WaitingLine line =
+              (PoolAnswer.WaitingLine) pool.ask(new PoolQuery.Waiting(50), reply.atMillis());
+          for (PoolAnswer.WaitingContact each : line.contacts()) {
+            PoolAnswer.Place alone =
+                (PoolAnswer.Place)
+                    pool.ask(new PoolQuery.WhereIs(each.contact()), reply.atMillis());
+            assertThat(each.position()).isEqualTo(alone.position());
+            assertThat(each.estimateSeconds()).isEqualTo(alone.estimateSeconds());
+          }
+        });
+  }
+
   /** Overflows run in no circle, and who is turned away is neither on offer nor in the pool. */
   @Property(tries = 100)
   void limitsEndWhatTheyAreFor(@ForAll long seed) {

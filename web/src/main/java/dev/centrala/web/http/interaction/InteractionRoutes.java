@@ -10,16 +10,22 @@ import dev.centrala.core.interaction.InteractionFilter;
 import dev.centrala.core.interaction.InteractionReader;
 import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
+import dev.centrala.core.interaction.InteractionView;
 import dev.centrala.core.interaction.InteractionViews;
 import dev.centrala.core.interaction.NoteStore;
 import dev.centrala.core.messaging.MessageStore;
 import dev.centrala.core.routing.Explanations;
+import dev.centrala.core.routing.PoolUnavailableException;
+import dev.centrala.core.routing.RoutingPools;
+import dev.centrala.core.routing.pool.PoolAnswer;
+import dev.centrala.core.routing.pool.PoolQuery;
 import dev.centrala.core.shared.Channel;
 import dev.centrala.core.shared.CustomerId;
 import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.Page;
 import dev.centrala.core.shared.QueueId;
 import dev.centrala.core.shared.RefusedException;
+import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.web.http.Items;
 import dev.centrala.web.http.Operations;
@@ -29,10 +35,12 @@ import dev.centrala.web.http.Routes;
 import dev.centrala.web.wire.InteractionBody;
 import dev.centrala.web.wire.MessageBody;
 import dev.centrala.web.wire.NoteBody;
+import dev.centrala.web.wire.PlaceBody;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads interactions and leaves notes on them. */
 public final class InteractionRoutes implements Routes {
@@ -44,6 +52,7 @@ public final class InteractionRoutes implements Routes {
   private final NoteStore notes;
   private final Explanations explanations;
   private final Conversations conversations;
+  private final RoutingPools pools;
 
   public InteractionRoutes(
       Transactions transactions,
@@ -53,7 +62,8 @@ public final class InteractionRoutes implements Routes {
       MessageStore messages,
       NoteStore notes,
       Explanations explanations,
-      Conversations conversations) {
+      Conversations conversations,
+      RoutingPools pools) {
     this.transactions = transactions;
     this.reader = reader;
     this.interactions = interactions;
@@ -62,6 +72,7 @@ public final class InteractionRoutes implements Routes {
     this.notes = notes;
     this.explanations = explanations;
     this.conversations = conversations;
+    this.pools = pools;
   }
 
   @Override
@@ -135,8 +146,22 @@ public final class InteractionRoutes implements Routes {
   }
 
   private Reply get(Request request) {
-    return of(
-        request, (tx, it) -> Reply.ok(InteractionBody.of(views.of(tx, it))).withEtag(it.version()));
+    InteractionId id = InteractionId.parse(request.path("id"));
+    Caller caller = request.caller();
+    InteractionView view =
+        transactions.inTenant(caller.tenant(), tx -> views.of(tx, reader.get(tx, caller, id)));
+    Interaction now = view.interaction();
+    PlaceBody place = now.state() == InteractionState.QUEUED ? place(caller.tenant(), id) : null;
+    return Reply.ok(InteractionBody.of(view, place)).withEtag(now.version());
+  }
+
+  /** The interaction is told without it while its pool does not answer. */
+  private @Nullable PlaceBody place(TenantId tenant, InteractionId id) {
+    try {
+      return PlaceBody.of((PoolAnswer.Place) pools.ask(tenant, new PoolQuery.WhereIs(id)));
+    } catch (PoolUnavailableException silent) {
+      return null;
+    }
   }
 
   private Reply addNote(Request request) {

@@ -1,24 +1,33 @@
 package dev.centrala.web.http.report;
 
 import dev.centrala.core.access.Permission;
+import dev.centrala.core.events.Transactions;
 import dev.centrala.core.routing.RoutingPools;
+import dev.centrala.core.routing.ServiceLevel;
+import dev.centrala.core.routing.ServiceLevels;
 import dev.centrala.core.routing.pool.DayNumbers;
 import dev.centrala.core.routing.pool.PoolAnswer;
 import dev.centrala.core.routing.pool.PoolQuery;
+import dev.centrala.core.shared.QueueId;
 import dev.centrala.web.http.Operations;
 import dev.centrala.web.http.Reply;
 import dev.centrala.web.http.Request;
 import dev.centrala.web.http.Routes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on now, straight from the pool. */
 public final class LiveRoutes implements Routes {
   private final RoutingPools pools;
+  private final Transactions transactions;
+  private final ServiceLevels levels;
 
-  public LiveRoutes(RoutingPools pools) {
+  public LiveRoutes(RoutingPools pools, Transactions transactions, ServiceLevels levels) {
     this.pools = pools;
+    this.transactions = transactions;
+    this.levels = levels;
   }
 
   @Override
@@ -38,10 +47,14 @@ public final class LiveRoutes implements Routes {
 
   private Reply live(Request request) {
     PoolAnswer.LiveNumbers now = ask(request);
+    Map<QueueId, ServiceLevel> promised =
+        transactions.inTenant(request.caller().tenant(), levels::all);
     return Reply.ok(
         new LiveJson(
             Instant.ofEpochMilli(now.asOfMillis()),
-            now.queues().stream().map(QueueJson::of).toList(),
+            now.queues().stream()
+                .map(queue -> QueueJson.of(queue, promised.get(queue.queue())))
+                .toList(),
             now.agents().stream().map(AgentJson::of).toList(),
             now.nobodyFits().stream().map(NobodyFitsJson::of).toList()));
   }
@@ -71,7 +84,14 @@ public final class LiveRoutes implements Routes {
     }
   }
 
-  /** One queue now. */
+  /** What a queue promises: the share of contacts to be answered within so many seconds. */
+  public record ServiceLevelJson(int seconds, int percent) {
+    static ServiceLevelJson of(ServiceLevel level) {
+      return new ServiceLevelJson(level.seconds(), level.percent());
+    }
+  }
+
+  /** One queue now; the service level is absent of a queue that has just been deleted. */
   public record QueueJson(
       String queueId,
       String name,
@@ -81,8 +101,9 @@ public final class LiveRoutes implements Routes {
       long longestWaitSeconds,
       TodayJson today,
       boolean paused,
-      boolean closed) {
-    static QueueJson of(PoolAnswer.QueueNumbers queue) {
+      boolean closed,
+      @Nullable ServiceLevelJson serviceLevel) {
+    static QueueJson of(PoolAnswer.QueueNumbers queue, @Nullable ServiceLevel promised) {
       return new QueueJson(
           queue.queue().toString(),
           queue.name(),
@@ -92,7 +113,8 @@ public final class LiveRoutes implements Routes {
           queue.longestWaitSeconds(),
           TodayJson.of(queue.today()),
           queue.paused(),
-          queue.closed());
+          queue.closed(),
+          promised == null ? null : ServiceLevelJson.of(promised));
     }
   }
 
@@ -123,6 +145,7 @@ public final class LiveRoutes implements Routes {
       String presence,
       @Nullable String reason,
       Instant since,
+      @Nullable String pendingState,
       int used,
       int capacity,
       int assigned,
@@ -134,6 +157,7 @@ public final class LiveRoutes implements Routes {
           agent.presence().wireName(),
           agent.reason(),
           Instant.ofEpochMilli(agent.sinceMillis()),
+          agent.pending() == null ? null : agent.pending().wireName(),
           agent.used(),
           agent.capacity(),
           agent.assigned(),

@@ -16,9 +16,11 @@ import dev.centrala.web.http.Reply;
 import dev.centrala.web.http.Request;
 import dev.centrala.web.http.Routes;
 import dev.centrala.web.wire.InteractionBody;
+import dev.centrala.web.wire.PlaceBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +71,16 @@ public final class WaitingRoutes implements Routes {
   private Map<InteractionId, InteractionBody> bodies(Tx tx, List<WaitingContact> contacts) {
     List<Interaction> found =
         interactions.findAll(tx, contacts.stream().map(WaitingContact::contact).toList());
+    Map<InteractionId, WaitingContact> waiting =
+        contacts.stream().collect(Collectors.toMap(WaitingContact::contact, each -> each));
     return views.of(tx, found).stream()
-        .collect(Collectors.toMap(view -> view.interaction().id(), InteractionBody::of));
+        .collect(
+            Collectors.toMap(
+                view -> view.interaction().id(),
+                view ->
+                    InteractionBody.of(
+                        view,
+                        PlaceBody.of(
+                            Objects.requireNonNull(waiting.get(view.interaction().id()))))));
   }
 }
