@@ -2,6 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api';
+import { clock } from '@/shared/i18n/format';
 import { At, EmptyState, ErrorState, LoadingRows } from '@/shared/ui';
 import classes from './interactions.module.css';
 import { sentenceOf } from './sentence';
@@ -39,6 +40,7 @@ function Decision({ explanation }: { explanation: Explanation }) {
       <p className={classes.sentence} dir="ltr" lang="en">
         {sentenceOf(explanation)}
       </p>
+      {explanation.inputs && <WentBy inputs={explanation.inputs} />}
       {(excluded.length > 0 || others.length > 0) && (
         <>
           <Text size="xs" c="dimmed" id={`not-${explanation.at}`}>
@@ -67,5 +69,29 @@ function Decision({ explanation }: { explanation: Explanation }) {
         </>
       )}
     </article>
+  );
+}
+
+/** What the decision went by, as it stood then. What was asked comes in the server's words. */
+function WentBy({ inputs: { ring, asked, waitedSeconds, priority, order, place, dueAt } }: { inputs: NonNullable<Explanation['inputs']> }) {
+  const { t } = useTranslation('interactions');
+  const facts = [
+    { name: 'asked', value: asked.length > 0 ? <bdi lang="en">{asked.join('; ')}</bdi> : t('wentBy.nothing') },
+    ...(ring > 0 ? [{ name: 'ring', value: ring }] : []),
+    { name: 'waited', value: clock(waitedSeconds) },
+    { name: 'priority', value: <bdi dir="ltr">{priority}</bdi> },
+    { name: 'order', value: t(`wentBy.orderOf.${order}`) },
+    { name: 'place', value: <At instant={place} /> },
+    ...(dueAt ? [{ name: 'due', value: <At instant={dueAt} /> }] : []),
+  ];
+  return (
+    <dl className={classes.wentBy} aria-label={t('wentBy.title')}>
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{t(`wentBy.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -63,6 +63,8 @@ export interface Explanation {
   excluded: { agentId: string; name: string; reason: string }[];
   others?: { reason: string; count: number }[];
   text: string;
+  /** What the decision went by; `place` is the instant the contact is ranked by, priority counted as waiting. */
+  inputs?: { ring: number; asked: string[]; waitedSeconds: number; priority: number; order: 'fifo' | 'priority' | 'dueBy' | 'lifo'; place: string; dueAt: string | null } | null;
 }
 
 export interface Note {

@@ -1,5 +1,6 @@
 package dev.centrala.infra.node;
 
+import dev.centrala.core.shared.InteractionId;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.infra.crypto.MasterKey;
 import dev.centrala.infra.crypto.MasterKeyFile;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the program does instead of starting a node: {@code migrate} brings the database forward,
  * {@code probe URL…} asks whether addresses answer with 200, {@code replay FILE} replays a
- * recording of routing, {@code what-if FILE} plays the past under another set-up, {@code rotate}
- * seals all secrets anew under the newest master key, {@code verify TENANT} notes that somebody has
- * looked at a business, which may then call out as much as its own rules say.
+ * recording of routing and tells of one contact with {@code --contact ID}, {@code what-if FILE}
+ * plays the past under another set-up, {@code rotate} seals all secrets anew under the newest
+ * master key, {@code verify TENANT} notes that somebody has looked at a business, which may then
+ * call out as much as its own rules say.
  */
 final class Commands {
   private static final int USAGE = 64;
@@ -140,10 +142,17 @@ final class Commands {
         : failed(USAGE, "what-if needs one file, and may have --json");
   }
 
-  private static int replay(List<String> files) {
-    return files.size() == 1
-        ? ReplayCommand.run(Path.of(files.getFirst()), System.out, System.err)
-        : failed(USAGE, "replay needs one file");
+  private static int replay(List<String> arguments) {
+    boolean ofContact = arguments.size() == 3 && arguments.get(1).equals("--contact");
+    if (arguments.size() != 1 && !ofContact) {
+      return failed(USAGE, "replay needs one file, and may have --contact and an id");
+    }
+    try {
+      InteractionId contact = ofContact ? InteractionId.parse(arguments.get(2)) : null;
+      return ReplayCommand.run(Path.of(arguments.getFirst()), contact, System.out, System.err);
+    } catch (IllegalArgumentException malformed) {
+      return failed(USAGE, "replay --contact needs the id of an interaction");
+    }
   }
 
   private static int failed(int exit, @Nullable String message) {

@@ -3,15 +3,19 @@ package dev.centrala.infra.replay;
 import dev.centrala.core.routing.pool.RoutingPool;
 import dev.centrala.core.routing.replay.Replay;
 import dev.centrala.core.routing.replay.ReplayResult;
+import dev.centrala.core.shared.InteractionId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code replay FILE}: decides a recorded stretch of routing again on this machine and says whether
- * it came out the same. Ends with 0 when it did, 1 when not, 66 when the file cannot be read.
+ * {@code replay FILE [--contact ID]}: decides a recorded stretch of routing again on this machine
+ * and says whether it came out the same; with a contact it first tells each decision about it, with
+ * every agent and the reason. Ends with 0 when all was the same, 1 when not, 66 when the file
+ * cannot be read.
  */
 public final class ReplayCommand {
   private static final int UNREADABLE = 66;
@@ -19,6 +23,11 @@ public final class ReplayCommand {
   private ReplayCommand() {}
 
   public static int run(Path file, PrintStream out, PrintStream errors) {
+    return run(file, null, out, errors);
+  }
+
+  public static int run(
+      Path file, @Nullable InteractionId contact, PrintStream out, PrintStream errors) {
     try (Reader reader = Files.newBufferedReader(file)) {
       RecordingFile.Content content = RecordingFile.read(reader);
       if (content.rulesVersion() != RoutingPool.rulesVersion()) {
@@ -26,7 +35,15 @@ public final class ReplayCommand {
             "Recorded under rules %d, replayed under %d: differences are to be expected.%n",
             content.rulesVersion(), RoutingPool.rulesVersion());
       }
-      return tell(Replay.run(content.image(), content.commands(), reply -> {}), out);
+      if (contact == null) {
+        return tell(Replay.run(content.image(), content.commands(), reply -> {}), out);
+      }
+      ContactStory story = new ContactStory(contact, out);
+      ReplayResult result = Replay.run(content.image(), content.commands(), story::tell, story);
+      if (story.told() == 0) {
+        out.printf("Nothing was decided about %s.%n", contact);
+      }
+      return tell(result, out);
     } catch (IOException | IllegalArgumentException unreadable) {
       errors.println("Cannot replay " + file + ": " + unreadable.getMessage());
       return UNREADABLE;

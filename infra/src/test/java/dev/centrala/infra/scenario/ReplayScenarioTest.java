@@ -3,6 +3,7 @@ package dev.centrala.infra.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.centrala.core.shared.InteractionId;
 import dev.centrala.infra.node.NodeCommands;
 import dev.centrala.infra.replay.ReplayCommand;
 import dev.centrala.infra.scenario.Shop.Agent;
@@ -29,7 +30,7 @@ class ReplayScenarioTest {
 
   @TempDir Path folder;
 
-  private static void handle(Shop shop, String widget, Wire desk, String name) throws Exception {
+  private static String handle(Shop shop, String widget, Wire desk, String name) throws Exception {
     try (Visitor visitor = Visitor.arrive(BUSINESS.base(), widget, name)) {
       JsonNode offer = desk.awaitOffer(visitor.interaction());
       desk.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
@@ -37,6 +38,7 @@ class ReplayScenarioTest {
       Await.until(
           "the end of " + name,
           () -> shop.interaction(visitor.interaction()).path("state").asText().equals("ended"));
+      return visitor.interaction();
     }
   }
 
@@ -47,13 +49,14 @@ class ReplayScenarioTest {
     String queue = shop.queue("Chats", Map.of());
     String widget = shop.widget(queue);
     Agent ana = shop.agent("ana");
+    shop.agent("ben");
     Instant before = Instant.now().minusSeconds(1);
     JsonNode started = shop.owner().post(RECORDINGS, Map.of("minutes", 10)).expect(201);
     String recording = RECORDINGS + "/" + started.path("id").asText();
     shop.owner().post(RECORDINGS, Map.of("minutes", 10)).expect(409);
     Wire desk = ana.available();
     handle(shop, widget, desk, "Carla");
-    handle(shop, widget, desk, "Dario");
+    String dario = handle(shop, widget, desk, "Dario");
     shop.owner().post(recording + "/end", Map.of()).expect(200);
 
     Await.until(
@@ -69,6 +72,7 @@ class ReplayScenarioTest {
     int exit = ReplayCommand.run(file, new PrintStream(said), new PrintStream(said));
     assertThat(said.toString()).contains("every decision and explanation is the same");
     assertThat(exit).isZero();
+    tellOfOneContact(file, shop, dario);
 
     // Row 5: another tenant's recording is not there.
     for (String call : List.of("/replay", "/end")) {
@@ -88,6 +92,28 @@ class ReplayScenarioTest {
 
     assertThat(shop.owner().delete(recording).status()).isEqualTo(204);
     assertThat(shop.owner().items(RECORDINGS)).isEmpty();
+  }
+
+  private static void tellOfOneContact(Path file, Shop shop, String contact) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said);
+    assertThat(ReplayCommand.run(file, InteractionId.parse(contact), out, out)).isZero();
+    assertThat(said.toString())
+        .contains(
+            " offered",
+            "asked: nothing;",
+            "ana: chosen",
+            "ben: is offline",
+            " accepted",
+            "is the same");
+    JsonNode first =
+        shop.owner().items("/api/v1/interactions/" + contact + "/explanations").getFirst();
+    assertThat(first.at("/inputs/order").asText()).as("%s", first).isEqualTo("fifo");
+    assertThat(first.at("/inputs/asked").isEmpty()).isTrue();
+    assertThat(first.at("/inputs/place").asText()).isNotEmpty();
+    ByteArrayOutputStream nothing = new ByteArrayOutputStream();
+    ReplayCommand.run(file, InteractionId.next(), new PrintStream(nothing), out);
+    assertThat(nothing.toString()).contains("Nothing was decided about");
   }
 
   /** The same question, asked of the program instead of the node. */

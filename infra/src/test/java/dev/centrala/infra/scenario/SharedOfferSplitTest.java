@@ -54,6 +54,7 @@ class SharedOfferSplitTest {
           null,
           null,
           false,
+          null,
           null);
 
   private final List<AutoCloseable> open = new ArrayList<>();

@@ -75,7 +75,7 @@ public final class Transfers {
 
   /**
    * The colleague has been asked and talks already: they have the work whatever else they have in
-   * hand. What they cannot take is refused.
+   * hand, which the audit line says. What they cannot take is refused.
    */
   public void handOver(Caller caller, InteractionId id, UserId colleague) {
     try {
@@ -100,7 +100,7 @@ public final class Transfers {
                   "interaction.transferred",
                   "interaction",
                   id.toString(),
-                  Map.of("userId", colleague.toString())));
+                  Map.of("userId", colleague.toString(), "overCapacity", true)));
     }
   }
 

@@ -63,7 +63,22 @@ public final class PgExplanations implements Explanations {
             .map(each -> new DecisionRecord.Others(each.reason().text(), each.count()))
             .toList(),
         tieBreak.isEmpty() ? null : tieBreak,
-        e.text());
+        e.text(),
+        inputs(e));
+  }
+
+  private static DecisionRecord.@Nullable Inputs inputs(Explanation e) {
+    Explanation.Inputs by = e.inputs();
+    return by == null
+        ? null
+        : new DecisionRecord.Inputs(
+            e.ring(),
+            by.asked(),
+            by.waitedMillis() / 1000,
+            by.priority(),
+            by.order().wireName(),
+            Instant.ofEpochMilli(by.placeMillis()),
+            by.dueAtMillis() == 0 ? null : Instant.ofEpochMilli(by.dueAtMillis()));
   }
 
   private static DecisionRecord fromRow(Row row) {
@@ -77,7 +92,8 @@ public final class PgExplanations implements Explanations {
         body.excluded(),
         body.others(),
         body.tieBreak(),
-        body.text());
+        body.text(),
+        body.inputs());
   }
 
   /** An explanation as it stands in the column. */
@@ -88,5 +104,6 @@ public final class PgExplanations implements Explanations {
       List<DecisionRecord.Excluded> excluded,
       List<DecisionRecord.Others> others,
       @Nullable String tieBreak,
-      String text) {}
+      String text,
+      DecisionRecord.@Nullable Inputs inputs) {}
 }

@@ -32,6 +32,9 @@ final class Board {
   /** Until when callers are asked to keep commands for replay; 0 when they are not. */
   long recordUntil;
 
+  /** Who looks on; not part of the pool's state. */
+  @Nullable Witness witness;
+
   long now;
   PoolRules rules;
 

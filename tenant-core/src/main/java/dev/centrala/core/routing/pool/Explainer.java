@@ -3,6 +3,7 @@ package dev.centrala.core.routing.pool;
 import dev.centrala.core.routing.pool.Explanation.AlsoAsked;
 import dev.centrala.core.routing.pool.Explanation.Decider;
 import dev.centrala.core.routing.pool.Explanation.HeldFor;
+import dev.centrala.core.routing.pool.Explanation.Inputs;
 import dev.centrala.core.routing.pool.Explanation.Kind;
 import dev.centrala.core.routing.pool.Explanation.Shared;
 import dev.centrala.core.routing.pool.Explanation.TieBreak;
@@ -29,32 +30,38 @@ final class Explainer {
   }
 
   Explanation offered(WaitingClass waiting, Agent chosen) {
-    Explanation plain = explain(Kind.OFFERED, waiting, chosen);
     Contact contact = waiting.head();
+    show(Kind.OFFERED, waiting, contact, chosen);
+    Explanation plain =
+        explain(Kind.OFFERED, waiting, chosen, Tally.FEW).given(inputs(waiting, contact));
     return contact.mayBeShared() ? plain.sharedWith(others(contact, chosen)) : plain;
   }
 
   Explanation assigned(WaitingClass waiting, Agent chosen) {
-    return explain(Kind.ASSIGNED_DIRECTLY, waiting, chosen);
+    Contact contact = waiting.head();
+    show(Kind.ASSIGNED_DIRECTLY, waiting, contact, chosen);
+    return explain(Kind.ASSIGNED_DIRECTLY, waiting, chosen, Tally.FEW)
+        .given(inputs(waiting, contact));
   }
 
   /**
    * Whoever joins a class while no agent was filed anew waits for the same reasons as the one
-   * before.
+   * before; only what it goes by is its own.
    */
-  Explanation keptWaiting(WaitingClass waiting) {
+  Explanation keptWaiting(WaitingClass waiting, Contact contact) {
+    show(Kind.KEPT_WAITING, waiting, contact, null);
     long filings = board.roster.filings();
     Explanation known = waiting.fitness.keptWaitingSince(filings);
     if (known == null) {
       known = keptWaitingNow(waiting);
       waiting.fitness.keptWaiting(known, filings);
     }
-    return known.at(board.now);
+    return known.at(board.now, inputs(waiting, contact));
   }
 
-  /** The same, looked at anew. */
+  /** What those of the class have in common, looked at anew. */
   Explanation keptWaitingNow(WaitingClass waiting) {
-    return explain(Kind.KEPT_WAITING, waiting, null);
+    return explain(Kind.KEPT_WAITING, waiting, null, Tally.FEW);
   }
 
   /** A decision without a choice: it could only be this agent. */
@@ -81,7 +88,8 @@ final class Explainer {
         by,
         null,
         false,
-        null);
+        null,
+        inputs(board, contact, askedNow(board, contact)));
   }
 
   /** An offer became a grant; who else was asked loses theirs. */
@@ -100,8 +108,46 @@ final class Explainer {
             .toList());
   }
 
-  private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen) {
-    Tally tally = new Tally(waiting, chooser.ranking(waiting));
+  private Inputs inputs(WaitingClass waiting, Contact contact) {
+    return inputs(board, contact, waiting.requirements);
+  }
+
+  /**
+   * What its queue asks for now: of a contact that does not wait, the stage may be one that the
+   * queue has no longer.
+   */
+  private static List<Clause> askedNow(Board board, Contact contact) {
+    QueueState queue = contact.queue;
+    Stage stage = queue.plan().stageAt(contact.needs, board.now - contact.enqueuedAt);
+    return Fitness.requirements(queue.rules, stage, contact.needs.requirementsAt(stage.ownRing()));
+  }
+
+  private static Inputs inputs(Board board, Contact contact, List<Clause> asked) {
+    QueueRules rules = contact.queue.rules;
+    boolean byDue = rules.serving().order() == Order.DUE_BY;
+    long due =
+        contact.dueBy == 0 && byDue ? rules.serving().dueAt(contact.enqueuedAt) : contact.dueBy;
+    return new Inputs(
+        asked.stream().map(Clause::text).toList(),
+        Math.max(0, board.now - contact.enqueuedAt),
+        (long) rules.priority() + contact.priority,
+        rules.serving().order(),
+        Turn.of(contact, board.rules.secondsPerPriority()).score(),
+        due);
+  }
+
+  /** The same with every agent, for whoever looks on. */
+  private void show(Kind kind, WaitingClass waiting, Contact contact, @Nullable Agent chosen) {
+    Witness witness = board.witness;
+    if (witness != null && witness.follows(contact.id)) {
+      witness.saw(
+          contact.id,
+          explain(kind, waiting, chosen, Integer.MAX_VALUE).given(inputs(waiting, contact)));
+    }
+  }
+
+  private Explanation explain(Kind kind, WaitingClass waiting, @Nullable Agent chosen, int named) {
+    Tally tally = new Tally(waiting, chooser.ranking(waiting), named);
     Set<Agent> apart = passedOver(waiting, tally);
     apart.addAll(asked(waiting, tally));
     if (chosen != null) {
@@ -128,6 +174,7 @@ final class Explainer {
         null,
         heldFor(waiting),
         waiting.isPaused(),
+        null,
         null);
   }
 

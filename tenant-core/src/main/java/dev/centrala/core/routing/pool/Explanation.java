@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why routing decided as it did: who was chosen, the nearest few who were not, by name, and how
- * many others for which reason. The full list comes from replay. {@code considered} counts the
- * agents who fitted and were free. {@code by} is the name of the person who decided, where one did.
+ * many others for which reason. The full list comes from replay, see {@link Witness}. {@code
+ * considered} counts the agents who fitted and were free. {@code by} is the name of the person who
+ * decided, where one did. {@code inputs} is what the decision went by.
  */
 public record Explanation(
     long atMillis,
@@ -23,7 +24,8 @@ public record Explanation(
     @Nullable String by,
     @Nullable HeldFor heldFor,
     boolean paused,
-    @Nullable Shared shared) {
+    @Nullable Shared shared,
+    @Nullable Inputs inputs) {
   public Explanation {
     nearest = List.copyOf(nearest);
     others = List.copyOf(others);
@@ -75,6 +77,25 @@ public record Explanation(
   /** An agent who was asked, too. */
   public record AlsoAsked(UserId agent, String name) {}
 
+  /**
+   * What the decision about one contact went by: the clauses that agents had to meet, in words; how
+   * long it had waited; its priority with that of its queue; in which order the queue serves, and
+   * the contact's place among all (when it came or is due, priority counted as waiting: the
+   * smallest is first); and when it is due, 0 where nothing says so and the queue does not serve by
+   * it. Milliseconds.
+   */
+  public record Inputs(
+      List<String> asked,
+      long waitedMillis,
+      long priority,
+      Order order,
+      long placeMillis,
+      long dueAtMillis) {
+    public Inputs {
+      asked = List.copyOf(asked);
+    }
+  }
+
   /** How many further agents were not chosen for one kind of reason. */
   public record ReasonCount(Reason reason, int count) {}
 
@@ -95,15 +116,25 @@ public record Explanation(
 
   /** The same at another time. */
   Explanation at(long millis) {
-    return millis == atMillis ? this : copy(millis, shared);
+    return millis == atMillis ? this : copy(millis, shared, inputs);
   }
 
   /** The same, of an offer that is one of several. */
   Explanation sharedWith(Shared others) {
-    return copy(atMillis, others);
+    return copy(atMillis, others, inputs);
   }
 
-  private Explanation copy(long millis, @Nullable Shared with) {
+  /** The same, decided by this. */
+  Explanation given(Inputs what) {
+    return copy(atMillis, shared, what);
+  }
+
+  /** The same of another contact, at another time. */
+  Explanation at(long millis, Inputs what) {
+    return copy(millis, shared, what);
+  }
+
+  private Explanation copy(long millis, @Nullable Shared with, @Nullable Inputs what) {
     return new Explanation(
         millis,
         kind,
@@ -118,7 +149,8 @@ public record Explanation(
         by,
         heldFor,
         paused,
-        with);
+        with,
+        what);
   }
 
   /** The decision in one or two plain sentences, for a supervisor. */

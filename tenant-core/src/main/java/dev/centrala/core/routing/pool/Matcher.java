@@ -153,7 +153,7 @@ final class Matcher {
                 contact.id,
                 contact.queue.rules.id(),
                 contact.stage.steps(),
-                explainer.keptWaiting(waiting)));
+                explainer.keptWaiting(waiting, contact)));
         reach.check(contact);
       }
     }

@@ -13,7 +13,7 @@ public final class RoutingPool {
    * Raised whenever the same commands may be answered differently; pools of two versions do not
    * mix.
    */
-  private static final int RULES_VERSION = 4;
+  private static final int RULES_VERSION = 5;
 
   private final Board board;
   private final Moves moves;
@@ -80,6 +80,11 @@ public final class RoutingPool {
     RoutingPool pool = empty(image.incarnation(), image.rules());
     image.restoreTo(pool.board);
     return pool;
+  }
+
+  /** From now on this one looks on; what the pool answers stays the same. */
+  public void watch(Witness witness) {
+    board.witness = witness;
   }
 
   /** All state, as plain values in a fixed order. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * result does not depend on the order in which groups come.
  */
 final class Tally {
-  private static final int NAMED = 3;
+  /** As many are named as somebody reads. */
+  static final int FEW = 3;
 
   /** Someone to name; {@code missing} is the index of the requirement not met, or -1. */
   private record Named(Agent agent, Kind kind, int missing, @Nullable Take take) {}
@@ -22,12 +23,14 @@ final class Tally {
   private final WaitingClass waiting;
   private final Comparator<Agent> ranking;
   private final Comparator<Agent> groupOrder;
-  private final List<Named> named = new ArrayList<>(NAMED + 1);
+  private final List<Named> named = new ArrayList<>();
+  private final int most;
   private final int[] counts = new int[Kind.values().length];
   private final int[] lacking;
 
-  Tally(WaitingClass waiting, Comparator<Agent> ranking) {
+  Tally(WaitingClass waiting, Comparator<Agent> ranking, int most) {
     this.waiting = waiting;
+    this.most = most;
     this.ranking = ranking;
     this.groupOrder = Profile.Group.order(waiting.queue.rules.selection());
     this.lacking = new int[waiting.requirements.size()];
@@ -43,13 +46,14 @@ final class Tally {
 
   /**
    * Offers a group who share a reason for naming, nearest first, those in {@code skipped} left out.
+   * Who is offline is named only where everybody is.
    */
   void name(
       Kind kind, int missing, @Nullable Take take, Iterable<Agent> group, Set<Agent> skipped) {
-    if (kind == Kind.OFFLINE) {
+    if (kind == Kind.OFFLINE && most == FEW) {
       return;
     }
-    if (named.size() == NAMED && kind.compareTo(named.getLast().kind) > 0) {
+    if (named.size() == most && kind.compareTo(named.getLast().kind) > 0) {
       return;
     }
     for (Agent agent : group) {
@@ -116,11 +120,11 @@ final class Tally {
     while (at > 0 && isNearer(candidate, named.get(at - 1))) {
       at--;
     }
-    if (at == NAMED) {
+    if (at == most) {
       return false;
     }
     named.add(at, candidate);
-    if (named.size() > NAMED) {
+    if (named.size() > most) {
       named.removeLast();
     }
     return true;

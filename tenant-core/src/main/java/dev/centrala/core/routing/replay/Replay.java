@@ -3,6 +3,7 @@ package dev.centrala.core.routing.replay;
 import dev.centrala.core.routing.pool.PoolImage;
 import dev.centrala.core.routing.pool.PoolReply;
 import dev.centrala.core.routing.pool.RoutingPool;
+import dev.centrala.core.routing.pool.Witness;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +24,25 @@ public final class Replay {
    */
   public static ReplayResult run(
       PoolImage image, Iterator<RecordedCommand> commands, Consumer<PoolReply> seen) {
+    return run(RoutingPool.fromImage(image), image, commands, seen);
+  }
+
+  /** The same while somebody looks on at one contact. */
+  public static ReplayResult run(
+      PoolImage image,
+      Iterator<RecordedCommand> commands,
+      Consumer<PoolReply> seen,
+      Witness witness) {
     RoutingPool pool = RoutingPool.fromImage(image);
+    pool.watch(witness);
+    return run(pool, image, commands, seen);
+  }
+
+  private static ReplayResult run(
+      RoutingPool pool,
+      PoolImage image,
+      Iterator<RecordedCommand> commands,
+      Consumer<PoolReply> seen) {
     List<ReplayResult.Difference> differences = new ArrayList<>();
     long last = image.commands();
     long replayed = 0;

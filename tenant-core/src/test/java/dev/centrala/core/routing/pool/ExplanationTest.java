@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.centrala.core.routing.pool.PoolDecision.KeptWaiting;
 import dev.centrala.core.shared.Channel;
+import dev.centrala.core.shared.InteractionId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,87 @@ class ExplanationTest {
         .endsWith(
             "Not chosen: Agent 2 ranked below; Agent 3 ranked below; Agent 4 ranked below;"
                 + " 4 others (2 ranked below, 2 offline).");
+  }
+
+  @Test
+  void keepsWhatItWentBy() {
+    QueueRules rules =
+        support(
+            List.of(german(5)),
+            List.of(new Relaxation(30, List.of(german(3)))),
+            Selection.LONGEST_IDLE);
+    PoolScenario pool = PoolScenario.withQueue(rules);
+    long came = pool.now;
+    pool.enqueue(1, Channel.VOICE, 2, came);
+    pool.now += 5000;
+    pool.enqueue(2, Channel.VOICE);
+    Explanation.Inputs second = pool.last(KeptWaiting.class).explanation().inputs();
+    assertThat(second)
+        .isEqualTo(new Explanation.Inputs(List.of("German 5"), 0, 0, Order.FIFO, came + 5000, 0));
+    pool.tickAfter(35);
+    pool.available(1, new AgentSkill(GERMAN, 4));
+    Explanation offered = pool.offer().explanation();
+    assertThat(offered.ring()).isEqualTo(1);
+    assertThat(offered.inputs())
+        .isEqualTo(
+            new Explanation.Inputs(
+                List.of("German 3"), 40_000, 2, Order.FIFO, came - 2 * 60_000, 0));
+  }
+
+  @Test
+  void saysWhenItIsDueWhereTheQueueServesByIt() {
+    PoolScenario pool =
+        PoolScenario.withQueue(
+            QueueRules.named(PoolScenario.SUPPORT, "Support")
+                .with(Serving.USUAL.inOrder(Order.DUE_BY).dueWithin(90)));
+    long came = pool.now;
+    pool.enqueue(1, Channel.VOICE);
+    Explanation.Inputs inputs = pool.last(KeptWaiting.class).explanation().inputs();
+    assertThat(inputs)
+        .isEqualTo(
+            new Explanation.Inputs(List.of(), 0, 0, Order.DUE_BY, came + 90_000, came + 90_000));
+  }
+
+  @Test
+  void whoeverLooksOnIsToldOfEveryAgentAndChangesNothing() {
+    List<Explanation> seen = new ArrayList<>();
+    PoolScenario watched = crowd();
+    watched.pool.watch(
+        new Witness() {
+          @Override
+          public boolean follows(InteractionId id) {
+            return id.equals(contact(1));
+          }
+
+          @Override
+          public void saw(InteractionId id, Explanation whole) {
+            seen.add(whole);
+          }
+        });
+    PoolReply reply = watched.enqueue(1, Channel.CHAT);
+    assertThat(reply).isEqualTo(crowd().enqueue(1, Channel.CHAT));
+    watched.enqueue(2, Channel.CHAT);
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().others()).isEmpty();
+    assertThat(seen.getFirst().nearest())
+        .extracting(each -> each.name() + " " + each.reason().text())
+        .containsExactlyInAnyOrder(
+            "Agent 2 ranked below",
+            "Agent 3 ranked below",
+            "Agent 4 ranked below",
+            "Agent 5 ranked below",
+            "Agent 6 is away",
+            "Agent 7 is offline");
+  }
+
+  private static PoolScenario crowd() {
+    PoolScenario pool = PoolScenario.withSupportQueue();
+    for (int i = 1; i <= 7; i++) {
+      pool.available(i);
+    }
+    pool.presence(6, Presence.AWAY);
+    pool.presence(7, Presence.OFFLINE);
+    return pool;
   }
 
   @Test

@@ -14,7 +14,8 @@ public record ExplanationJson(
     List<DecisionRecord.Excluded> excluded,
     List<DecisionRecord.Others> others,
     @Nullable String tieBreak,
-    String text) {
+    String text,
+    DecisionRecord.@Nullable Inputs inputs) {
   /** The agent who was chosen. */
   public record Chosen(String agentId, @Nullable String name) {}
 
@@ -29,6 +30,7 @@ public record ExplanationJson(
         record.excluded(),
         record.others(),
         record.tieBreak(),
-        record.text());
+        record.text(),
+        record.inputs());
   }
 }
