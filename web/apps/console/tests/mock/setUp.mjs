@@ -105,21 +105,21 @@ const waiting = () => ({
     ['w1', 'chat', 'q3', 'Wholesale and other long-named business matters', customer('Sample Buyer', '+14155550120'), 4105, 0],
     ['w2', 'sms', 'q1', 'Orders & delivery', customer(null, '+14155550121'), 143, 5],
     ['w3', 'chat', 'q1', 'Orders & delivery', customer('عميل تجريبي', '+966500000000'), 41, -2],
-  ].map(([id, channel, queueId, queueName, from, waitedSeconds, priority]) => ({ interaction: { id, version: 1, channel, state: 'queued', queueId, queueName, priority, customer: from }, waitedSeconds })),
+  ].map(([id, channel, queueId, queueName, from, waitedSeconds, priority]) => ({ interaction: { id, version: 1, channel, state: 'queued', queueId, queueName, priority, customer: from, place: { position: priority > 0 ? 1 : 2, estimatedWaitSeconds: queueId === 'q1' ? 190 : null } }, waitedSeconds })),
 });
 const today = (answered, answeredInTime, abandoned, turnedAway) => ({ answered, answeredInTime, abandoned, shortAbandoned: 1, turnedAway, serviceLevelPerMille: answered === 0 ? null : Math.round((answeredInTime * 1000) / (answered + abandoned - 1)) });
 
 const live = () => ({
   asOf: ago(0),
   queues: [
-    { queueId: 'q1', name: 'Orders & delivery', waiting: 4, offered: 1, assigned: 6, longestWaitSeconds: 143, paused: false, closed: false, today: today(128, 104, 9, 2) },
-    { queueId: 'q2', name: 'Returns', waiting: 0, offered: 0, assigned: 2, longestWaitSeconds: 0, paused: true, closed: false, today: today(31, 30, 1, 0) },
-    { queueId: 'q3', name: 'Wholesale and other long-named business matters', waiting: 1, offered: 0, assigned: 0, longestWaitSeconds: 4105, paused: false, closed: true, today: today(0, 0, 1, 12) },
+    { queueId: 'q1', name: 'Orders & delivery', waiting: 4, offered: 1, assigned: 6, longestWaitSeconds: 143, paused: false, closed: false, today: today(128, 104, 9, 2), serviceLevel: { seconds: 20, percent: 80 } },
+    { queueId: 'q2', name: 'Returns', waiting: 0, offered: 0, assigned: 2, longestWaitSeconds: 0, paused: true, closed: false, today: today(31, 30, 1, 0), serviceLevel: { seconds: 30, percent: 90 } },
+    { queueId: 'q3', name: 'Wholesale and other long-named business matters', waiting: 1, offered: 0, assigned: 0, longestWaitSeconds: 4105, paused: false, closed: true, today: today(0, 0, 1, 12), serviceLevel: { seconds: 20, percent: 80 } },
   ],
   nobodyFits: [{ queueId: 'q3', missing: 'German 5 or the group Berlin', contacts: 2, interactionId: 'w1' }],
   agents: [
     { userId: 'u2', name: 'Demo Supervisor', presence: 'available', reason: null, since: ago(37), used: 25, capacity: 100, assigned: 1, handledToday: 1 },
-    { userId: 'u3', name: 'Demo Agent', presence: 'busy', reason: null, since: ago(4), used: 100, capacity: 100, assigned: 4, handledToday: 4 },
+    { userId: 'u3', name: 'Demo Agent', presence: 'busy', reason: null, since: ago(4), pendingState: 'away', used: 100, capacity: 100, assigned: 4, handledToday: 4 },
     { userId: 'u4', name: 'Second Agent', presence: 'away', reason: 'Lunch', since: ago(21), used: 0, capacity: 100, assigned: 0, handledToday: 0 },
     { userId: 'u5', name: 'Former Agent', presence: 'offline', reason: null, since: ago(900), used: 0, capacity: 100, assigned: 0, handledToday: 0 },
   ],
@@ -153,6 +153,13 @@ const lists = {
 };
 const single = /^\/(skills|users|hours|queues|entryPoints|connections|webhooks|keys|agentGroups|flows|sounds)\/([^/]+)$/;
 
+/** The queues of an agent: those that name them, and those that name nobody. */
+function served(id) {
+  const theirs = queues.filter(({ members }) => members.length === 0 || members.includes(id));
+  const rankIn = ({ ranks }) => ranks.find(({ userId }) => userId === id) ?? { rank: 1, delaySeconds: 0 };
+  return { version: 1, queues: theirs.map((queue) => ({ queueId: queue.id, name: queue.name, openToAll: queue.members.length === 0, rank: rankIn(queue).rank, delaySeconds: rankIn(queue).delaySeconds })) };
+}
+
 export function setUp(path, query) {
   if (lists[path]) return { items: lists[path], nextCursor: null };
   const [, kind, id] = single.exec(path) ?? [];
@@ -160,6 +167,8 @@ export function setUp(path, query) {
   if (path === '/queues/q1/card') return { queueId: 'q1', version: 1, page: { name: 'CRM', url: 'https://crm.example.com/find?phone={phone}', example: '' }, lookUp: { url: 'https://crm.example.com/who', secret: null, lastFailure: { at: ago(9), why: 'slow' } } };
   if (path === '/card-preview') return { example: 'https://crm.example.com/find?phone=%2B14155550101' };
   if (path === '/usage') return { items: usage(query), nextCursor: null };
+  const agent = /^\/users\/([^/]+)\/queues$/.exec(path);
+  if (agent) return served(agent[1]);
   if (path === '/metrics/live') return live();
   if (path === '/metrics/live/waiting') return waiting();
   if (path === '/tenant') return tenant;

@@ -23,6 +23,13 @@ const give = async (page) => {
   await page.waitForTimeout(250);
 };
 
+/** Opens what an agent can and which queues they serve. */
+const staffing = async (page) => {
+  await page.locator('main ul li').filter({ hasText: 'Second Agent' }).last().locator('[aria-haspopup=menu]').click();
+  await page.getByRole('menuitem').last().click();
+  await page.locator('[role=dialog] input[type=checkbox]').first().waitFor();
+};
+
 /** The desk with a call on it. */
 const onCall = (mock, state, act) => async (page) => {
   mock.putCall(state);
@@ -85,7 +92,7 @@ export const pages = [
     await page.locator('form input[type=checkbox]').last().check();
     await page.locator('form button[type=submit]').click();
   }],
-  ['audit', '/audit'], ['usage', '/usage'], ['live', '/live'], ['liveLine', '/live', (page) => page.locator('main ul li [aria-haspopup=menu]').first().scrollIntoViewIfNeeded()], ['liveCalls', '/live', (page) => page.getByText(/Demo Caller/).first().scrollIntoViewIfNeeded()], ['liveJoin', '/live', async (page) => { await page.locator('main ul li').filter({ hasText: 'Demo Caller' }).first().locator('[aria-haspopup=menu]').click(); await page.getByRole('menuitem').nth(2).click(); await page.waitForTimeout(250); }], ['livePush', '/live', give],
+  ['audit', '/audit'], ['usage', '/usage'], ['live', '/live'], ['liveLine', '/live', (page) => page.locator('main ul li [aria-haspopup=menu]').first().scrollIntoViewIfNeeded()], ['liveCalls', '/live', (page) => page.getByText(/Demo Caller/).first().scrollIntoViewIfNeeded()], ['liveJoin', '/live', async (page) => { await page.locator('main ul li').filter({ hasText: 'Demo Caller' }).first().locator('[aria-haspopup=menu]').click(); await page.getByRole('menuitem').nth(2).click(); await page.waitForTimeout(250); }], ['livePush', '/live', give], ['liveStaffing', '/live', staffing],
   ['transfer', '/desktop?c=i1', (page) => page.keyboard.press('t')], ['settingsLimits', '/settings', (page) => page.locator('main fieldset').last().scrollIntoViewIfNeeded()],
   ['settings', '/settings'], ['settingsEnd', '/settings', (page) => page.locator('main button[type=submit]').scrollIntoViewIfNeeded()],
   ['customers', '/customers'], ['customer', '/customers/c1'], ['customerEdit', '/customers/c1', press(/^(Edit|تعديل|تحرير)/)], ['merge', '/customers/c1', press(/(Merge|دمج)/)],

@@ -18,8 +18,8 @@ export interface QueueNow {
   today: Today;
   paused: boolean;
   closed: boolean;
-  /** What the queue promises. */
-  serviceLevel: { seconds: number; percent: number } | null;
+  /** What the queue promises; a node of the release before does not say. */
+  serviceLevel?: { seconds: number; percent: number } | null;
 }
 
 export interface AgentNow {
@@ -29,7 +29,7 @@ export interface AgentNow {
   reason: string | null;
   since: string;
   /** The presence that follows when the work in hand is done. */
-  pendingState: string | null;
+  pendingState?: string | null;
   used: number;
   capacity: number;
   assigned: number;

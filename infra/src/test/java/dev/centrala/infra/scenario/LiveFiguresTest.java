@@ -31,7 +31,7 @@ class LiveFiguresTest {
         shop.queue(
             "Chats",
             Map.of(
-                "offerTimeoutSeconds", 60, "serviceLevel", Map.of("seconds", 30, "percent", 90)));
+                "offerTimeoutSeconds", 600, "serviceLevel", Map.of("seconds", 30, "percent", 90)));
   }
 
   @AfterEach
@@ -47,9 +47,7 @@ class LiveFiguresTest {
   }
 
   private String chat() {
-    String chat = keep(Visitor.arrive(BUSINESS.base(), shop.widget(queue), "Carla")).interaction();
-    shop.awaitState(chat, "queued");
-    return chat;
+    return keep(Visitor.arrive(BUSINESS.base(), shop.widget(queue), "Carla")).interaction();
   }
 
   private static Optional<JsonNode> find(JsonNode list, String field, String value) {
@@ -59,8 +57,9 @@ class LiveFiguresTest {
   }
 
   private JsonNode live(String what, String field, String value) {
-    JsonNode now = owner.get("/api/v1/metrics/live").expect(200);
-    return find(now.path(what), field, value).orElseThrow();
+    return Await.value(
+        "the pool to hear of " + value,
+        () -> find(owner.get("/api/v1/metrics/live").expect(200).path(what), field, value));
   }
 
   private JsonNode placeInLine(String chat) {
@@ -71,6 +70,7 @@ class LiveFiguresTest {
   @Test
   void everybodyWhoWaitsHasAPlace() {
     String first = chat();
+    shop.awaitState(first, "queued");
     String second = chat();
     Await.until("both to wait in the pool", () -> shop.interaction(second).has("place"));
     assertThat(shop.interaction(first).at("/place/position").asInt()).isEqualTo(1);

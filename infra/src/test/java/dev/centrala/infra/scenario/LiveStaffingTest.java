@@ -107,7 +107,8 @@ class LiveStaffingTest {
   @Test
   void whoWaitsInAQueueIsOfferedAtOnceToTheAgentWhoIsPutIntoIt() {
     Agent ben = shop.agent("ben");
-    String queue = shop.queue("Returns", Map.of("members", List.of(ben.id())));
+    String queue =
+        shop.queue("Returns", Map.of("members", List.of(ben.id()), "offerTimeoutSeconds", 600));
     String everybodys = shop.queue("Everybody", Map.of());
     Wire desk = keep(ana.available());
     String chat = waits(queue);
