@@ -245,8 +245,7 @@ class ChartTest {
         .isEqualTo("proxies");
     // The pod of helm test asks the public port, too.
     assertThat(rules.getFirst().at("/from/1/podSelector/matchLabels"))
-        .isEqualTo(
-            RenderedChart.only(CHART.command(), "Pod").at("/metadata/labels"));
+        .isEqualTo(RenderedChart.only(CHART.command(), "Pod").at("/metadata/labels"));
     assertThat(rules.getLast().at("/from/0/podSelector/matchLabels"))
         .isEqualTo(
             RenderedChart.only(CHART.command(), "StatefulSet").at("/spec/selector/matchLabels"));

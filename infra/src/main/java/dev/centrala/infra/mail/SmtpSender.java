@@ -1,21 +1,36 @@
 package dev.centrala.infra.mail;
 
+import dev.centrala.infra.waiting.Waits;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends over SMTP. A mail that is tried again keeps its Message-ID, so that a receiver can tell it
  * came twice.
  */
 public final class SmtpSender implements MailSender {
+  /**
+   * The client has no limit of its own: a server that says nothing would be waited for for ever.
+   */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
   private final MailClient client;
   private final String from;
+  private final Duration longest;
 
   public SmtpSender(Vertx vertx, SmtpUrl server) {
+    this(vertx, server, LONGEST);
+  }
+
+  /** With another limit, for tests. */
+  SmtpSender(Vertx vertx, SmtpUrl server, Duration longest) {
+    this.longest = longest;
     this.client = MailClient.create(vertx, server.config());
     this.from = server.from();
   }
@@ -33,7 +48,7 @@ public final class SmtpSender implements MailSender {
             .addHeader("Message-ID", "<" + mail.id() + "@" + domain + ">")
             .addHeader("Auto-Submitted", "auto-generated");
     try {
-      send(message).await();
+      Waits.atMost(send(message), longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (Throwable failed) {
       // Waiting for a future may throw anything, checked or not.
       throw new IllegalStateException(String.valueOf(failed.getMessage()), failed);

@@ -77,7 +77,7 @@ final class Rounds {
         round.work().run();
       } catch (InterruptedException told) {
         return;
-      } catch (RuntimeException failed) {
+      } catch (Throwable failed) { // an error, too, must not be the last round
         if (!stopped) {
           LOG.warn("{}: this round failed", round.name(), failed);
         }

@@ -61,14 +61,15 @@ final class RankOracle {
     Serving serving = queues.get(one.queue()).serving();
     long step = image.rules().secondsPerPriority() * 1000L;
     return switch (serving.order()) {
-      case FIFO -> one.enqueuedAt() - one.priority() * step
-          < other.enqueuedAt() - other.priority() * step;
-      case PRIORITY -> one.priority() > other.priority()
-          || (one.priority() == other.priority() && one.enqueuedAt() < other.enqueuedAt());
-      case DUE_BY -> due(one, serving) - one.priority() * step
-          < due(other, serving) - other.priority() * step;
-      case LIFO -> one.enqueuedAt() + one.priority() * step
-          > other.enqueuedAt() + other.priority() * step;
+      case FIFO ->
+          one.enqueuedAt() - one.priority() * step < other.enqueuedAt() - other.priority() * step;
+      case PRIORITY ->
+          one.priority() > other.priority()
+              || (one.priority() == other.priority() && one.enqueuedAt() < other.enqueuedAt());
+      case DUE_BY ->
+          due(one, serving) - one.priority() * step < due(other, serving) - other.priority() * step;
+      case LIFO ->
+          one.enqueuedAt() + one.priority() * step > other.enqueuedAt() + other.priority() * step;
     };
   }
 
