@@ -62,25 +62,15 @@ public record Queue(
 
   /** The same queue, asking agents or not, and taking contacts or not, in its next version. */
   Queue switched(boolean paused, boolean closed) {
-    return new Queue(
-        id,
-        version + 1,
-        name,
-        priority,
-        serviceLevel,
-        requirements,
-        relaxations,
-        selection,
-        offerTimeoutSeconds,
-        wrapUp,
-        hours,
-        members,
-        limits.closed(closed, limits.emptyOnClose()),
-        serving.paused(paused));
+    return next(members, limits.closed(closed, limits.emptyOnClose()), serving.paused(paused));
   }
 
   /** The same queue, served by these, in its next version. */
   Queue staffed(List<UserId> named, List<Ranking> ranks) {
+    return next(named, limits, serving.ranked(ranks));
+  }
+
+  private Queue next(List<UserId> named, Limits bounds, QueueServing served) {
     return new Queue(
         id,
         version + 1,
@@ -94,8 +84,8 @@ public record Queue(
         wrapUp,
         hours,
         named,
-        limits,
-        serving.ranked(ranks));
+        bounds,
+        served);
   }
 
   /** What it asks of agents. */
