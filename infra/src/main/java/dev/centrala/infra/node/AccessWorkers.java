@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,6 @@ final class AccessWorkers {
 
   private final Vertx vertx;
   private final List<Task> tasks;
-  private final @Nullable SmtpSender smtp;
   private final List<String> deployments = new ArrayList<>();
 
   private record Task(String name, long pauseMillis, Runnable work) {}
@@ -47,11 +45,10 @@ final class AccessWorkers {
       Clock clock) {
     this.vertx = vertx;
     URI server = settings.smtp();
-    this.smtp =
+    MailSender sender =
         server == null
-            ? null
-            : new SmtpSender(vertx, SmtpUrl.parse(server, defaultFrom(settings.publicUrl())));
-    MailSender sender = smtp == null ? mail -> {} : smtp;
+            ? mail -> {}
+            : new SmtpSender(SmtpUrl.parse(server, defaultFrom(settings.publicUrl())));
     MailDelivery delivery = new MailDelivery(transactions, mails, sender, settings.demo(), clock);
     this.tasks =
         List.of(
@@ -80,9 +77,6 @@ final class AccessWorkers {
   void stop() {
     deployments.forEach(deployment -> vertx.undeploy(deployment).await());
     deployments.clear();
-    if (smtp != null) {
-      smtp.close();
-    }
   }
 
   /** One task on a virtual thread of its own. */

@@ -64,8 +64,7 @@ class MailLanguageTest {
       new MailDelivery(
               NODE.database.transactions(),
               NODE.parts.stores().mails(),
-              new SmtpSender(
-                  NODE.database.vertx(), SmtpUrl.parse(url, "no-reply@centrala.example")),
+              new SmtpSender(SmtpUrl.parse(url, "no-reply@centrala.example")),
               false,
               NODE.clock)
           .deliverDue();

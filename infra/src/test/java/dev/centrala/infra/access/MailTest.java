@@ -179,18 +179,17 @@ class MailTest {
     SmtpUrl url =
         SmtpUrl.parse(
             URI.create("smtp://me%40x:p%3Aw@mail.example:2525?from=desk@x.example"), "d@x.example");
-    assertThat(url.config().getUsername()).isEqualTo("me@x");
-    assertThat(url.config().getPassword()).isEqualTo("p:w");
-    assertThat(url.config().getStarttls()).hasToString("REQUIRED");
+    assertThat(url.user()).isEqualTo("me@x");
+    assertThat(url.password()).isEqualTo("p:w");
+    assertThat(url.startTls()).isEqualTo(SmtpUrl.StartTls.REQUIRED);
     assertThat(url.from()).isEqualTo("desk@x.example");
     assertThat(url.toString()).doesNotContain("p:w");
-    assertThat(SmtpUrl.parse(URI.create("smtps://mail.example"), "d@x.example").config().getPort())
+    assertThat(SmtpUrl.parse(URI.create("smtps://mail.example"), "d@x.example").port())
         .isEqualTo(465);
   }
 
   private static SmtpSender sender() {
     return new SmtpSender(
-        NODE.database.vertx(),
         SmtpUrl.parse(
             URI.create("smtp://127.0.0.1:" + SERVER.getSmtp().getPort()),
             "no-reply@centrala.example"));
