@@ -1,13 +1,17 @@
 package dev.centrala.infra.hazelcast;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.EndpointConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.MultiMapConfig;
-import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
+import com.hazelcast.instance.EndpointQualifier;
 import com.hazelcast.spi.merge.DiscardMergePolicy;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 
 /**
@@ -43,7 +47,7 @@ public final class HazelcastConfig {
     config.setProperty("hazelcast.merge.first.run.delay.seconds", "10");
     config.setProperty("hazelcast.merge.next.run.delay.seconds", "10");
     config.getSerializationConfig().addDataSerializableFactory(PoolWire.FACTORY_ID, new PoolWire());
-    network(config.getNetworkConfig(), settings);
+    network(config.getAdvancedNetworkConfig(), settings);
     config.addMapConfig(pools());
     vertx(config);
     return config;
@@ -80,19 +84,38 @@ public final class HazelcastConfig {
     config.addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(1));
   }
 
-  private static void network(NetworkConfig network, ClusterSettings settings) {
-    network.setPort(settings.port()).setPortAutoIncrement(false);
+  /**
+   * A port for members only. On one that takes clients, too, the thread that writes to other
+   * members spins while a connection waits for the first word of a member that is frozen, and what
+   * goes to the others over that thread is stuck: their answers and heartbeats come seconds late.
+   */
+  private static void network(AdvancedNetworkConfig network, ClusterSettings settings) {
+    ServerSocketEndpointConfig members = new ServerSocketEndpointConfig();
+    members.setPort(settings.port()).setPortAutoIncrement(false);
+    network.setEnabled(true).setMemberEndpointConfig(members);
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     switch (settings.join()) {
       case ClusterSettings.Join.Alone() ->
-          network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+          members.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
       case ClusterSettings.Join.Multicast() -> join.getMulticastConfig().setEnabled(true);
-      case ClusterSettings.Join.Tcp(var members) ->
-          join.getTcpIpConfig().setEnabled(true).setMembers(members);
+      case ClusterSettings.Join.Tcp(var others) ->
+          join.getTcpIpConfig().setEnabled(true).setMembers(others);
       case ClusterSettings.Join.Kubernetes(var service) ->
           join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", service);
     }
+  }
+
+  /** Nobody reaches the member but over this address of the machine. */
+  public static void bindTo(Config config, String address) {
+    config.setProperty("hazelcast.socket.bind.any", "false");
+    EndpointConfig members =
+        config.getAdvancedNetworkConfig().getEndpointConfigs().get(EndpointQualifier.MEMBER);
+    Objects.requireNonNull(members, "made by of(settings)")
+        .getInterfaces()
+        .setEnabled(true)
+        .clear()
+        .addInterface(address);
   }
 }

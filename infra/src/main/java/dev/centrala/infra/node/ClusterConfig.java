@@ -25,13 +25,7 @@ final class ClusterConfig {
                 configuration.ports().hazelcast(),
                 alone ? 0 : JOIN_WAIT_SECONDS));
     if (configuration.isDemo()) {
-      config.setProperty("hazelcast.socket.bind.any", "false");
-      config
-          .getNetworkConfig()
-          .getInterfaces()
-          .setEnabled(true)
-          .clear()
-          .addInterface(configuration.bindAddress());
+      HazelcastConfig.bindTo(config, configuration.bindAddress());
     }
     return config;
   }

@@ -65,19 +65,26 @@ class DecisionsBench {
       List<Double> product = new ArrayList<>();
       List<Double> sql = new ArrayList<>();
       List<Double> processor = new ArrayList<>();
+      List<Double> database = new ArrayList<>();
+      List<Double> floorProcessor = new ArrayList<>();
+      List<Double> floorDatabase = new ArrayList<>();
       for (int round = -WARM_UP; round < ROUNDS; round++) {
         pause(api, line, true);
         Pace.rate(WAITING, LANES, i -> line.write(line.customer()));
         open = new CountDownLatch(WAITING);
         assigned.clear();
         long used = Pace.processorNanos();
+        long usedByDatabase = Pace.databaseNanos();
         long start = System.nanoTime();
         pause(api, line, false);
         assertThat(open.await(120, TimeUnit.SECONDS)).as("all are with an agent").isTrue();
         double rate = WAITING * 1e9 / (System.nanoTime() - start);
         double millisEach = (Pace.processorNanos() - used) / 1e6 / WAITING;
+        double databaseEach = (Pace.databaseNanos() - usedByDatabase) / 1e6 / WAITING;
         List<UUID> contacts = List.copyOf(assigned);
         Pace.rate(WAITING, LANES, i -> floor.prepare(contacts.get(i)));
+        long usedByFloor = Pace.processorNanos();
+        long usedByItsDatabase = Pace.databaseNanos();
         long again = System.nanoTime();
         Pace.rate(WAITING, LANES, i -> floor.write(contacts.get(i)));
         double floorRate = WAITING * 1e9 / (System.nanoTime() - again);
@@ -85,20 +92,26 @@ class DecisionsBench {
           product.add(rate);
           sql.add(floorRate);
           processor.add(millisEach);
+          database.add(databaseEach);
+          floorProcessor.add((Pace.processorNanos() - usedByFloor) / 1e6 / WAITING);
+          floorDatabase.add((Pace.databaseNanos() - usedByItsDatabase) / 1e6 / WAITING);
         }
       }
       assertThat(floor.written()).isGreaterThanOrEqualTo(2L * WAITING * (WARM_UP + ROUNDS));
       System.out.printf(
           "contacts offered and accepted, %d rounds of %d: %.0f/s; the same SQL alone, %d"
-              + " in flight: %.0f/s; ratio %.2f; node and desktops used %.1f ms of a processor"
-              + " each%n",
+              + " in flight: %.0f/s; ratio %.2f; processor time for each: %.1f ms in node and"
+              + " desktops and %.1f ms in PostgreSQL, for the SQL alone %.1f ms and %.1f ms%n",
           ROUNDS,
           WAITING,
           Pace.quantile(product, 0.5),
           LANES,
           Pace.quantile(sql, 0.5),
           Pace.quantile(product, 0.5) / Pace.quantile(sql, 0.5),
-          Pace.quantile(processor, 0.5));
+          Pace.quantile(processor, 0.5),
+          Pace.quantile(database, 0.5),
+          Pace.quantile(floorProcessor, 0.5),
+          Pace.quantile(floorDatabase, 0.5));
     }
   }
 

@@ -3,8 +3,10 @@ package dev.centrala.infra.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.instance.EndpointQualifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +30,17 @@ class ClusterSettingsTest {
   @Test
   void aMemberAloneIsBoundToLoopbackAndLooksForNobody() {
     Config config = config(new ClusterSettings.Join.Alone());
-    assertThat(config.getNetworkConfig().getInterfaces().getInterfaces())
+    AdvancedNetworkConfig network = config.getAdvancedNetworkConfig();
+    assertThat(network.getEndpointConfigs()).containsOnlyKeys(EndpointQualifier.MEMBER);
+    assertThat(
+            network
+                .getEndpointConfigs()
+                .get(EndpointQualifier.MEMBER)
+                .getInterfaces()
+                .getInterfaces())
         .containsExactly("127.0.0.1");
-    assertThat(config.getNetworkConfig().getJoin().getMulticastConfig().isEnabled()).isFalse();
-    assertThat(config.getNetworkConfig().getJoin().getAutoDetectionConfig().isEnabled()).isFalse();
+    assertThat(network.getJoin().getMulticastConfig().isEnabled()).isFalse();
+    assertThat(network.getJoin().getAutoDetectionConfig().isEnabled()).isFalse();
   }
 
   @Test
