@@ -7,6 +7,7 @@ import dev.centrala.infra.config.HostPort;
 import dev.centrala.infra.hazelcast.ClusterSettings;
 import dev.centrala.infra.hazelcast.ClusterSettings.Join;
 import dev.centrala.infra.hazelcast.HazelcastConfig;
+import dev.centrala.infra.hazelcast.socket.SocketWire;
 
 /** How this node's Hazelcast listens and finds the others. */
 final class ClusterConfig {
@@ -18,12 +19,13 @@ final class ClusterConfig {
   static Config of(Configuration configuration) {
     boolean alone = configuration.cluster() instanceof ClusterJoin.None;
     Config config =
-        HazelcastConfig.of(
-            new ClusterSettings(
-                CLUSTER,
-                join(configuration.cluster()),
-                configuration.ports().hazelcast(),
-                alone ? 0 : JOIN_WAIT_SECONDS));
+        SocketWire.register(
+            HazelcastConfig.of(
+                new ClusterSettings(
+                    CLUSTER,
+                    join(configuration.cluster()),
+                    configuration.ports().hazelcast(),
+                    alone ? 0 : JOIN_WAIT_SECONDS)));
     if (configuration.isDemo()) {
       HazelcastConfig.bindTo(config, configuration.bindAddress());
     }

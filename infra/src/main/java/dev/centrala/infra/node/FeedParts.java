@@ -35,7 +35,7 @@ public final class FeedParts {
         new NodeHints(
             platform.vertx(), platform.hazelcast(), registry, new HintTrace(platform.traces()));
     this.agents =
-        new ClusterAgentFeed(platform.hazelcast(), directory, hints, agentFrames, platform.clock());
+        new ClusterAgentFeed(directory, hints, agentFrames, platform.clock());
     this.meteredAgents = new MeteredAgentFeed(agents, platform.meters(), platform.clock());
     this.customers = new ClusterCustomerFeed(directory, hints);
   }

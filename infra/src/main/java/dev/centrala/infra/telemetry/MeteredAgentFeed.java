@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Measures how long a contact had waited when its offer was on its way to the agent. */
 public final class MeteredAgentFeed implements AgentFeed {
@@ -23,12 +24,14 @@ public final class MeteredAgentFeed implements AgentFeed {
   }
 
   @Override
-  public void publish(TenantId tenant, UserId user, AgentDelta delta) {
-    feed.publish(tenant, user, delta);
-    if (delta instanceof AgentDelta.OfferMade made) {
-      QueuePlace place = made.view().interaction().place();
-      if (place != null) {
-        wait.record(Duration.between(place.enqueuedAt(), clock.instant()));
+  public void publish(TenantId tenant, UserId user, List<AgentDelta> deltas) {
+    feed.publish(tenant, user, deltas);
+    for (AgentDelta delta : deltas) {
+      if (delta instanceof AgentDelta.OfferMade made) {
+        QueuePlace place = made.view().interaction().place();
+        if (place != null) {
+          wait.record(Duration.between(place.enqueuedAt(), clock.instant()));
+        }
       }
     }
   }

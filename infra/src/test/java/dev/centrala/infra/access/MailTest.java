@@ -19,6 +19,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +104,43 @@ class MailTest {
     NODE.clock.advance(Duration.ofMinutes(3));
     delivery.deliverDue();
     assertThat(sent).contains("died@x.example");
+  }
+
+  /**
+   * What else a claim took nobody would send before its lease is over. For a tenant of whom it knows
+   * hardly a mail the planner joins in a loop, and what is due was asked for in each turn of it.
+   */
+  @Test
+  void aClaimTakesOneMailHoweverThePlannerFindsIt() {
+    TenantId tenant =
+        TenantId.parse(NODE.signUp("Plan", "plan@x.example").path("tenantId").asText());
+    delivery(mail -> {}).deliverDue();
+    NODE.database.asOwner("DELETE FROM outgoing_mails WHERE recipient = 'plan@x.example'");
+    NODE.database.asOwner("ANALYZE outgoing_mails");
+    for (int i = 0; i < 5; i++) {
+      NODE.clock.advance(Duration.ofMillis(10));
+      write(tenant, "plan-" + i + "@x.example");
+    }
+    Instant now = NODE.clock.instant();
+    List<Long> taken = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      taken.add(
+          NODE.database
+              .transactions()
+              .inTenant(
+                  tenant,
+                  tx -> {
+                    NODE.parts.stores().mails().claim(tx, now, now.plusSeconds(120));
+                    return PgTx.of(tx)
+                        .rowOf(
+                            "count",
+                            "SELECT count(*) AS taken FROM outgoing_mails WHERE tenant_id = $1"
+                                + " AND state = 'pending' AND attempts > 0",
+                            tenant)
+                        .getLong("taken");
+                  }));
+    }
+    assertThat(taken).containsExactly(1L, 2L, 3L);
   }
 
   /** The server takes a minute for each, and other nodes look for mail meanwhile. */

@@ -16,6 +16,7 @@ import dev.centrala.infra.hazelcast.HazelcastConfig;
 import dev.centrala.infra.hazelcast.socket.ClusterAgentFeed;
 import dev.centrala.infra.hazelcast.socket.ClusterSessionDirectory;
 import dev.centrala.infra.hazelcast.socket.NodeHints;
+import dev.centrala.infra.hazelcast.socket.SocketWire;
 import dev.centrala.infra.port.FreePorts;
 import dev.centrala.infra.trace.HintTrace;
 import dev.centrala.infra.trace.Traces;
@@ -61,7 +62,7 @@ class ClusterFeedTest {
               new SocketRegistry(InstantSource.system()),
               new HintTrace(Traces.OFF));
       return new Member(
-          directory, new ClusterAgentFeed(hazelcast, directory, hints, frames, CLOCK));
+          directory, new ClusterAgentFeed(directory, hints, frames, CLOCK));
     }
   }
 
@@ -81,9 +82,10 @@ class ClusterFeedTest {
 
   private static Config config(String cluster, List<Integer> ports, int member) {
     List<String> addresses = ports.stream().map(port -> "127.0.0.1:" + port).toList();
-    return HazelcastConfig.of(
-        new ClusterSettings(
-            cluster, new ClusterSettings.Join.Tcp(addresses), ports.get(member), 0));
+    return SocketWire.register(
+        HazelcastConfig.of(
+            new ClusterSettings(
+                cluster, new ClusterSettings.Join.Tcp(addresses), ports.get(member), 0)));
   }
 
   @AfterAll
@@ -121,7 +123,7 @@ class ClusterFeedTest {
   @Test
   void anOldNumberIsNeverOneOfANewFeed() {
     long old = one.feed().newest(tenant, user);
-    first.getMap("agent-feeds").delete(tenant + ":" + user);
+    first.getMap("agent-desktops").delete(tenant + ":" + user);
     CLOCK.forward(Duration.ofSeconds(1));
     one.feed().publish(tenant, user, FakeDesk.presence("busy"));
     assertThat(one.feed().after(tenant, user, old)).isEqualTo(new Slice.Gone());
@@ -156,6 +158,39 @@ class ClusterFeedTest {
 
     assertThat(two.feed().after(tenant, user, before)).isInstanceOf(Slice.Next.class);
     assertThat(two.feed().after(tenant, other, others)).isEqualTo(new Slice.Gone());
+  }
+
+  @Test
+  void whatIsToldTogetherHasNumbersOneAfterTheOther() {
+    long start = two.feed().newest(tenant, user);
+    one.feed()
+        .publish(tenant, user, List.of(FakeDesk.presence("busy"), FakeDesk.presence("away")));
+    Slice.Next next = (Slice.Next) two.feed().after(tenant, user, start);
+    assertThat(numbers(next)).containsExactly(start + 1, start + 2);
+    assertThat(next.entries().getFirst().frame()).contains("busy");
+    assertThat(next.entries().getLast().frame()).contains("away");
+  }
+
+  @Test
+  void aFeedIsForgottenAnHourAfterItsAgentHasGone() {
+    long start = one.feed().newest(tenant, user);
+    one.directory().join(tenant, user, "s1");
+    CLOCK.forward(Duration.ofHours(2));
+    sweep();
+    assertThat(one.feed().after(tenant, user, start)).isInstanceOf(Slice.Next.class);
+    one.feed().publish(tenant, user, FakeDesk.presence("busy"));
+    one.directory().leave(tenant, user, "s1");
+    CLOCK.forward(Duration.ofMinutes(59));
+    sweep();
+    assertThat(one.feed().after(tenant, user, start)).isInstanceOf(Slice.Next.class);
+    CLOCK.forward(Duration.ofMinutes(2));
+    sweep();
+    assertThat(one.feed().after(tenant, user, start)).isEqualTo(new Slice.Gone());
+  }
+
+  private static void sweep() {
+    one.feed().retire();
+    two.feed().retire();
   }
 
   @Test

@@ -37,12 +37,15 @@ final class Fakes {
     }
 
     @Override
-    public void publish(TenantId tenant, UserId user, AgentDelta delta) {
+    public void publish(TenantId tenant, UserId user, List<AgentDelta> deltas) {
       synchronized (this) {
-        long seq = newest(tenant, user) + 1;
-        newest.put(user, seq);
+        long seq = newest(tenant, user);
         List<Entry> ring = entries.computeIfAbsent(user, none -> new ArrayList<>());
-        ring.add(new Entry(seq, frames.delta(delta)));
+        for (AgentDelta delta : deltas) {
+          seq++;
+          ring.add(new Entry(seq, frames.delta(delta)));
+        }
+        newest.put(user, seq);
         while (ring.size() > KEPT) {
           ring.removeFirst();
         }

@@ -27,6 +27,7 @@ import dev.centrala.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,14 +118,13 @@ public final class WorkWriter {
       PoolDecision.Assigned assigned,
       AgentDelta.Assigned delta,
       boolean kept) {
+    List<AgentDelta> told = new ArrayList<>();
     if (assigned.offer() != null) {
-      agents.publish(
-          tx.tenant(), assigned.agent(), new AgentDelta.OfferEnded(assigned.offer(), "accepted"));
+      told.add(new AgentDelta.OfferEnded(assigned.offer(), "accepted"));
     }
-    if (kept) {
-      agents.publish(tx.tenant(), assigned.agent(), new AgentDelta.Updated(delta.view()));
-    } else {
-      agents.publish(tx.tenant(), assigned.agent(), delta);
+    told.add(kept ? new AgentDelta.Updated(delta.view()) : delta);
+    agents.publish(tx.tenant(), assigned.agent(), told);
+    if (!kept) {
       feeds.toCustomer(tx.tenant(), after, new CustomerDelta.AgentJoined(delta.view().agentName()));
     }
   }

@@ -1,8 +1,5 @@
 package dev.centrala.infra.hazelcast.socket;
 
-import com.hazelcast.config.InMemoryFormat;
-import com.hazelcast.config.MapConfig;
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import dev.centrala.core.interaction.AgentDelta;
 import dev.centrala.core.interaction.AgentFeed;
@@ -10,12 +7,12 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.web.socket.AgentFrames;
 import dev.centrala.web.socket.DeskFeed;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,33 +24,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
   private static final Logger LOG = LoggerFactory.getLogger(ClusterAgentFeed.class);
-  private static final String MAP = "agent-feeds";
-  private static final int KEPT_SECONDS = 3600;
 
-  private final IMap<String, FeedRing> rings;
+  /** How long an agent without a desktop can come back and go on. */
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final IMap<String, Desktops> desktops;
   private final ClusterSessionDirectory directory;
   private final NodeHints hints;
   private final AgentFrames frames;
   private final InstantSource clock;
-  private final Set<String> broken = ConcurrentHashMap.newKeySet();
+  private final Set<AgentKey> broken = ConcurrentHashMap.newKeySet();
   private final Set<AgentKey> unsure = ConcurrentHashMap.newKeySet();
   private final ToldAlone toldAlone;
 
   public ClusterAgentFeed(
-      HazelcastInstance hazelcast,
       ClusterSessionDirectory directory,
       NodeHints hints,
       AgentFrames frames,
       InstantSource clock) {
-    hazelcast
-        .getConfig()
-        .addMapConfig(
-            new MapConfig(MAP)
-                .setInMemoryFormat(InMemoryFormat.OBJECT)
-                .setMaxIdleSeconds(KEPT_SECONDS)
-                .setStatisticsEnabled(false)
-                .setPerEntryStatsEnabled(true));
-    this.rings = hazelcast.getMap(MAP);
+    this.desktops = directory.desktops();
     this.directory = directory;
     this.hints = hints;
     this.frames = frames;
@@ -62,39 +51,42 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
   }
 
   @Override
-  public void publish(TenantId tenant, UserId user, AgentDelta delta) {
+  public void publish(TenantId tenant, UserId user, List<AgentDelta> deltas) {
     AgentKey agent = new AgentKey(tenant, user);
     try {
-      String frame = frames.delta(delta);
-      if (delta instanceof AgentDelta.CustomerTyping) {
-        Hint typing = new Hint.AgentPassing(agent, frame);
-        directory.nodesOf(agent).forEach(node -> hints.send(node, typing));
-        return;
+      List<String> kept = new ArrayList<>();
+      for (AgentDelta delta : deltas) {
+        String frame = frames.delta(delta);
+        if (delta instanceof AgentDelta.CustomerTyping) {
+          Hint typing = new Hint.AgentPassing(agent, frame);
+          directory.nodesOf(agent).forEach(node -> hints.send(node, typing));
+        } else {
+          kept.add(frame);
+        }
       }
-      append(agent, frame);
+      if (!kept.isEmpty()) {
+        append(agent, kept);
+      }
     } catch (RuntimeException lost) {
       LOG.warn("a delta's hint of tenant {} was lost: {}", tenant, lost.toString());
     }
   }
 
-  /**
-   * Both questions leave at once: one partition keeps both keys and takes them in order, so whoever
-   * joins too late to be hinted finds the delta in the ring.
-   */
-  private void append(AgentKey agent, String frame) {
+  private void append(AgentKey agent, List<String> added) {
     toldAlone.add(agent);
-    CompletionStage<Long> kept =
-        rings.submitToKey(agent.text(), new FeedSteps.Append(frame, clock.millis()));
-    CompletionStage<TreeSet<String>> nodes = directory.lookUp(agent);
-    long seq;
+    Append.Kept kept;
     try {
-      seq = Answers.of(kept);
+      kept = Answers.of(desktops.submitToKey(agent.text(), new Append(added, clock.millis())));
     } catch (RuntimeException notKept) {
-      broken.add(agent.text());
+      broken.add(agent);
       throw notKept;
     }
-    Hint next = new Hint.AgentNext(agent, seq, frame);
-    Answers.of(nodes).forEach(node -> hints.send(node, next));
+    long seq = kept.newest() - added.size();
+    for (String frame : added) {
+      seq++;
+      Hint next = new Hint.AgentNext(agent, seq, frame);
+      kept.nodes().forEach(node -> hints.send(node, next));
+    }
   }
 
   /** From now on it may be that others do not hear what this node says. */
@@ -125,9 +117,9 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
         LOG.warn("a feed cannot begin anew yet: {}", notYet.toString());
       }
     }
-    for (String agent : List.copyOf(broken)) {
+    for (AgentKey agent : List.copyOf(broken)) {
       try {
-        rings.delete(agent);
+        Answers.of(desktops.submitToKey(agent.text(), new DesktopSteps.Forget()));
         broken.remove(agent);
       } catch (RuntimeException notYet) {
         LOG.warn("a feed cannot be mended yet: {}", notYet.toString());
@@ -135,25 +127,28 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
     }
   }
 
+  /** Called now and then: removes what nobody will come back for, of what this member keeps. */
+  public void retire() {
+    long since = clock.instant().minus(KEPT).toEpochMilli();
+    Answers.of(desktops.submitToKeys(desktops.localKeySet(), new DesktopSteps.Retire(since)));
+  }
+
   private void restart(AgentKey agent) {
-    Answers.of(rings.submitToKey(agent.text(), new FeedSteps.Restart(clock.millis())));
+    Answers.of(desktops.submitToKey(agent.text(), new DesktopSteps.Restart(clock.millis())));
     directory.nodesOf(agent).forEach(node -> hints.send(node, new Hint.AgentNews(agent)));
   }
 
   @Override
   public long newest(TenantId tenant, UserId user) {
     return Answers.of(
-        rings.submitToKey(new AgentKey(tenant, user).text(), new FeedSteps.Newest(clock.millis())));
+        desktops.submitToKey(
+            new AgentKey(tenant, user).text(), new DesktopSteps.Newest(clock.millis())));
   }
 
   @Override
   public DeskFeed.Slice after(TenantId tenant, UserId user, long seq) {
-    FeedSteps.Slice slice =
-        Answers.of(rings.submitToKey(new AgentKey(tenant, user).text(), new FeedSteps.After(seq)));
-    List<FeedSteps.Slice.Item> items = slice.items();
-    return items == null
-        ? new DeskFeed.Slice.Gone()
-        : new DeskFeed.Slice.Next(
-            items.stream().map(item -> new Entry(item.seq(), item.frame())).toList(), slice.more());
+    return Answers.of(
+            desktops.submitToKey(new AgentKey(tenant, user).text(), new After(seq)))
+        .read();
   }
 }

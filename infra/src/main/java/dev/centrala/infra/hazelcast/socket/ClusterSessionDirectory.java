@@ -12,21 +12,19 @@ import dev.centrala.infra.hazelcast.NodeName;
 import dev.centrala.web.socket.SessionDirectory;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Who holds which socket, in two maps of the cluster. Each member cares for the entries it owns
  * when another one dies.
  */
 public final class ClusterSessionDirectory implements SessionDirectory {
-  private static final String AGENTS = "agent-sockets";
+  private static final String AGENTS = "agent-desktops";
   private static final String CHATS = "chat-sockets";
 
   private final HazelcastInstance hazelcast;
   private final String node;
-  private final IMap<String, Holders> agents;
+  private final IMap<String, Desktops> agents;
   private final IMap<String, Holders> chats;
 
   public ClusterSessionDirectory(HazelcastInstance hazelcast) {
@@ -47,13 +45,13 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   @Override
   public boolean join(TenantId tenant, UserId user, String socketId) {
     return Answers.of(
-        agents.submitToKey(new AgentKey(tenant, user).text(), new Holders.Join(socketId, node)));
+        agents.submitToKey(new AgentKey(tenant, user).text(), new DesktopSteps.Join(socketId, node)));
   }
 
   @Override
   public boolean leave(TenantId tenant, UserId user, String socketId) {
     return Answers.of(
-        agents.submitToKey(new AgentKey(tenant, user).text(), new Holders.Leave(socketId)));
+        agents.submitToKey(new AgentKey(tenant, user).text(), new DesktopSteps.Leave(socketId)));
   }
 
   @Override
@@ -63,25 +61,25 @@ public final class ClusterSessionDirectory implements SessionDirectory {
 
   @Override
   public void joinChat(InteractionId chat) {
-    Answers.of(chats.submitToKey(chat.toString(), new Holders.Join(node, node)));
+    Answers.of(chats.submitToKey(chat.toString(), new ChatSteps.Join(node, node)));
   }
 
   @Override
   public void leaveChat(InteractionId chat) {
-    Answers.of(chats.submitToKey(chat.toString(), new Holders.Leave(node)));
+    Answers.of(chats.submitToKey(chat.toString(), new ChatSteps.Leave(node)));
   }
 
-  Set<String> nodesOf(AgentKey agent) {
-    return Answers.of(lookUp(agent));
+  List<String> nodesOf(AgentKey agent) {
+    return List.of(Answers.of(agents.submitToKey(agent.text(), new DesktopSteps.Nodes())));
   }
 
-  /** As {@code nodesOf}, for whoever has something else to do meanwhile. */
-  CompletionStage<TreeSet<String>> lookUp(AgentKey agent) {
-    return agents.submitToKey(agent.text(), new Holders.Nodes());
+  List<String> nodesOf(InteractionId chat) {
+    return List.of(Answers.of(chats.submitToKey(chat.toString(), new ChatSteps.Nodes())));
   }
 
-  Set<String> nodesOf(InteractionId chat) {
-    return Answers.of(chats.submitToKey(chat.toString(), new Holders.Nodes()));
+  /** Where the agents' feeds are kept, too. */
+  IMap<String, Desktops> desktops() {
+    return agents;
   }
 
   /**
@@ -93,9 +91,8 @@ public final class ClusterSessionDirectory implements SessionDirectory {
     for (Member member : hazelcast.getCluster().getMembers()) {
       alive.add(NodeName.of(member));
     }
-    Holders.Keep keep = new Holders.Keep(alive);
-    Answers.of(chats.submitToKeys(chats.localKeySet(), keep));
-    return Answers.of(agents.submitToKeys(agents.localKeySet(), keep)).entrySet().stream()
+    Answers.of(chats.submitToKeys(chats.localKeySet(), new ChatSteps.Keep(alive)));
+    return Answers.of(agents.submitToKeys(agents.localKeySet(), new DesktopSteps.Keep(alive))).entrySet().stream()
         .filter(Map.Entry::getValue)
         .map(lost -> AgentKey.parse(lost.getKey()))
         .toList();

@@ -13,7 +13,7 @@ import java.util.List;
  * snapshot. Changed only by the map's processors.
  */
 final class FeedRing implements Serializable {
-  @Serial private static final long serialVersionUID = 1L;
+  @Serial private static final long serialVersionUID = 2L;
 
   private static final int MOST_ENTRIES = 300;
   private static final int MOST_CHARACTERS = 2_000_000;
@@ -21,26 +21,33 @@ final class FeedRing implements Serializable {
 
   private final ArrayDeque<Stored> entries = new ArrayDeque<>();
   private long newest;
+  private long lastMillis;
   private long characters;
 
   private record Stored(long seq, String frame) implements Serializable {}
 
   FeedRing(long nowMillis) {
     this.newest = nowMillis;
+    this.lastMillis = nowMillis;
   }
 
   long newest() {
     return newest;
   }
 
-  long append(String frame) {
+  /** When it was changed last. */
+  long lastMillis() {
+    return lastMillis;
+  }
+
+  void append(String frame, long nowMillis) {
     newest++;
+    lastMillis = nowMillis;
     entries.addLast(new Stored(newest, frame));
     characters += frame.length();
     while (entries.size() > MOST_ENTRIES || (characters > MOST_CHARACTERS && entries.size() > 1)) {
       characters -= entries.removeFirst().frame().length();
     }
-    return newest;
   }
 
   /**
@@ -48,6 +55,7 @@ final class FeedRing implements Serializable {
    */
   void restart(long nowMillis) {
     newest = Math.max(newest + 1, nowMillis);
+    lastMillis = nowMillis;
     entries.clear();
     characters = 0;
   }

@@ -92,6 +92,7 @@ public final class SocketSweep extends VerticleBase {
               }
             });
     every(DIRECTORY_MILLIS, this::sweepDirectory);
+    every(DIRECTORY_MILLIS, feed::retire);
     every(SEATS_MILLIS, this::sweepSeats);
     every(
         FEEDS_MILLIS,

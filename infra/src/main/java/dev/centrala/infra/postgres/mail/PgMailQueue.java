@@ -75,12 +75,16 @@ public final class PgMailQueue implements MailQueue {
     }
   }
 
+  /**
+   * The one that is due is asked for once: with IN it is asked for again for each row that might be
+   * it, where the planner thinks that best, and each time another one is claimed.
+   */
   private static Optional<Row> claimRow(Tx tx, Instant now, Instant leaseEnd) {
     return PgTx.of(tx)
         .row(
             """
             UPDATE outgoing_mails SET next_attempt_at = $3, attempts = attempts + 1
-            WHERE tenant_id = $1 AND mail_id IN (
+            WHERE tenant_id = $1 AND mail_id = (
               SELECT mail_id FROM outgoing_mails
               WHERE tenant_id = $1 AND state = 'pending' AND next_attempt_at <= $2
               ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)

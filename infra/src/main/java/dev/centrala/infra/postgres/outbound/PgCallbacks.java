@@ -82,10 +82,11 @@ public final class PgCallbacks implements CallbackStore {
     return PgTx.of(tx)
         .rows(
             """
-            UPDATE callbacks SET look_at = $3 WHERE tenant_id = $1 AND id IN (
+            WITH due AS MATERIALIZED (
               SELECT id FROM callbacks WHERE tenant_id = $1 AND look_at <= $2
               ORDER BY look_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-            RETURNING id\
+            UPDATE callbacks c SET look_at = $3 FROM due WHERE c.tenant_id = $1 AND c.id = due.id
+            RETURNING c.id\
             """,
             tx.tenant(),
             now,

@@ -134,9 +134,10 @@ public final class PgRecordings implements RecordingStore {
     return PgTx.of(tx)
         .rows(
             """
-            UPDATE recordings r SET due_at = $3 FROM (
+            WITH due AS MATERIALIZED (
               SELECT id FROM recordings WHERE tenant_id = $1 AND due_at <= $2 ORDER BY due_at LIMIT $4
-              FOR UPDATE SKIP LOCKED) due
+              FOR UPDATE SKIP LOCKED)
+            UPDATE recordings r SET due_at = $3 FROM due
             WHERE r.tenant_id = $1 AND r.id = due.id RETURNING r.*\
             """,
             tx.tenant(),

@@ -1,0 +1,41 @@
+package dev.centrala.infra.hazelcast.socket;
+
+import java.io.Serial;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cluster keeps of one agent's desktops: which nodes hold their sockets, and the last
+ * deltas. Together, so that one step numbers a delta, keeps it and finds out whom to tell; whoever
+ * joins after it finds the delta kept. Changed only by the map's processors.
+ */
+final class Desktops implements Serializable {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final Holders holders = new Holders();
+  private @Nullable FeedRing ring;
+
+  Holders holders() {
+    return holders;
+  }
+
+  @Nullable FeedRing ring() {
+    return ring;
+  }
+
+  /** Made if need be; the caller's clock only makes the first number of a new one. */
+  FeedRing ring(long nowMillis) {
+    FeedRing kept = ring == null ? new FeedRing(nowMillis) : ring;
+    ring = kept;
+    return kept;
+  }
+
+  void forgetRing() {
+    ring = null;
+  }
+
+  /** Nobody holds a socket, and nobody will come back for what was said before. */
+  boolean isDone(long sinceMillis) {
+    return holders.isEmpty() && (ring == null || ring.lastMillis() < sinceMillis);
+  }
+}
