@@ -34,8 +34,7 @@ public final class FeedParts {
     this.hints =
         new NodeHints(
             platform.vertx(), platform.hazelcast(), registry, new HintTrace(platform.traces()));
-    this.agents =
-        new ClusterAgentFeed(directory, hints, agentFrames, platform.clock());
+    this.agents = new ClusterAgentFeed(directory, hints, agentFrames, platform.clock());
     this.meteredAgents = new MeteredAgentFeed(agents, platform.meters(), platform.clock());
     this.customers = new ClusterCustomerFeed(directory, hints);
   }

@@ -107,8 +107,9 @@ class MailTest {
   }
 
   /**
-   * What else a claim took nobody would send before its lease is over. For a tenant of whom it knows
-   * hardly a mail the planner joins in a loop, and what is due was asked for in each turn of it.
+   * What else a claim took nobody would send before its lease is over. For a tenant of whom it
+   * knows hardly a mail the planner joins in a loop, and what is due was asked for in each turn of
+   * it.
    */
   @Test
   void aClaimTakesOneMailHoweverThePlannerFindsIt() {

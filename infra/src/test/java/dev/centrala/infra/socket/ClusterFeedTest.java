@@ -61,8 +61,7 @@ class ClusterFeedTest {
               hazelcast,
               new SocketRegistry(InstantSource.system()),
               new HintTrace(Traces.OFF));
-      return new Member(
-          directory, new ClusterAgentFeed(directory, hints, frames, CLOCK));
+      return new Member(directory, new ClusterAgentFeed(directory, hints, frames, CLOCK));
     }
   }
 
@@ -163,8 +162,7 @@ class ClusterFeedTest {
   @Test
   void whatIsToldTogetherHasNumbersOneAfterTheOther() {
     long start = two.feed().newest(tenant, user);
-    one.feed()
-        .publish(tenant, user, List.of(FakeDesk.presence("busy"), FakeDesk.presence("away")));
+    one.feed().publish(tenant, user, List.of(FakeDesk.presence("busy"), FakeDesk.presence("away")));
     Slice.Next next = (Slice.Next) two.feed().after(tenant, user, start);
     assertThat(numbers(next)).containsExactly(start + 1, start + 2);
     assertThat(next.entries().getFirst().frame()).contains("busy");

@@ -38,10 +38,7 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
   private final ToldAlone toldAlone;
 
   public ClusterAgentFeed(
-      ClusterSessionDirectory directory,
-      NodeHints hints,
-      AgentFrames frames,
-      InstantSource clock) {
+      ClusterSessionDirectory directory, NodeHints hints, AgentFrames frames, InstantSource clock) {
     this.desktops = directory.desktops();
     this.directory = directory;
     this.hints = hints;
@@ -147,8 +144,7 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
 
   @Override
   public DeskFeed.Slice after(TenantId tenant, UserId user, long seq) {
-    return Answers.of(
-            desktops.submitToKey(new AgentKey(tenant, user).text(), new After(seq)))
+    return Answers.of(desktops.submitToKey(new AgentKey(tenant, user).text(), new After(seq)))
         .read();
   }
 }

@@ -45,7 +45,8 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   @Override
   public boolean join(TenantId tenant, UserId user, String socketId) {
     return Answers.of(
-        agents.submitToKey(new AgentKey(tenant, user).text(), new DesktopSteps.Join(socketId, node)));
+        agents.submitToKey(
+            new AgentKey(tenant, user).text(), new DesktopSteps.Join(socketId, node)));
   }
 
   @Override
@@ -92,7 +93,9 @@ public final class ClusterSessionDirectory implements SessionDirectory {
       alive.add(NodeName.of(member));
     }
     Answers.of(chats.submitToKeys(chats.localKeySet(), new ChatSteps.Keep(alive)));
-    return Answers.of(agents.submitToKeys(agents.localKeySet(), new DesktopSteps.Keep(alive))).entrySet().stream()
+    return Answers.of(agents.submitToKeys(agents.localKeySet(), new DesktopSteps.Keep(alive)))
+        .entrySet()
+        .stream()
         .filter(Map.Entry::getValue)
         .map(lost -> AgentKey.parse(lost.getKey()))
         .toList();

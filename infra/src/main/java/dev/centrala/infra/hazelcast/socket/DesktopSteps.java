@@ -39,7 +39,8 @@ final class DesktopSteps {
   }
 
   /** Removes the sockets of nodes that are not among these; true when none is left of some. */
-  record Keep(TreeSet<String> nodes) implements EntryProcessor<String, @Nullable Desktops, Boolean> {
+  record Keep(TreeSet<String> nodes)
+      implements EntryProcessor<String, @Nullable Desktops, Boolean> {
     @Override
     public Boolean process(Map.Entry<String, @Nullable Desktops> entry) {
       Desktops desktops = entry.getValue();
