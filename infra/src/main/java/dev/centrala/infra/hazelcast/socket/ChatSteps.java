@@ -2,6 +2,7 @@ package dev.centrala.infra.hazelcast.socket;
 
 import com.hazelcast.core.ReadOnly;
 import com.hazelcast.map.EntryProcessor;
+import com.hazelcast.query.Predicate;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,14 @@ final class ChatSteps {
         entry.setValue(holders.isEmpty() ? null : holders);
       }
       return null;
+    }
+  }
+
+  /** Chats with a socket of a node that is not among these; looked for by a sweep. */
+  record Stale(TreeSet<String> nodes) implements Predicate<String, Holders> {
+    @Override
+    public boolean apply(Map.Entry<String, Holders> entry) {
+      return entry.getValue().isBeyond(nodes);
     }
   }
 

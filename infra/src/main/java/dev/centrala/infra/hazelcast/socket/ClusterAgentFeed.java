@@ -127,7 +127,9 @@ public final class ClusterAgentFeed implements AgentFeed, DeskFeed {
   /** Called now and then: removes what nobody will come back for, of what this member keeps. */
   public void retire() {
     long since = clock.instant().minus(KEPT).toEpochMilli();
-    Answers.of(desktops.submitToKeys(desktops.localKeySet(), new DesktopSteps.Retire(since)));
+    for (String agent : desktops.localKeySet(new DesktopSteps.Done(since))) {
+      Answers.of(desktops.submitToKey(agent, new DesktopSteps.Retire(since)));
+    }
   }
 
   private void restart(AgentKey agent) {

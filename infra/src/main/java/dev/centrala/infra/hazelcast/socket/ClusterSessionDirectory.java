@@ -11,8 +11,8 @@ import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.hazelcast.NodeName;
 import dev.centrala.web.socket.SessionDirectory;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Who holds which socket, in two maps of the cluster. Each member cares for the entries it owns
@@ -84,20 +84,21 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   }
 
   /**
-   * Removes what members that are gone held, of the entries that this member owns; answers with
-   * agents who have no socket left.
+   * Removes what members that are gone held, of the entries that this member owns, and tells of
+   * each agent who has no socket left.
    */
-  List<AgentKey> removeDead() {
+  void removeDead(Consumer<AgentKey> gone) {
     TreeSet<String> alive = new TreeSet<>();
     for (Member member : hazelcast.getCluster().getMembers()) {
       alive.add(NodeName.of(member));
     }
-    Answers.of(chats.submitToKeys(chats.localKeySet(), new ChatSteps.Keep(alive)));
-    return Answers.of(agents.submitToKeys(agents.localKeySet(), new DesktopSteps.Keep(alive)))
-        .entrySet()
-        .stream()
-        .filter(Map.Entry::getValue)
-        .map(lost -> AgentKey.parse(lost.getKey()))
-        .toList();
+    for (String chat : chats.localKeySet(new ChatSteps.Stale(alive))) {
+      Answers.of(chats.submitToKey(chat, new ChatSteps.Keep(alive)));
+    }
+    for (String agent : agents.localKeySet(new DesktopSteps.Stale(alive))) {
+      if (Answers.of(agents.submitToKey(agent, new DesktopSteps.Keep(alive)))) {
+        gone.accept(AgentKey.parse(agent));
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.centrala.infra.hazelcast.socket;
 
 import com.hazelcast.core.ReadOnly;
 import com.hazelcast.map.EntryProcessor;
+import com.hazelcast.query.Predicate;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,22 @@ final class DesktopSteps {
       }
       entry.setValue(desktops);
       return desktops.holders().isEmpty();
+    }
+  }
+
+  /** Agents with a socket of a node that is not among these; looked for by a sweep. */
+  record Stale(TreeSet<String> nodes) implements Predicate<String, Desktops> {
+    @Override
+    public boolean apply(Map.Entry<String, Desktops> entry) {
+      return entry.getValue().holders().isBeyond(nodes);
+    }
+  }
+
+  /** Agents who are not here and to whom nothing was said since then. */
+  record Done(long sinceMillis) implements Predicate<String, Desktops> {
+    @Override
+    public boolean apply(Map.Entry<String, Desktops> entry) {
+      return entry.getValue().isDone(sinceMillis);
     }
   }
 

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the cluster keeps of one agent's desktops: which nodes hold their sockets, and the last
  * deltas. Together, so that one step numbers a delta, keeps it and finds out whom to tell; whoever
- * joins after it finds the delta kept. Changed only by the map's processors.
+ * joins after it finds the delta kept. Changed only by the map's processors, and looked at
+ * meanwhile by sweeps.
  */
 final class Desktops implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
   private final Holders holders = new Holders();
-  private @Nullable FeedRing ring;
+  private volatile @Nullable FeedRing ring;
 
   Holders holders() {
     return holders;
@@ -25,7 +26,8 @@ final class Desktops implements Serializable {
 
   /** Made if need be; the caller's clock only makes the first number of a new one. */
   FeedRing ring(long nowMillis) {
-    FeedRing kept = ring == null ? new FeedRing(nowMillis) : ring;
+    FeedRing present = ring;
+    FeedRing kept = present == null ? new FeedRing(nowMillis) : present;
     ring = kept;
     return kept;
   }
@@ -36,6 +38,7 @@ final class Desktops implements Serializable {
 
   /** Nobody holds a socket, and nobody will come back for what was said before. */
   boolean isDone(long sinceMillis) {
-    return holders.isEmpty() && (ring == null || ring.lastMillis() < sinceMillis);
+    FeedRing present = ring;
+    return holders.isEmpty() && (present == null || present.lastMillis() < sinceMillis);
   }
 }

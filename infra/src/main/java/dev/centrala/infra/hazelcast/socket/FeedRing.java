@@ -21,7 +21,7 @@ final class FeedRing implements Serializable {
 
   private final ArrayDeque<Stored> entries = new ArrayDeque<>();
   private long newest;
-  private long lastMillis;
+  private volatile long lastMillis;
   private long characters;
 
   private record Stored(long seq, String frame) implements Serializable {}

@@ -143,9 +143,7 @@ public final class SocketSweep extends VerticleBase {
   }
 
   private void sweepDirectory() {
-    for (AgentKey lost : directory.removeDead()) {
-      connections.gone(lost.tenant(), lost.user());
-    }
+    directory.removeDead(gone -> connections.gone(gone.tenant(), gone.user()));
   }
 
   private void sweepSeats() {
