@@ -134,6 +134,25 @@ class RepairTest {
     accept(lost);
   }
 
+  /** As after a split, in which the other side has gone on with the contact. */
+  @Test
+  void aContactOfferedSinceByAnotherSideIsOfferedAtOnce() {
+    busy();
+    String waiting = text();
+    Await.until("the contact to wait", () -> is(waiting, ContactState.WAITING));
+    BUSINESS
+        .database()
+        .asOwner(
+            "UPDATE interactions SET fence_counter = fence_counter + 1000000, fence_incarnation ="
+                + " (SELECT incarnation FROM pool_incarnations WHERE tenant_id = '"
+                + tenant
+                + "') WHERE id = '"
+                + waiting
+                + "'");
+    desk.done("setPresence", Map.of("state", "available"));
+    accept(waiting);
+  }
+
   /** Nothing else is under way in the whole business. */
   @Test
   void whatHasEndedLeavesThePool() {
