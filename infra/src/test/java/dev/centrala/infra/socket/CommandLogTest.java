@@ -1,7 +1,13 @@
 package dev.centrala.infra.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.centrala.core.events.DirectoryTx;
+import dev.centrala.core.events.Transactions;
+import dev.centrala.core.events.Tx;
+import dev.centrala.core.shared.Refusal;
+import dev.centrala.core.shared.RefusedException;
 import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.postgres.TestDatabase;
@@ -10,6 +16,7 @@ import dev.centrala.web.socket.CommandLog.Claim;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,8 +30,82 @@ class CommandLogTest {
   private final TenantId tenant = TestDatabase.anyTenant();
   private final UserId user = UserId.next();
 
+  private boolean away;
+
   private PgCommandLog log(String node) {
-    return new PgCommandLog(DATABASE.transactions(), clock, node, () -> nodes);
+    return new PgCommandLog(new Interrupted(), clock, node, () -> nodes);
+  }
+
+  /** A database that is away now and then. */
+  private final class Interrupted implements Transactions {
+    @Override
+    public <T> T inTenant(TenantId of, Function<Tx, T> work) {
+      T result = DATABASE.transactions().inTenant(of, work);
+      if (away) {
+        throw new RefusedException(new Refusal.Unavailable("The commit's answer is lost."));
+      }
+      return result;
+    }
+
+    @Override
+    public <T> T inDirectory(Function<DirectoryTx, T> work) {
+      return DATABASE.transactions().inDirectory(work);
+    }
+  }
+
+  /** As {@link #away}, but nothing is done at all. */
+  private void outage(Runnable during) {
+    String table = "ALTER TABLE agent_commands RENAME TO ";
+    DATABASE.asOwner(table + "agent_commands_away");
+    try {
+      during.run();
+    } finally {
+      DATABASE.asOwner(table.replace("agent_commands ", "agent_commands_away ") + "agent_commands");
+    }
+  }
+
+  @Test
+  void whatCouldNotBeGivenBackInAnOutageMayBeTriedAtOnceHereAndSoonElsewhere() {
+    PgCommandLog two = log("two");
+    assertThat(log.claim(tenant, user, "c7")).isEqualTo(new Claim.Fresh());
+    assertThat(log.claim(tenant, user, "c8")).isEqualTo(new Claim.Fresh());
+    outage(() -> {
+      log.release(tenant, user, "c7");
+      log.release(tenant, user, "c8");
+    });
+    assertThat(two.claim(tenant, user, "c7")).isEqualTo(new Claim.UnderWay());
+    assertThat(log.claim(tenant, user, "c7")).isEqualTo(new Claim.Fresh());
+    log.tellLate();
+    assertThat(two.claim(tenant, user, "c7")).isEqualTo(new Claim.UnderWay());
+    assertThat(two.claim(tenant, user, "c8")).isEqualTo(new Claim.Fresh());
+    log.tellLate();
+    assertThat(log.claim(tenant, user, "c8")).isEqualTo(new Claim.UnderWay());
+  }
+
+  @Test
+  void anAnswerThatCouldNotBeKeptInAnOutageIsGivenAllTheSame() {
+    log.claim(tenant, user, "c9");
+    outage(() -> log.answered(tenant, user, "c9", "{}"));
+    assertThat(log.claim(tenant, user, "c9")).isEqualTo(new Claim.Answered("{}"));
+    assertThat(log("two").claim(tenant, user, "c9")).isEqualTo(new Claim.UnderWay());
+    log.tellLate();
+    assertThat(log("two").claim(tenant, user, "c9")).isEqualTo(new Claim.Answered("{}"));
+  }
+
+  @Test
+  void aClaimWhoseAnswerWasLostKeepsNobodyFromTryingAgain() {
+    away = true;
+    assertThatThrownBy(() -> log.claim(tenant, user, "c10")).isInstanceOf(RefusedException.class);
+    away = false;
+    assertThat(log("two").claim(tenant, user, "c10")).isEqualTo(new Claim.UnderWay());
+    assertThat(log.claim(tenant, user, "c10")).isEqualTo(new Claim.Fresh());
+    away = true;
+    assertThatThrownBy(() -> log.claim(tenant, user, "c10")).isInstanceOf(RefusedException.class);
+    away = false;
+    log.tellLate();
+    assertThat(log.claim(tenant, user, "c10"))
+        .as("it is being carried out here")
+        .isEqualTo(new Claim.UnderWay());
   }
 
   @Test

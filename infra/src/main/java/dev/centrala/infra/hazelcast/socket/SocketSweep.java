@@ -100,6 +100,7 @@ public final class SocketSweep extends VerticleBase {
           feed.mend();
           enterAgain();
         });
+    every(FEEDS_MILLIS, commands::tellLate);
     every(COMMANDS_MILLIS, commands::forgetOld);
     return Future.succeededFuture();
   }

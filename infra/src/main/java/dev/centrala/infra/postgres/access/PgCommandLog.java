@@ -9,9 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers to commands in the table {@code agent_commands}. Whoever inserts a command's id carries
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * and half a minute later at the latest.
  */
 public final class PgCommandLog implements CommandLog {
+  private static final Logger LOG = LoggerFactory.getLogger(PgCommandLog.class);
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
   private static final Duration CARRYING_OUT = Duration.ofSeconds(30);
 
@@ -26,6 +32,18 @@ public final class PgCommandLog implements CommandLog {
   private final InstantSource clock;
   private final String node;
   private final Supplier<Set<String>> nodes;
+
+  /** What this node is carrying out. */
+  private final Set<Command> running = ConcurrentHashMap.newKeySet();
+
+  /**
+   * How commands of this node ended that the database could not be told of: with this answer, or
+   * without one when they were not carried out. Otherwise they would seem under way for as long as
+   * a command may take.
+   */
+  private final Map<Command, Optional<String>> untold = new ConcurrentHashMap<>();
+
+  private record Command(TenantId tenant, UserId user, String id) {}
 
   /** {@code node} is this node's name, {@code nodes} are the names of all that are there now. */
   public PgCommandLog(
@@ -38,10 +56,33 @@ public final class PgCommandLog implements CommandLog {
 
   @Override
   public Claim claim(TenantId tenant, UserId user, String commandId) {
+    Command command = new Command(tenant, user, commandId);
+    Optional<String> ended = untold.get(command);
+    if (ended != null && ended.isPresent()) {
+      return new Claim.Answered(ended.get());
+    }
+    try {
+      Claim claim = claim(command, ended != null);
+      if (claim instanceof Claim.Fresh) {
+        running.add(command);
+        untold.remove(command);
+      }
+      return claim;
+    } catch (RuntimeException unanswered) {
+      // It may be claimed all the same.
+      if (!running.contains(command)) {
+        untold.putIfAbsent(command, Optional.empty());
+      }
+      throw unanswered;
+    }
+  }
+
+  /** {@code givenUp}: this node claimed it and does not carry it out. */
+  private Claim claim(Command command, boolean givenUp) {
     Instant now = clock.instant();
     String[] there = nodes.get().toArray(String[]::new);
     return transactions.inTenant(
-        tenant,
+        command.tenant(),
         tx -> {
           int mine =
               PgTx.of(tx)
@@ -52,17 +93,21 @@ public final class PgCommandLog implements CommandLog {
                       ON CONFLICT (tenant_id, user_id, command_id)
                       DO UPDATE SET claimed_at = EXCLUDED.claimed_at, claimed_by = EXCLUDED.claimed_by, result = NULL
                       WHERE known.claimed_at < $5
-                        OR (known.result IS NULL AND (known.claimed_at < $6 OR known.claimed_by <> ALL ($8)))\
+                        OR (known.result IS NULL AND (known.claimed_at < $6 OR known.claimed_by <> ALL ($8)
+                          OR ($9 AND known.claimed_by = $7)))\
                       """,
-                      tenant,
-                      user,
-                      commandId,
+                      command.tenant(),
+                      command.user(),
+                      command.id(),
                       now,
                       now.minus(REMEMBERED),
                       now.minus(CARRYING_OUT),
                       node,
-                      there);
-          return mine == 1 ? new Claim.Fresh() : known(PgTx.of(tx), tenant, user, commandId);
+                      there,
+                      givenUp);
+          return mine == 1
+              ? new Claim.Fresh()
+              : known(PgTx.of(tx), command.tenant(), command.user(), command.id());
         });
   }
 
@@ -83,35 +128,62 @@ public final class PgCommandLog implements CommandLog {
 
   @Override
   public void answered(TenantId tenant, UserId user, String commandId, String frame) {
+    ended(new Command(tenant, user, commandId), Optional.of(frame));
+  }
+
+  @Override
+  public void release(TenantId tenant, UserId user, String commandId) {
+    ended(new Command(tenant, user, commandId), Optional.empty());
+  }
+
+  private void ended(Command command, Optional<String> answer) {
+    untold.put(command, answer);
+    running.remove(command);
+    try {
+      tell(command, answer);
+    } catch (RuntimeException notYet) {
+      LOG.debug("how command {} ended is told later: {}", command.id(), notYet.toString());
+    }
+  }
+
+  /** Called now and then: tells what could not be told. */
+  public void tellLate() {
+    untold.forEach((command, answer) -> {
+      if (!running.contains(command)) {
+        tell(command, answer);
+      }
+    });
+  }
+
+  private void tell(Command command, Optional<String> answer) {
     transactions.doInTenant(
-        tenant,
-        tx ->
+        command.tenant(),
+        tx -> {
+          if (answer.isPresent()) {
             PgTx.of(tx)
                 .update(
                     """
                     UPDATE agent_commands SET result = $4
                     WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3\
                     """,
-                    tenant,
-                    user,
-                    commandId,
-                    frame));
-  }
-
-  @Override
-  public void release(TenantId tenant, UserId user, String commandId) {
-    transactions.doInTenant(
-        tenant,
-        tx ->
+                    command.tenant(),
+                    command.user(),
+                    command.id(),
+                    answer.get());
+          } else {
             PgTx.of(tx)
                 .update(
                     """
                     DELETE FROM agent_commands
-                    WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3 AND result IS NULL\
+                    WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3 AND result IS NULL AND claimed_by = $4\
                     """,
-                    tenant,
-                    user,
-                    commandId));
+                    command.tenant(),
+                    command.user(),
+                    command.id(),
+                    node);
+          }
+        });
+    untold.remove(command, answer);
   }
 
   /** Called now and then: removes answers that nobody may ask for any more. */
