@@ -42,8 +42,11 @@ public interface MessageStore {
   List<Dispatch> claim(Tx tx, Instant now, Instant leaseUntil, int most);
 
   /**
-   * Ends the lease of a message that is still pending; {@code tried} says that the outcome of the
-   * try is unknown.
+   * Ends the lease of a message that is still pending and that nobody has claimed since; {@code
+   * tried} says that the outcome of the try is unknown.
    */
-  void settle(Tx tx, Message message, boolean tried, Instant retryAt);
+  void settle(Tx tx, Dispatch dispatch, boolean tried, Instant retryAt);
+
+  /** As if it had not been claimed: for what its claimer did not come to. */
+  void giveBack(Tx tx, Dispatch dispatch, Instant now);
 }

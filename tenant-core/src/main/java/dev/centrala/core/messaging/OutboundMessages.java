@@ -23,6 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class OutboundMessages {
   private static final Logger LOG = LoggerFactory.getLogger(OutboundMessages.class);
   private static final Duration LEASE = Duration.ofSeconds(40);
+
+  /**
+   * What a provider may take for one: a look-up and a send. What is left of a lease must be more.
+   */
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(20);
+
   private static final Duration LOOK_UP_FOR = Duration.ofMinutes(5);
   private static final int MOST_ATTEMPTS = 12;
   private static final int AT_ONCE = 20;
@@ -63,7 +69,11 @@ public final class OutboundMessages {
     limits.giveBack(tenant, LimitKind.MESSAGES_OUT, most - claimed.size());
     for (Dispatch dispatch : claimed) {
       try {
-        settle(tenant, dispatch, attempt(tenant, dispatch));
+        if (clock.instant().isAfter(now.plus(LEASE).minus(LONGEST_ATTEMPT))) {
+          transactions.doInTenant(tenant, tx -> messages.giveBack(tx, dispatch, clock.instant()));
+        } else {
+          settle(tenant, dispatch, attempt(tenant, dispatch));
+        }
       } catch (RuntimeException failed) {
         LOG.warn(
             "sending message {} failed; its lease will run out", dispatch.message().id(), failed);
@@ -141,14 +151,14 @@ public final class OutboundMessages {
       case SendResult.TryLater later when dispatch.attempts() < MOST_ATTEMPTS ->
           messages.settle(
               tx,
-              message,
+              dispatch,
               false,
               now.plusMillis(Math.max(later.afterMillis(), backOffMillis(dispatch.attempts()))));
       case SendResult.TryLater later ->
           outcomes.reported(tx, message, MessageStatus.FAILED, later.detail());
       case SendResult.Unknown doubt
           when Duration.between(dispatch.firstTriedAt(), now).compareTo(LOOK_UP_FOR) < 0 ->
-          messages.settle(tx, message, true, now.plusMillis(backOffMillis(dispatch.attempts())));
+          messages.settle(tx, dispatch, true, now.plusMillis(backOffMillis(dispatch.attempts())));
       case SendResult.Unknown doubt ->
           outcomes.reported(tx, message, MessageStatus.AMBIGUOUS, doubt.detail());
     }

@@ -41,9 +41,12 @@ public final class PgCommandLog implements CommandLog {
    * without one when they were not carried out. Otherwise they would seem under way for as long as
    * a command may take.
    */
-  private final Map<Command, Optional<String>> untold = new ConcurrentHashMap<>();
+  private final Map<Command, End> untold = new ConcurrentHashMap<>();
 
   private record Command(TenantId tenant, UserId user, String id) {}
+
+  /** What was claimed after it is another attempt. */
+  private record End(Optional<String> answer, Instant at) {}
 
   /** {@code node} is this node's name, {@code nodes} are the names of all that are there now. */
   public PgCommandLog(
@@ -57,9 +60,9 @@ public final class PgCommandLog implements CommandLog {
   @Override
   public Claim claim(TenantId tenant, UserId user, String commandId) {
     Command command = new Command(tenant, user, commandId);
-    Optional<String> ended = untold.get(command);
-    if (ended != null && ended.isPresent()) {
-      return new Claim.Answered(ended.get());
+    End ended = untold.get(command);
+    if (ended != null && ended.answer().isPresent()) {
+      return new Claim.Answered(ended.answer().get());
     }
     try {
       Claim claim = claim(command, ended != null);
@@ -71,7 +74,7 @@ public final class PgCommandLog implements CommandLog {
     } catch (RuntimeException unanswered) {
       // It may be claimed all the same.
       if (!running.contains(command)) {
-        untold.putIfAbsent(command, Optional.empty());
+        untold.put(command, new End(Optional.empty(), clock.instant()));
       }
       throw unanswered;
     }
@@ -137,10 +140,11 @@ public final class PgCommandLog implements CommandLog {
   }
 
   private void ended(Command command, Optional<String> answer) {
-    untold.put(command, answer);
+    End end = new End(answer, clock.instant());
+    untold.put(command, end);
     running.remove(command);
     try {
-      tell(command, answer);
+      tell(command, end);
     } catch (RuntimeException notYet) {
       LOG.debug("how command {} ended is told later: {}", command.id(), notYet.toString());
     }
@@ -148,18 +152,14 @@ public final class PgCommandLog implements CommandLog {
 
   /** Called now and then: tells what could not be told. */
   public void tellLate() {
-    untold.forEach((command, answer) -> {
-      if (!running.contains(command)) {
-        tell(command, answer);
-      }
-    });
+    untold.forEach(this::tell);
   }
 
-  private void tell(Command command, Optional<String> answer) {
+  private void tell(Command command, End end) {
     transactions.doInTenant(
         command.tenant(),
         tx -> {
-          if (answer.isPresent()) {
+          if (end.answer().isPresent()) {
             PgTx.of(tx)
                 .update(
                     """
@@ -169,21 +169,23 @@ public final class PgCommandLog implements CommandLog {
                     command.tenant(),
                     command.user(),
                     command.id(),
-                    answer.get());
+                    end.answer().get());
           } else {
             PgTx.of(tx)
                 .update(
                     """
                     DELETE FROM agent_commands
-                    WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3 AND result IS NULL AND claimed_by = $4\
+                    WHERE tenant_id = $1 AND user_id = $2 AND command_id = $3 AND result IS NULL
+                    AND claimed_by = $4 AND claimed_at <= $5\
                     """,
                     command.tenant(),
                     command.user(),
                     command.id(),
-                    node);
+                    node,
+                    end.at());
           }
         });
-    untold.remove(command, answer);
+    untold.remove(command, end);
   }
 
   /** Called now and then: removes answers that nobody may ask for any more. */

@@ -163,16 +163,32 @@ public final class PgMessages implements MessageStore {
   }
 
   @Override
-  public void settle(Tx tx, Message message, boolean tried, Instant retryAt) {
+  public void settle(Tx tx, Dispatch dispatch, boolean tried, Instant retryAt) {
     PgTx.of(tx)
         .update(
             """
-            UPDATE messages SET tried = $3, next_attempt_at = $4
-            WHERE tenant_id = $1 AND id = $2 AND status = 'pending'\
+            UPDATE messages SET tried = $4, next_attempt_at = $5
+            WHERE tenant_id = $1 AND id = $2 AND status = 'pending' AND attempts = $3\
             """,
             tx.tenant(),
-            message.id(),
+            dispatch.message().id(),
+            dispatch.attempts(),
             tried,
             retryAt);
+  }
+
+  @Override
+  public void giveBack(Tx tx, Dispatch dispatch, Instant now) {
+    PgTx.of(tx)
+        .update(
+            """
+            UPDATE messages SET tried = $4, next_attempt_at = $5, attempts = attempts - 1
+            WHERE tenant_id = $1 AND id = $2 AND status = 'pending' AND attempts = $3\
+            """,
+            tx.tenant(),
+            dispatch.message().id(),
+            dispatch.attempts(),
+            dispatch.tried(),
+            now);
   }
 }
