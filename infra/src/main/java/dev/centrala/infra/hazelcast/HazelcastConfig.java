@@ -48,6 +48,9 @@ public final class HazelcastConfig {
     config.setProperty("hazelcast.merge.next.run.delay.seconds", "10");
     config.getSerializationConfig().addDataSerializableFactory(PoolWire.FACTORY_ID, new PoolWire());
     network(config.getAdvancedNetworkConfig(), settings);
+    if (settings.join() instanceof ClusterSettings.Join.Alone) {
+      bindTo(config, "127.0.0.1");
+    }
     config.addMapConfig(pools());
     vertx(config);
     return config;
@@ -97,8 +100,7 @@ public final class HazelcastConfig {
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     switch (settings.join()) {
-      case ClusterSettings.Join.Alone() ->
-          members.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+      case ClusterSettings.Join.Alone() -> {}
       case ClusterSettings.Join.Multicast() -> join.getMulticastConfig().setEnabled(true);
       case ClusterSettings.Join.Tcp(var others) ->
           join.getTcpIpConfig().setEnabled(true).setMembers(others);

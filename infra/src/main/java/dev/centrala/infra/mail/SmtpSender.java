@@ -92,7 +92,7 @@ public final class SmtpSender implements MailSender {
   private MimeMessage message(OutgoingMail mail, String recipient, Session session)
       throws MessagingException {
     MimeMessage message = new Named(session, "<" + mail.id() + "@" + server.domain() + ">");
-    message.setFrom(server.from());
+    message.setFrom(server.sender());
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
     message.setSubject(mail.content().subject(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(mail.createdAt()));

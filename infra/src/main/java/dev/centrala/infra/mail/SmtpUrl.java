@@ -2,6 +2,8 @@ package dev.centrala.infra.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,8 @@ public record SmtpUrl(
 
   private static String address(String from) {
     try {
-      return new InternetAddress(from, true).toString();
+      new InternetAddress(from, true);
+      return from;
     } catch (AddressException wrong) {
       throw new IllegalArgumentException(
           "from must be a mail address, with a name or without: " + wrong.getMessage(), wrong);
@@ -87,13 +90,26 @@ public record SmtpUrl(
     all.put("mail.smtp.starttls.required", String.valueOf(startTls == StartTls.REQUIRED));
     all.put("mail.smtp.connectiontimeout", String.valueOf(CONNECT_MILLIS));
     all.put("mail.smtp.timeout", String.valueOf(ANSWER_MILLIS));
+    all.put("mail.smtp.quitwait", "false");
     all.put("mail.mime.allowutf8", String.valueOf(anyScript));
     return all;
   }
 
+  /** The sender, whose name may be in any script. */
+  InternetAddress sender() {
+    try {
+      InternetAddress sender = new InternetAddress(from, true);
+      sender.setPersonal(sender.getPersonal(), StandardCharsets.UTF_8.name());
+      return sender;
+    } catch (AddressException | UnsupportedEncodingException checkedAtTheStart) {
+      throw new IllegalStateException(checkedAtTheStart);
+    }
+  }
+
   /** Of the address that mails come from. */
   String domain() {
-    return from.substring(from.indexOf('@') + 1).replace(">", "").strip();
+    String address = sender().getAddress();
+    return IDN.toASCII(address.substring(address.lastIndexOf('@') + 1));
   }
 
   private static StartTls startTls(String name) {

@@ -7,7 +7,6 @@ import dev.centrala.core.interaction.CallLines;
 import dev.centrala.core.interaction.ConversationFeeds;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.interaction.Timeline;
-import dev.centrala.core.routing.ContactFacts;
 import dev.centrala.core.routing.DecisionWriter;
 import dev.centrala.core.routing.Lanes;
 import dev.centrala.core.routing.OfferWriter;
@@ -65,16 +64,11 @@ record DecisionWriters(
   }
 
   DecisionWriter together(
-      Transactions transactions,
-      InteractionStore interactions,
-      ContactFacts facts,
-      PlaceWriter places,
-      Lanes lanes) {
+      Transactions transactions, InteractionStore interactions, PlaceWriter places, Lanes lanes) {
     return new DecisionWriter(
         transactions,
         new PgPoolIncarnations(),
         interactions,
-        facts,
         offers,
         sharedOffers,
         work,

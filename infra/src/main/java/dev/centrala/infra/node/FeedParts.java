@@ -30,7 +30,7 @@ public final class FeedParts {
     this.registry = new SocketRegistry(platform.clock());
     this.frames = new Frames(platform.json());
     this.agentFrames = new AgentFrames(frames);
-    this.directory = new ClusterSessionDirectory(platform.hazelcast());
+    this.directory = new ClusterSessionDirectory(platform.hazelcast(), platform.clock());
     this.hints =
         new NodeHints(
             platform.vertx(), platform.hazelcast(), registry, new HintTrace(platform.traces()));

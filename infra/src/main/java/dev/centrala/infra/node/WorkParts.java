@@ -203,7 +203,6 @@ final class WorkParts implements Parts {
             writers.together(
                 transactions,
                 stores.interactions(),
-                stores.facts(),
                 new PlaceWriter(
                     timeline, feeds, (tx, back, why) -> turnedAway.join().goOn(tx, back, why)),
                 new Lanes(later, OFFERS_AT_ONCE)),

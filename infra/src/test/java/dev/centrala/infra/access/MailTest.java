@@ -166,6 +166,32 @@ class MailTest {
   }
 
   @Test
+  void aTenantIsFoundHoweverManyMailsAnotherHasDue() {
+    TenantId flooded =
+        TenantId.parse(NODE.signUp("Flood", "flood@x.example").path("tenantId").asText());
+    TenantId quiet =
+        TenantId.parse(NODE.signUp("Quiet", "quiet@x.example").path("tenantId").asText());
+    delivery(mail -> {}).deliverDue();
+    NODE.database.asOwner(
+        "INSERT INTO outgoing_mails (tenant_id, mail_id, recipient, state, next_attempt_at,"
+            + " created_at) SELECT '"
+            + flooded
+            + "', gen_random_uuid(), 'flood@x.example', 'pending', '2000-01-01Z', now()"
+            + " FROM generate_series(1, 600)");
+    try {
+      write(quiet, "quiet@x.example");
+      List<TenantId> due =
+          NODE.database
+              .transactions()
+              .inDirectory(
+                  tx -> NODE.parts.stores().mails().tenantsWithDueMail(tx, NODE.clock.instant()));
+      assertThat(due).contains(flooded, quiet).doesNotHaveDuplicates();
+    } finally {
+      NODE.database.asOwner("DELETE FROM outgoing_mails WHERE recipient = 'flood@x.example'");
+    }
+  }
+
+  @Test
   void aMailThatCannotBeOpenedKeepsNoOtherBack() {
     List<TenantId> tenants = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

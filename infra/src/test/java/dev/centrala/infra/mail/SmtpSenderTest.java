@@ -48,6 +48,18 @@ class SmtpSenderTest {
 
   @Test
   @Timeout(60)
+  void theSendersNameMayHoldAnything() throws IOException {
+    try (Talk server = new Talk("250 ok")) {
+      new SmtpSender(url(server.port(), "%22B%C3%BCro%20@%20Shop%22%20%3Cus@calls.example%3E"))
+          .send(mail("ana@shop.example"));
+      assertThat(server.heard)
+          .contains("EHLO calls.example", "MAIL FROM:<us@calls.example>")
+          .contains("From: =?UTF-8?Q?B=C3=BCro_@_Shop?= <us@calls.example>");
+    }
+  }
+
+  @Test
+  @Timeout(60)
   void anAddressInAnyScriptReachesAServerThatKnowsAsciiOnly() throws IOException {
     try (Talk server = new Talk("250 ok")) {
       new SmtpSender(url(server.port(), "us@calls.example")).send(mail("ana@bücher.example"));

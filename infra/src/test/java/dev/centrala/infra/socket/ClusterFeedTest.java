@@ -54,7 +54,7 @@ class ClusterFeedTest {
     static Member of(HazelcastInstance hazelcast) {
       AgentFrames frames =
           new AgentFrames(new Frames(JsonMapper.builder().addModule(new JavaTimeModule()).build()));
-      ClusterSessionDirectory directory = new ClusterSessionDirectory(hazelcast);
+      ClusterSessionDirectory directory = new ClusterSessionDirectory(hazelcast, CLOCK);
       NodeHints hints =
           new NodeHints(
               VERTX,
@@ -176,7 +176,6 @@ class ClusterFeedTest {
     CLOCK.forward(Duration.ofHours(2));
     sweep();
     assertThat(one.feed().after(tenant, user, start)).isInstanceOf(Slice.Next.class);
-    one.feed().publish(tenant, user, FakeDesk.presence("busy"));
     one.directory().leave(tenant, user, "s1");
     CLOCK.forward(Duration.ofMinutes(59));
     sweep();

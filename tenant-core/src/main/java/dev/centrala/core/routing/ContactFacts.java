@@ -5,15 +5,11 @@ import dev.centrala.core.routing.pool.ContactFact;
 import dev.centrala.core.shared.InteractionId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What the database says of the contacts that a pool should hold. */
 public interface ContactFacts {
   /** All that wait, are on offer, with an agent or in wrap-up, in order of place. */
   List<ContactFact> live(Tx tx);
-
-  /** One of them. */
-  Optional<ContactFact> live(Tx tx, InteractionId contact);
 
   /** Those that are on offer until an instant before this one. */
   List<InteractionId> onOffer(Tx tx, Instant before);

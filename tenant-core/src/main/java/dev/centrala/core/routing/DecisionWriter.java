@@ -26,7 +26,6 @@ public final class DecisionWriter {
   private final Transactions transactions;
   private final PoolIncarnations incarnations;
   private final InteractionStore interactions;
-  private final ContactFacts facts;
   private final OfferWriter offers;
   private final SharedOfferWriter sharedOffers;
   private final WorkWriter work;
@@ -38,7 +37,6 @@ public final class DecisionWriter {
       Transactions transactions,
       PoolIncarnations incarnations,
       InteractionStore interactions,
-      ContactFacts facts,
       OfferWriter offers,
       SharedOfferWriter sharedOffers,
       WorkWriter work,
@@ -48,7 +46,6 @@ public final class DecisionWriter {
     this.transactions = transactions;
     this.incarnations = incarnations;
     this.interactions = interactions;
-    this.facts = facts;
     this.offers = offers;
     this.sharedOffers = sharedOffers;
     this.work = work;
@@ -171,11 +168,10 @@ public final class DecisionWriter {
     if (offered.shared() && sharedOffers.made(tx, now, offered)) {
       return Optional.empty();
     }
-    boolean isFree = now.state() == InteractionState.QUEUED && !offered.shared();
-    if (isFree && Fences.newer(now, offered.epoch())) {
-      return goOnFrom(tx, offered);
+    if (now.state() == InteractionState.QUEUED && Fences.newer(now, offered.epoch())) {
+      return Optional.of(outrun(now, offered));
     }
-    if (!isFree) {
+    if (offered.shared() || now.state() != InteractionState.QUEUED) {
       return Optional.of(new PoolCommand.Disavow(offered.contact(), offered.epoch()));
     }
     offers.made(tx, now, offered);
@@ -183,12 +179,12 @@ public final class DecisionWriter {
   }
 
   /**
-   * The contact waits, and has been offered since by a pool of the other side of a split. Refused,
-   * this pool would ask one agent after another in vain, and none of them again for a while; told
-   * how things stand it goes on from there.
+   * The contact waits, and has been offered since by a pool of the other side of a split. Merely
+   * refused, this pool would ask one agent after another in vain, and none of them again for a
+   * while.
    */
-  private Optional<PoolCommand> goOnFrom(Tx tx, PoolDecision.Offered offered) {
-    return facts.live(tx, offered.contact()).map(PoolCommand.Restore::new);
+  private static PoolCommand outrun(Interaction now, PoolDecision.Offered offered) {
+    return new PoolCommand.Outrun(offered.contact(), offered.epoch(), Fences.epoch(now.fence()));
   }
 
   private void endOffer(Tx tx, Optional<Interaction> row, PoolDecision.OfferEnded ended) {

@@ -65,16 +65,7 @@ class ArrearsTest {
               new PoolDecision.ConfirmationDue(
                   new InteractionId(UUID.randomUUID()), new UserId(UUID.randomUUID()), Epoch.NONE)),
           new DecisionWriter(
-              NO_DATABASE,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              new Lanes(Runnable::run, 1)),
+              NO_DATABASE, null, null, null, null, null, null, null, new Lanes(Runnable::run, 1)),
           arrears,
           Runnable::run);
 

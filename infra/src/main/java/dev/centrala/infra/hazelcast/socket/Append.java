@@ -73,7 +73,7 @@ final class Append
   public Kept process(Map.Entry<String, @Nullable Desktops> entry) {
     Desktops desktops = DesktopSteps.of(entry);
     FeedRing ring = desktops.ring(nowMillis);
-    frames.forEach(frame -> ring.append(frame, nowMillis));
+    frames.forEach(ring::append);
     entry.setValue(desktops);
     return new Kept(ring.newest(), desktops.holders().nodes());
   }

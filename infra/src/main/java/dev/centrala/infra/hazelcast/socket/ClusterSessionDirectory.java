@@ -10,9 +10,12 @@ import dev.centrala.core.shared.TenantId;
 import dev.centrala.core.shared.UserId;
 import dev.centrala.infra.hazelcast.NodeName;
 import dev.centrala.web.socket.SessionDirectory;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who holds which socket, in two maps of the cluster. Each member cares for the entries it owns
@@ -22,12 +25,16 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   private static final String AGENTS = "agent-desktops";
   private static final String CHATS = "chat-sockets";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterSessionDirectory.class);
+
   private final HazelcastInstance hazelcast;
+  private final InstantSource clock;
   private final String node;
   private final IMap<String, Desktops> agents;
   private final IMap<String, Holders> chats;
 
-  public ClusterSessionDirectory(HazelcastInstance hazelcast) {
+  public ClusterSessionDirectory(HazelcastInstance hazelcast, InstantSource clock) {
+    this.clock = clock;
     for (String name : List.of(AGENTS, CHATS)) {
       hazelcast
           .getConfig()
@@ -52,7 +59,8 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   @Override
   public boolean leave(TenantId tenant, UserId user, String socketId) {
     return Answers.of(
-        agents.submitToKey(new AgentKey(tenant, user).text(), new DesktopSteps.Leave(socketId)));
+        agents.submitToKey(
+            new AgentKey(tenant, user).text(), new DesktopSteps.Leave(socketId, clock.millis())));
   }
 
   @Override
@@ -92,13 +100,24 @@ public final class ClusterSessionDirectory implements SessionDirectory {
     for (Member member : hazelcast.getCluster().getMembers()) {
       alive.add(NodeName.of(member));
     }
-    for (String chat : chats.localKeySet(new ChatSteps.Stale(alive))) {
-      Answers.of(chats.submitToKey(chat, new ChatSteps.Keep(alive)));
-    }
     for (String agent : agents.localKeySet(new DesktopSteps.Stale(alive))) {
-      if (Answers.of(agents.submitToKey(agent, new DesktopSteps.Keep(alive)))) {
-        gone.accept(AgentKey.parse(agent));
-      }
+      safely(() -> {
+        if (Answers.of(agents.submitToKey(agent, new DesktopSteps.Keep(alive, clock.millis())))) {
+          gone.accept(AgentKey.parse(agent));
+        }
+      });
+    }
+    for (String chat : chats.localKeySet(new ChatSteps.Stale(alive))) {
+      safely(() -> Answers.of(chats.submitToKey(chat, new ChatSteps.Keep(alive))));
+    }
+  }
+
+  /** One that cannot be done now must not keep the others waiting for the next sweep. */
+  private static void safely(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException notNow) {
+      LOG.warn("sockets of a dead node are looked at again later: {}", notNow.toString());
     }
   }
 }

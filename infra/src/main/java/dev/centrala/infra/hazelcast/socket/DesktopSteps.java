@@ -27,13 +27,15 @@ final class DesktopSteps {
   }
 
   /** Removes a socket; true when it was the last. */
-  record Leave(String socket) implements EntryProcessor<String, @Nullable Desktops, Boolean> {
+  record Leave(String socket, long nowMillis)
+      implements EntryProcessor<String, @Nullable Desktops, Boolean> {
     @Override
     public Boolean process(Map.Entry<String, @Nullable Desktops> entry) {
       Desktops desktops = entry.getValue();
       if (desktops == null || !desktops.holders().remove(socket)) {
         return false;
       }
+      desktops.seen(nowMillis);
       entry.setValue(desktops);
       return desktops.holders().isEmpty();
     }
@@ -56,7 +58,7 @@ final class DesktopSteps {
   }
 
   /** Removes the sockets of nodes that are not among these; true when none is left of some. */
-  record Keep(TreeSet<String> nodes)
+  record Keep(TreeSet<String> nodes, long nowMillis)
       implements EntryProcessor<String, @Nullable Desktops, Boolean> {
     @Override
     public Boolean process(Map.Entry<String, @Nullable Desktops> entry) {
@@ -64,6 +66,7 @@ final class DesktopSteps {
       if (desktops == null || !desktops.holders().keep(nodes)) {
         return false;
       }
+      desktops.seen(nowMillis);
       entry.setValue(desktops);
       return desktops.holders().isEmpty();
     }

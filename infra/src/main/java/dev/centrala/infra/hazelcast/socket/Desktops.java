@@ -15,6 +15,7 @@ final class Desktops implements Serializable {
 
   private final Holders holders = new Holders();
   private volatile @Nullable FeedRing ring;
+  private volatile long seenMillis;
 
   Holders holders() {
     return holders;
@@ -28,6 +29,7 @@ final class Desktops implements Serializable {
   FeedRing ring(long nowMillis) {
     FeedRing present = ring;
     FeedRing kept = present == null ? new FeedRing(nowMillis) : present;
+    seen(nowMillis);
     ring = kept;
     return kept;
   }
@@ -36,9 +38,13 @@ final class Desktops implements Serializable {
     ring = null;
   }
 
-  /** Nobody holds a socket, and nobody will come back for what was said before. */
+  /** A socket was there until now, or something was said. */
+  void seen(long nowMillis) {
+    seenMillis = nowMillis;
+  }
+
+  /** Nobody holds a socket, or has since then, and nobody was told anything. */
   boolean isDone(long sinceMillis) {
-    FeedRing present = ring;
-    return holders.isEmpty() && (present == null || present.lastMillis() < sinceMillis);
+    return holders.isEmpty() && seenMillis < sinceMillis;
   }
 }

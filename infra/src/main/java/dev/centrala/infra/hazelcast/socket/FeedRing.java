@@ -21,28 +21,20 @@ final class FeedRing implements Serializable {
 
   private final ArrayDeque<Stored> entries = new ArrayDeque<>();
   private long newest;
-  private volatile long lastMillis;
   private long characters;
 
   private record Stored(long seq, String frame) implements Serializable {}
 
   FeedRing(long nowMillis) {
     this.newest = nowMillis;
-    this.lastMillis = nowMillis;
   }
 
   long newest() {
     return newest;
   }
 
-  /** When it was changed last. */
-  long lastMillis() {
-    return lastMillis;
-  }
-
-  void append(String frame, long nowMillis) {
+  void append(String frame) {
     newest++;
-    lastMillis = nowMillis;
     entries.addLast(new Stored(newest, frame));
     characters += frame.length();
     while (entries.size() > MOST_ENTRIES || (characters > MOST_CHARACTERS && entries.size() > 1)) {
@@ -55,7 +47,6 @@ final class FeedRing implements Serializable {
    */
   void restart(long nowMillis) {
     newest = Math.max(newest + 1, nowMillis);
-    lastMillis = nowMillis;
     entries.clear();
     characters = 0;
   }

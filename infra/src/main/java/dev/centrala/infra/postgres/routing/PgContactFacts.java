@@ -19,31 +19,11 @@ import dev.centrala.infra.postgres.Rows;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a pool should hold. */
 public final class PgContactFacts implements ContactFacts {
-  private static final String LIVE =
-      """
-      SELECT i.id, i.queue_id, i.channel, i.priority, i.enqueued_at, i.state, i.agent_id, i.fence_incarnation,
-        i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, i.wrap_up_mode, n.asks::text AS asks, n.due_by, n.holds_from, a.asked_by,
-        CASE WHEN i.state = 'queued' AND n.fence_incarnation = i.fence_incarnation
-          AND n.fence_counter = i.fence_counter THEN n.holds::text END AS holds,
-        CASE WHEN i.state = 'queued' THEN o.offers::text END AS offers
-      FROM interactions i
-      LEFT JOIN asking_contacts a ON a.tenant_id = i.tenant_id AND a.interaction_id = i.id
-      LEFT JOIN contact_needs n ON n.tenant_id = i.tenant_id AND n.interaction_id = i.id
-      LEFT JOIN (
-        SELECT interaction_id, jsonb_agg(jsonb_build_object('agentId', agent_id, 'incarnation', incarnation,
-          'counter', counter, 'expiresAt', floor(extract(epoch FROM expires_at) * 1000)::bigint)
-          ORDER BY incarnation, counter) AS offers
-        FROM interaction_offers WHERE tenant_id = $1 GROUP BY interaction_id) o ON o.interaction_id = i.id
-      WHERE i.tenant_id = $1 AND i.ended_at IS NULL AND i.queue_id IS NOT NULL
-      AND i.state IN ('queued', 'offered', 'assigned', 'waitingForCustomer', 'wrapUp')\
-      """;
-
   private final AgentProfiles agents;
 
   /** {@code agents} know the names of skills and groups. */
@@ -54,17 +34,29 @@ public final class PgContactFacts implements ContactFacts {
   @Override
   public List<ContactFact> live(Tx tx) {
     RequirementNames names = agents.names(tx);
-    return PgTx.of(tx).rows(LIVE + " ORDER BY i.enqueued_at, i.id", tx.tenant()).stream()
+    return PgTx.of(tx)
+        .rows(
+            """
+            SELECT i.id, i.queue_id, i.channel, i.priority, i.enqueued_at, i.state, i.agent_id, i.fence_incarnation,
+              i.fence_counter, i.cost, i.offer_expires_at, i.wrap_up_ends_at, i.wrap_up_mode, n.asks::text AS asks, n.due_by, n.holds_from, a.asked_by,
+              CASE WHEN i.state = 'queued' AND n.fence_incarnation = i.fence_incarnation
+                AND n.fence_counter = i.fence_counter THEN n.holds::text END AS holds,
+              CASE WHEN i.state = 'queued' THEN o.offers::text END AS offers
+            FROM interactions i
+            LEFT JOIN asking_contacts a ON a.tenant_id = i.tenant_id AND a.interaction_id = i.id
+            LEFT JOIN contact_needs n ON n.tenant_id = i.tenant_id AND n.interaction_id = i.id
+            LEFT JOIN (
+              SELECT interaction_id, jsonb_agg(jsonb_build_object('agentId', agent_id, 'incarnation', incarnation,
+                'counter', counter, 'expiresAt', floor(extract(epoch FROM expires_at) * 1000)::bigint)
+                ORDER BY incarnation, counter) AS offers
+              FROM interaction_offers WHERE tenant_id = $1 GROUP BY interaction_id) o ON o.interaction_id = i.id
+            WHERE i.tenant_id = $1 AND i.ended_at IS NULL AND i.queue_id IS NOT NULL
+            AND i.state IN ('queued', 'offered', 'assigned', 'waitingForCustomer', 'wrapUp') ORDER BY i.enqueued_at, i.id\
+            """,
+            tx.tenant())
+        .stream()
         .map(row -> fromRow(row, names))
         .toList();
-  }
-
-  @Override
-  public Optional<ContactFact> live(Tx tx, InteractionId contact) {
-    RequirementNames names = agents.names(tx);
-    return PgTx.of(tx)
-        .row(LIVE + " AND i.id = $2", tx.tenant(), contact)
-        .map(row -> fromRow(row, names));
   }
 
   @Override

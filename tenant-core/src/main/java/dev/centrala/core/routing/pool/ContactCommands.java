@@ -136,6 +136,19 @@ final class ContactCommands {
     return UNCHANGED;
   }
 
+  PoolResult outrun(PoolCommand.Outrun command) {
+    Contact contact = board.contact(command.contact());
+    Asked asked = contact == null ? null : contact.askedUnder(command.epoch());
+    if (contact == null || asked == null) {
+      return UNCHANGED;
+    }
+    if (command.newest().incarnation() == board.incarnation) {
+      board.counter = Math.max(board.counter, command.newest().counter());
+    }
+    grants.endOffer(contact, asked, OfferOutcome.WITHDRAWN);
+    return APPLIED;
+  }
+
   PoolResult move(PoolCommand.Move command) {
     Contact contact = board.contact(command.contact());
     return contact == null

@@ -109,6 +109,13 @@ public sealed interface PoolCommand {
    */
   record Disavow(InteractionId contact, Epoch epoch) implements PoolCommand {}
 
+  /**
+   * The database did not write the offer of this epoch, for it has seen a newer grant of the
+   * contact, by the other side of a split: the contact returns to its old place, its agent is not
+   * spared for it, and what the pool grants from now on is newer than {@code newest}.
+   */
+  record Outrun(InteractionId contact, Epoch epoch, Epoch newest) implements PoolCommand {}
+
   /** An assigned conversation waits for its customer and takes no capacity meanwhile. */
   record Park(InteractionId contact) implements PoolCommand {}
 

@@ -170,6 +170,25 @@ class OfferTest {
         .isEqualTo(PoolResult.Why.STALE_EPOCH);
   }
 
+  /** After a split, in which the other side has gone on with the contact. */
+  @Test
+  void anOfferThatTheDatabaseHasOutrunIsMadeAgainAtOnceAndIsNewer() {
+    pool.available(1);
+    pool.enqueue(1, Channel.CHAT);
+    Epoch old = pool.offer().epoch();
+    Epoch newest = new Epoch(old.incarnation(), old.counter() + 1000);
+    pool.tell(new PoolCommand.Outrun(contact(1), old, newest));
+    assertThat(pool.offer().agent()).isEqualTo(agent(1));
+    assertThat(pool.offer().epoch()).isGreaterThan(newest);
+    assertThat(pool.tell(new PoolCommand.Outrun(contact(1), old, newest)).result())
+        .isEqualTo(PoolResult.UNCHANGED);
+    pool.accept();
+    Assigned grant = pool.last(Assigned.class);
+    assertThat(pool.tell(new PoolCommand.Outrun(contact(1), grant.epoch(), newest)).result())
+        .as("it is no offer any more")
+        .isEqualTo(PoolResult.UNCHANGED);
+  }
+
   @Test
   void aCustomerWhoLeavesTakesTheOfferAlong() {
     pool.available(1);
