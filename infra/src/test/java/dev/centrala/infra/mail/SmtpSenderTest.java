@@ -54,7 +54,7 @@ class SmtpSenderTest {
           .send(mail("ana@shop.example"));
       assertThat(server.heard)
           .contains("EHLO calls.example", "MAIL FROM:<us@calls.example>")
-          .contains("From: =?UTF-8?Q?B=C3=BCro_@_Shop?= <us@calls.example>");
+          .contains("From: =?UTF-8?Q?B=C3=BCro_=40_Shop?= <us@calls.example>");
     }
   }
 
