@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What a node says to Prometheus. */
 record Scrape(String text) {
   static Scrape of(Api management) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       URI address = management.base().resolve("/metrics");
       return new Scrape(
           client
