@@ -18,14 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who holds which socket, in two maps of the cluster. Each member cares for the entries it owns
- * when another one dies.
+ * Who holds which socket, in two maps of the cluster; that of the agents keeps their feeds, too.
+ * Each member cares for the entries it owns when another one dies.
  */
 public final class ClusterSessionDirectory implements SessionDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterSessionDirectory.class);
   private static final String AGENTS = "agent-desktops";
   private static final String CHATS = "chat-sockets";
-
-  private static final Logger LOG = LoggerFactory.getLogger(ClusterSessionDirectory.class);
 
   private final HazelcastInstance hazelcast;
   private final InstantSource clock;
@@ -34,7 +33,6 @@ public final class ClusterSessionDirectory implements SessionDirectory {
   private final IMap<String, Holders> chats;
 
   public ClusterSessionDirectory(HazelcastInstance hazelcast, InstantSource clock) {
-    this.clock = clock;
     for (String name : List.of(AGENTS, CHATS)) {
       hazelcast
           .getConfig()
@@ -44,6 +42,7 @@ public final class ClusterSessionDirectory implements SessionDirectory {
                   .setStatisticsEnabled(false));
     }
     this.hazelcast = hazelcast;
+    this.clock = clock;
     this.node = NodeName.of(hazelcast);
     this.agents = hazelcast.getMap(AGENTS);
     this.chats = hazelcast.getMap(CHATS);

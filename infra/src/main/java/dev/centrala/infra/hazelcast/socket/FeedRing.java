@@ -13,7 +13,7 @@ import java.util.List;
  * snapshot. Changed only by the map's processors.
  */
 final class FeedRing implements Serializable {
-  @Serial private static final long serialVersionUID = 2L;
+  @Serial private static final long serialVersionUID = 1L;
 
   private static final int MOST_ENTRIES = 300;
   private static final int MOST_CHARACTERS = 2_000_000;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * processors, and looked at meanwhile by sweeps: each change makes a new list.
  */
 final class Holders implements Serializable {
-  @Serial private static final long serialVersionUID = 3L;
+  @Serial private static final long serialVersionUID = 2L;
 
   private volatile SortedMap<String, String> nodeBySocket = new TreeMap<>();
 
