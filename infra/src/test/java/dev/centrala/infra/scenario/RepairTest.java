@@ -153,6 +153,19 @@ class RepairTest {
     accept(waiting);
   }
 
+  /** As after a split: the offer stands in the database, and its agent is busy by the pool. */
+  @Test
+  void aContactThatAnotherSideHasOnOfferToWhoeverIsBusyIsOfferedToTheNextAtOnce() {
+    String ringing = text();
+    desk.awaitOffer(ringing);
+    harm(new PoolCommand.SetPresence(UserId.parse(ana.id()), Presence.BUSY, null));
+    try (Wire ben = shop.agent("ben").available()) {
+      JsonNode offer = ben.awaitOffer(ringing);
+      ben.done("acceptOffer", Map.of("offerId", offer.path("offerId").asText()));
+    }
+    assertThat(shop.timelineTypes(ringing)).contains("offer.withdrawn");
+  }
+
   /** Nothing else is under way in the whole business. */
   @Test
   void whatHasEndedLeavesThePool() {

@@ -2,10 +2,12 @@ package dev.centrala.core.routing;
 
 import dev.centrala.core.events.Transactions;
 import dev.centrala.core.events.Tx;
+import dev.centrala.core.interaction.Assignment;
 import dev.centrala.core.interaction.Interaction;
 import dev.centrala.core.interaction.InteractionState;
 import dev.centrala.core.interaction.InteractionStore;
 import dev.centrala.core.routing.pool.Epoch;
+import dev.centrala.core.routing.pool.OpenOffer;
 import dev.centrala.core.routing.pool.PoolCommand;
 import dev.centrala.core.routing.pool.PoolDecision;
 import dev.centrala.core.routing.pool.PoolReply;
@@ -16,6 +18,7 @@ import dev.centrala.core.shared.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits decisions, those about one contact in one transaction, and only where the database
@@ -171,11 +174,24 @@ public final class DecisionWriter {
     if (now.state() == InteractionState.QUEUED && Fences.newer(now, offered.epoch())) {
       return Optional.of(outrun(now, offered));
     }
-    if (offered.shared() || now.state() != InteractionState.QUEUED) {
-      return Optional.of(new PoolCommand.Disavow(offered.contact(), offered.epoch()));
+    if (now.state() == InteractionState.QUEUED && !offered.shared()) {
+      offers.made(tx, now, offered);
+      return Optional.empty();
     }
-    offers.made(tx, now, offered);
-    return Optional.empty();
+    OpenOffer standing = offered.shared() ? null : standing(now);
+    return Optional.of(
+        standing == null
+            ? new PoolCommand.Disavow(offered.contact(), offered.epoch())
+            : new PoolCommand.Adopt(offered.contact(), offered.epoch(), standing));
+  }
+
+  /** The offer to one agent alone that stands in the row. */
+  private static @Nullable OpenOffer standing(Interaction now) {
+    Assignment to = now.assignment();
+    if (now.state() != InteractionState.OFFERED || to == null || to.offerExpiresAt() == null) {
+      return null;
+    }
+    return new OpenOffer(to.agent(), Fences.epoch(now.fence()), to.offerExpiresAt().toEpochMilli());
   }
 
   /**

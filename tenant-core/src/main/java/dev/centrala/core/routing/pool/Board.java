@@ -79,6 +79,13 @@ final class Board {
     return new Epoch(incarnation, ++counter);
   }
 
+  /** What is granted from now on is newer than this, which the database has seen. */
+  void goOnAbove(Epoch seen) {
+    if (seen.incarnation() == incarnation) {
+      counter = Math.max(counter, seen.counter());
+    }
+  }
+
   @Nullable Contact contact(InteractionId id) {
     return contacts.get(id.value());
   }

@@ -142,10 +142,19 @@ final class ContactCommands {
     if (contact == null || asked == null) {
       return UNCHANGED;
     }
-    if (command.newest().incarnation() == board.incarnation) {
-      board.counter = Math.max(board.counter, command.newest().counter());
-    }
+    board.goOnAbove(command.newest());
     grants.endOffer(contact, asked, OfferOutcome.WITHDRAWN);
+    return APPLIED;
+  }
+
+  PoolResult adopt(PoolCommand.Adopt command) {
+    Contact contact = board.contact(command.contact());
+    Asked asked = contact == null ? null : contact.askedUnder(command.epoch());
+    if (contact == null || asked == null || contact.shared) {
+      return UNCHANGED;
+    }
+    board.goOnAbove(command.standing().epoch());
+    grants.exchange(contact, asked, command.standing());
     return APPLIED;
   }
 

@@ -124,6 +124,42 @@ final class Grants {
     moves.goOn(contact);
   }
 
+  /**
+   * Another offer of the contact stands in the place of this one. Under its epoch the pool may have
+   * offered something else: then, as for an agent who cannot be asked now, it is taken back.
+   */
+  void exchange(Contact contact, Asked unwritten, OpenOffer standing) {
+    decideEnded(contact, unwritten, OfferOutcome.WITHDRAWN, null);
+    moves.unask(contact, unwritten);
+    Asked asked = asked(contact, standing);
+    if (asked == null) {
+      decideWithdrawn(contact, standing);
+    } else {
+      contact.epoch = asked.epoch();
+      moves.ask(contact, asked, false);
+    }
+    moves.goOn(contact);
+  }
+
+  private @Nullable Asked asked(Contact contact, OpenOffer standing) {
+    Agent agent = board.roster.find(standing.agent());
+    boolean isOver = standing.expiresAtMillis() <= board.now;
+    if (agent == null || isOver || board.offers.containsKey(standing.offer())) {
+      return null;
+    }
+    Take take = board.take(agent, Medium.of(contact.channel));
+    return agent.presence == Presence.AVAILABLE && take.fits(agent.load)
+        ? new Asked(agent, standing.epoch(), take.cost(), standing.expiresAtMillis())
+        : null;
+  }
+
+  /** An offer that the database alone has. */
+  void decideWithdrawn(Contact contact, OpenOffer offer) {
+    board.decide(
+        new OfferEnded(
+            offer.offer(), contact.id, offer.agent(), offer.epoch(), OfferOutcome.WITHDRAWN));
+  }
+
   /** Takes the contact back from everybody who is asked to take it. */
   void withdraw(Contact contact) {
     List.copyOf(contact.asked).forEach(each -> endOffer(contact, each, OfferOutcome.WITHDRAWN));

@@ -116,6 +116,13 @@ public sealed interface PoolCommand {
    */
   record Outrun(InteractionId contact, Epoch epoch, Epoch newest) implements PoolCommand {}
 
+  /**
+   * The database did not write the offer of this epoch, for the contact is on offer to somebody
+   * else, by the other side of a split: that offer is the pool's own from now on, or is taken back
+   * if its agent cannot be asked. Nobody is spared for what was not written.
+   */
+  record Adopt(InteractionId contact, Epoch epoch, OpenOffer standing) implements PoolCommand {}
+
   /** An assigned conversation waits for its customer and takes no capacity meanwhile. */
   record Park(InteractionId contact) implements PoolCommand {}
 

@@ -3,11 +3,9 @@ package dev.centrala.core.routing.pool;
 import static dev.centrala.core.routing.pool.PoolResult.APPLIED;
 import static dev.centrala.core.routing.pool.PoolResult.UNCHANGED;
 
-import dev.centrala.core.routing.pool.PoolDecision.OfferEnded;
 import dev.centrala.core.routing.pool.PoolDecision.OfferOutcome;
 import dev.centrala.core.routing.pool.PoolResult.Refused;
 import dev.centrala.core.routing.pool.PoolResult.Why;
-import dev.centrala.core.shared.InteractionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,7 @@ final class Restoring {
         return UNCHANGED;
       }
       for (Asked asked : held.asked) {
-        decideWithdrawn(held.id, asked.toOpenOffer());
+        grants.decideWithdrawn(held, asked.toOpenOffer());
       }
       moves.drop(held);
     }
@@ -67,7 +65,7 @@ final class Restoring {
     boolean any = false;
     for (OpenOffer offer : fact.offers()) {
       if (held.asked.stream().noneMatch(a -> a.epoch().equals(offer.epoch()))) {
-        decideWithdrawn(held.id, offer);
+        grants.decideWithdrawn(held, offer);
         any = true;
       }
     }
@@ -79,12 +77,6 @@ final class Restoring {
       }
     }
     return any ? APPLIED : UNCHANGED;
-  }
-
-  private void decideWithdrawn(InteractionId contact, OpenOffer offer) {
-    board.decide(
-        new OfferEnded(
-            offer.offer(), contact, offer.agent(), offer.epoch(), OfferOutcome.WITHDRAWN));
   }
 
   /** An accepted offer keeps its epoch, or has a later one where several were asked. */
@@ -121,9 +113,7 @@ final class Restoring {
     if (!fact.epoch().equals(Epoch.NONE)) {
       contact.waitsAnew(board.now);
     }
-    if (fact.epoch().incarnation() == board.incarnation) {
-      board.counter = Math.max(board.counter, fact.epoch().counter());
-    }
+    board.goOnAbove(fact.epoch());
     moves.add(contact);
     if (agent == null) {
       askAgain(contact, fact);

@@ -161,6 +161,7 @@ public final class RoutingPool {
       case PoolCommand.Confirm c -> contacts.confirm(c);
       case PoolCommand.Disavow c -> contacts.disavow(c);
       case PoolCommand.Outrun c -> contacts.outrun(c);
+      case PoolCommand.Adopt c -> contacts.adopt(c);
       case PoolCommand.Park c -> conversations.park(c);
       case PoolCommand.CustomerReplied c -> conversations.customerReplied(c);
       case PoolCommand.Move c -> contacts.move(c);

@@ -189,6 +189,66 @@ class OfferTest {
         .isEqualTo(PoolResult.UNCHANGED);
   }
 
+  /** During a split, in which the other side was first; the other agent answers on this side. */
+  @Test
+  void anOfferOfTheOtherSideThatStandsInTheDatabaseIsThePoolsOwn() {
+    pool.available(1).available(2);
+    pool.enqueue(1, Channel.CHAT);
+    Offered unwritten = pool.offer();
+    Epoch other = new Epoch(unwritten.epoch().incarnation(), unwritten.epoch().counter() + 1000);
+    OpenOffer standing = new OpenOffer(agent(2), other, unwritten.expiresAtMillis());
+    pool.tell(new PoolCommand.Adopt(contact(1), unwritten.epoch(), standing));
+    assertThat(pool.now(Offered.class)).as("nobody is asked anew").isEmpty();
+    assertThat(pool.agentNumbers(1).used()).isZero();
+    pool.tell(new PoolCommand.Accept(standing.offer(), agent(2)));
+    assertThat(pool.last(Assigned.class).agent()).isEqualTo(agent(2));
+    assertThat(pool.last(Assigned.class).epoch()).isEqualTo(other);
+    pool.confirm();
+    pool.enqueue(2, Channel.CHAT);
+    assertThat(pool.offer().epoch()).isGreaterThan(other);
+    assertThat(pool.offer().agent()).as("who was asked in vain is not spared").isEqualTo(agent(1));
+  }
+
+  @Test
+  void anOfferOfTheOtherSideToAnAgentWhoCannotBeAskedIsTakenBack() {
+    pool.available(1).available(2);
+    pool.presence(2, Presence.BUSY);
+    pool.enqueue(1, Channel.CHAT);
+    Offered first = pool.offer();
+    Epoch other = new Epoch(first.epoch().incarnation(), first.epoch().counter() + 1000);
+    OpenOffer toBusy = new OpenOffer(agent(2), other, first.expiresAtMillis());
+    pool.tell(new PoolCommand.Adopt(contact(1), first.epoch(), toBusy));
+    assertThat(pool.now(OfferEnded.class).getLast())
+        .isEqualTo(
+            new OfferEnded(toBusy.offer(), contact(1), agent(2), other, OfferOutcome.WITHDRAWN));
+    Offered second = pool.offer();
+    assertThat(second.agent()).isEqualTo(agent(1));
+    assertThat(second.epoch()).isGreaterThan(other);
+
+    OpenOffer over = new OpenOffer(agent(1), new Epoch(other.incarnation(), 5000), 1);
+    pool.tell(new PoolCommand.Adopt(contact(1), second.epoch(), over));
+    assertThat(pool.offer().epoch()).as("its deadline is over").isGreaterThan(over.epoch());
+    assertThat(pool.tell(new PoolCommand.Adopt(contact(1), second.epoch(), over)).result())
+        .as("the offer that it answers has ended")
+        .isEqualTo(PoolResult.UNCHANGED);
+  }
+
+  /** Both sides count on from where they parted: the same epoch may be of two contacts. */
+  @Test
+  void anOfferOfTheOtherSideUnderAnEpochOfThePoolsOwnIsTakenBack() {
+    pool.available(1).available(2);
+    pool.enqueue(1, Channel.VOICE);
+    Offered own = pool.offer();
+    pool.enqueue(2, Channel.VOICE);
+    Offered unwritten = pool.offer();
+    OpenOffer standing = new OpenOffer(unwritten.agent(), own.epoch(), own.expiresAtMillis());
+    pool.tell(new PoolCommand.Adopt(contact(2), unwritten.epoch(), standing));
+    assertThat(pool.now(OfferEnded.class).getLast().epoch()).isEqualTo(own.epoch());
+    assertThat(pool.offer().contact()).isEqualTo(contact(2));
+    pool.tell(new PoolCommand.Accept(own.offer(), own.agent()));
+    assertThat(pool.last(Assigned.class).contact()).isEqualTo(contact(1));
+  }
+
   @Test
   void aCustomerWhoLeavesTakesTheOfferAlong() {
     pool.available(1);
