@@ -33,8 +33,8 @@ public final class InboundMedia {
   }
 
   /**
-   * Refuses as unavailable when the provider does not give a file now; the whole message then comes
-   * again.
+   * Throws {@link FileNotNowException} when the provider does not give a file now; the whole
+   * message then comes again, and others do not wait for it.
    */
   public Taken take(ConnectionAccess connection, List<InboundSms.Media> media) {
     List<FetchedMedia> fetched =
@@ -43,7 +43,7 @@ public final class InboundMedia {
     List<String> notes = new ArrayList<>();
     for (FetchedMedia one : fetched) {
       if (one instanceof FetchedMedia.NotNow later) {
-        throw new RefusedException(new Refusal.Unavailable(later.detail()));
+        throw new FileNotNowException(later.detail());
       }
     }
     for (FetchedMedia one : fetched) {

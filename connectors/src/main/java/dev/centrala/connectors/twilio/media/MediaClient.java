@@ -144,6 +144,9 @@ public final class MediaClient implements AutoCloseable {
     if (status == 404 || status == 410) {
       return new FetchedMedia.LeftOut("the provider no longer has it");
     }
+    if (status == 401 || status == 403) {
+      return new FetchedMedia.LeftOut("the provider refused it, with " + status);
+    }
     if (status != 200) {
       return new FetchedMedia.NotNow("the provider answered " + status);
     }

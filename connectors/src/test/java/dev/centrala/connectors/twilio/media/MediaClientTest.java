@@ -1,11 +1,16 @@
 package dev.centrala.connectors.twilio.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.centrala.connectors.sandbox.CarrierMedia;
 import dev.centrala.connectors.sandbox.Reception;
+import dev.centrala.connectors.twilio.TwilioApi;
 import dev.centrala.connectors.twilio.TwilioFixture;
+import dev.centrala.connectors.twilio.webhook.InboundSms;
 import dev.centrala.core.messaging.Attachment;
+import dev.centrala.core.shared.Turns;
+import dev.centrala.core.tenant.ConnectionAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +66,41 @@ class MediaClientTest {
     assertThat(client.fetch(fixture.connection(), gone)).isInstanceOf(FetchedMedia.LeftOut.class);
     fixture.carrier().close();
     assertThat(client.fetch(fixture.connection(), gone)).isInstanceOf(FetchedMedia.NotNow.class);
+  }
+
+  @Test
+  void whatTheProviderRefusesIsLeftOut() {
+    ConnectionAccess own = fixture.connection();
+    ConnectionAccess withOldToken =
+        new ConnectionAccess(
+            own.tenant(),
+            own.connection(),
+            own.account(),
+            "old",
+            own.apiBaseUrl(),
+            own.webhookBaseUrl());
+    URI any = URI.create(TwilioApi.baseUrl(own) + "/2010-04-01/Accounts/" + own.account() + "/x");
+
+    assertThat(client.fetch(withOldToken, any))
+        .isEqualTo(new FetchedMedia.LeftOut("the provider refused it, with 401"));
+  }
+
+  /** Its message comes again, and those behind it do not wait. */
+  @Test
+  void aFileThatIsNotThereNowIsNoOutage() {
+    InboundMedia media = new InboundMedia(client, null, null);
+    Reception reception =
+        fixture
+            .carrier()
+            .receiveSms(
+                "+16465550104", fixture.number(), "", CarrierMedia.of("image/png", new byte[1]));
+    URI file = URI.create(reception.form().get("MediaUrl0"));
+    fixture.carrier().close();
+
+    assertThatThrownBy(() ->
+            media.take(fixture.connection(), List.of(new InboundSms.Media(file, "image/png"))))
+        .isInstanceOf(FileNotNowException.class)
+        .satisfies(failed -> assertThat(Turns.isOutage(failed)).isFalse());
   }
 
   @ParameterizedTest
