@@ -63,6 +63,7 @@ export function UserForm({ item, onClose }: SetUpFormProps<User>) {
         <>
           <SkillLevels label={t('skills')} description={t('skillsText')} levelLabel={t('proficiency')} value={form.values.skills} onChange={(skills) => form.setFieldValue('skills', skills)} />
           <DeviceFields label={t('shared:device.label')} value={form.values.device} onChange={(device) => form.setFieldValue('device', device)} error={form.errors.device ?? form.errors['agent.device.address']} />
+          <Switch label={t('autoAccept')} description={t('autoAcceptText')} {...form.getInputProps('autoAccept', { type: 'checkbox' })} />
           <Costs cost={(channel) => form.getInputProps(`costs.${channel}`)} limit={(channel) => form.getInputProps(`limits.${channel}`)} />
         </>
       )}

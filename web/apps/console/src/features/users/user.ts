@@ -14,7 +14,7 @@ export interface User extends Resource {
   roles: Role[];
   status: 'invited' | 'active' | 'deactivated';
   /** Null for somebody who takes no work. */
-  agent: { skills: { skillId: string; proficiency: number }[]; capacity: Partial<Costs> | null; limits?: Partial<Record<(typeof limited)[number], number | null>> | null; device?: AgentDevice | null } | null;
+  agent: { skills: { skillId: string; proficiency: number }[]; capacity: Partial<Costs> | null; limits?: Partial<Record<(typeof limited)[number], number | null>> | null; device?: AgentDevice | null; autoAccept?: boolean | null } | null;
   createdAt: string;
 }
 
@@ -29,6 +29,7 @@ export interface UserValues extends Record<string, unknown> {
   /** How many at most; empty where the company's limit holds. */
   limits: Record<(typeof limited)[number], number | ''>;
   device: DeviceValues;
+  autoAccept: boolean;
 }
 
 export function valuesOf(user: User | null): UserValues {
@@ -42,6 +43,7 @@ export function valuesOf(user: User | null): UserValues {
     costs: Object.fromEntries(channels.map((channel) => [channel, capacity?.[channel] ?? ''])) as UserValues['costs'],
     limits: Object.fromEntries(limited.map((channel) => [channel, limits?.[channel] ?? ''])) as UserValues['limits'],
     device: deviceValues(user?.agent?.device),
+    autoAccept: user?.agent?.autoAccept ?? false,
   };
 }
 
@@ -53,6 +55,6 @@ export function bodyOf(values: UserValues, isNew: boolean, dialled: (typed: stri
     ...(isNew && { email: values.email.trim() }),
     name: values.name.trim(),
     roles: values.roles,
-    agent: values.takesWork ? { skills: values.skills.map(({ skillId, level }) => ({ skillId, proficiency: level })), capacity: given(values.costs), limits: given(values.limits), ...device } : null,
+    agent: values.takesWork ? { skills: values.skills.map(({ skillId, level }) => ({ skillId, proficiency: level })), capacity: given(values.costs), limits: given(values.limits), autoAccept: values.autoAccept, ...device } : null,
   };
 }

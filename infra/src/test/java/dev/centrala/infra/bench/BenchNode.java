@@ -171,7 +171,8 @@ final class BenchNode implements AutoCloseable {
             List.of(),
             new CapacityOverrides(null, null, 1, null, null),
             ChannelLimits.NONE,
-            AgentDevice.BROWSER);
+            AgentDevice.BROWSER,
+            false);
     for (int i = 0; i < count; i++) {
       NewUser wanted =
           new NewUser("agent" + i + "@bench.example", "Agent " + i, Set.of(Role.AGENT), settings);

@@ -206,6 +206,33 @@ class RoutingScenarioTest {
   }
 
   @Test
+  void withoutAnOfferForWhomTheBusinessWantsItSo() {
+    String widget = shop.widget(shop.queue("Sales", Map.of()));
+    Agent ana = shop.agent("ana", Map.of("skills", List.of(), "autoAccept", true));
+    Wire desk = keep(ana.available());
+    String given = chat(widget);
+    desk.await("assigned", f -> f.at("/interaction/id").asText().equals(given));
+    assertThat(shop.timelineTypes(given)).doesNotContain("interaction.offered");
+    damagePool();
+    String after = chat(widget);
+    desk.await("assigned", f -> f.at("/interaction/id").asText().equals(after));
+
+    String path = "/api/v1/users/" + ana.id();
+    assertThat(shop.owner().get(path).expect(200).at("/agent/autoAccept").asBoolean()).isTrue();
+    shop.owner().change(path, Map.of("agent", Map.of("skills", List.of())));
+    assertThat(shop.owner().get(path).expect(200).at("/agent/autoAccept").asBoolean()).isFalse();
+    Await.until(
+        "the pool to ask",
+        () -> {
+          String next = chat(widget);
+          Await.until(
+              "ana to hear of it",
+              () -> !shop.interaction(next).path("state").asText().equals("queued"));
+          return shop.interaction(next).path("state").asText().equals("offered");
+        });
+  }
+
+  @Test
   void aContactThatIsMeantForSomebodyWaitsForThemAlsoInARebuiltPool() {
     String queue = shop.queue("Sales", Map.of());
     Agent ben = shop.agent("ben");

@@ -53,8 +53,9 @@ public final class PgUserStore implements UserStore {
             .update(
                 """
                 INSERT INTO users (tenant_id, user_id, version, email, name, roles, status, password_hash, takes_work,
-                  cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at, limits, device_kind, device_address)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                  cost_voice, cost_chat, cost_message, cost_mail, cost_task, created_at, limits, device_kind, device_address,
+                  auto_accept)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
                 ON CONFLICT (tenant_id, email) DO NOTHING\
                 """,
                 tx.tenant(),
@@ -74,7 +75,8 @@ public final class PgUserStore implements UserStore {
                 user.createdAt(),
                 LimitsColumn.write(UserRows.limits(user)),
                 UserRows.device(user).kind().wireName(),
-                UserRows.device(user).address());
+                UserRows.device(user).address(),
+                UserRows.autoAccept(user));
     if (inserted == 0) {
       throw RefusedException.conflict(
           "addressInUse", "There is a user with this mail address already.");
@@ -137,7 +139,7 @@ public final class PgUserStore implements UserStore {
                 """
                 UPDATE users SET version = version + 1, name = $4, roles = $5, status = $6, takes_work = $7,
                   cost_voice = $8, cost_chat = $9, cost_message = $10, cost_mail = $11, cost_task = $12, limits = $13,
-                  device_kind = $14, device_address = $15
+                  device_kind = $14, device_address = $15, auto_accept = $16
                 WHERE tenant_id = $1 AND user_id = $2 AND version = $3\
                 """,
                 tx.tenant(),
@@ -154,7 +156,8 @@ public final class PgUserStore implements UserStore {
                 costs.task(),
                 LimitsColumn.write(UserRows.limits(user)),
                 UserRows.device(user).kind().wireName(),
-                UserRows.device(user).address());
+                UserRows.device(user).address(),
+                UserRows.autoAccept(user));
     if (updated == 0) {
       get(tx, user.id());
       throw new RefusedException(new Refusal.StaleVersion("The user has changed."));

@@ -66,7 +66,8 @@ final class UserRows {
         LimitsColumn.read(row),
         new AgentDevice(
             AgentDevice.Kind.fromWireName(row.getString("device_kind")),
-            row.getString("device_address")));
+            row.getString("device_address")),
+        row.getBoolean("auto_accept"));
   }
 
   static CapacityOverrides costs(User user) {
@@ -82,6 +83,11 @@ final class UserRows {
   static AgentDevice device(User user) {
     AgentSettings agent = user.agent();
     return agent == null ? AgentDevice.BROWSER : agent.device();
+  }
+
+  static boolean autoAccept(User user) {
+    AgentSettings agent = user.agent();
+    return agent != null && agent.autoAccept();
   }
 
   static String[] roles(Set<Role> roles) {

@@ -24,7 +24,7 @@ public final class PgAgentProfiles implements AgentProfiles {
       """
       SELECT u.user_id, u.name, COALESCE(u.cost_voice, t.cost_voice) AS voice, COALESCE(u.cost_chat, t.cost_chat) AS chat,
         COALESCE(u.cost_message, t.cost_message) AS message, COALESCE(u.cost_mail, t.cost_mail) AS mail,
-        COALESCE(u.cost_task, t.cost_task) AS task, %s
+        COALESCE(u.cost_task, t.cost_task) AS task, u.auto_accept, %s
       FROM users u JOIN tenants t ON t.tenant_id = u.tenant_id
       WHERE u.tenant_id = $1 AND u.takes_work AND u.status = 'active'
       """
@@ -109,7 +109,8 @@ public final class PgAgentProfiles implements AgentProfiles {
                 limit(row, 4),
                 limit(row, 5),
                 limit(row, 6))),
-        groups);
+        groups,
+        row.getBoolean("auto_accept"));
   }
 
   private static int limit(Row row, int place) {

@@ -7,14 +7,16 @@ import java.util.List;
 
 /**
  * What the pool must know of an agent: the name for explanations, skills, costs with overrides
- * applied, and the agent groups it belongs to.
+ * applied, and the agent groups it belongs to. With {@code autoAccept}, the agent has what they are
+ * chosen for at once.
  */
 public record AgentProfile(
     UserId id,
     String name,
     List<AgentSkill> skills,
     CapacityCosts costs,
-    List<AgentGroupId> groups) {
+    List<AgentGroupId> groups,
+    boolean autoAccept) {
   public AgentProfile {
     skills =
         skills.stream().sorted(Comparator.comparing((AgentSkill s) -> s.skill().value())).toList();
@@ -26,8 +28,20 @@ public record AgentProfile(
     }
   }
 
-  /** An agent who belongs to no group. */
+  /** An agent who belongs to no group and is asked. */
   public AgentProfile(UserId id, String name, List<AgentSkill> skills, CapacityCosts costs) {
-    this(id, name, skills, costs, List.of());
+    this(id, name, skills, costs, List.of(), false);
+  }
+
+  public AgentProfile withSkills(List<AgentSkill> others) {
+    return new AgentProfile(id, name, others, costs, groups, autoAccept);
+  }
+
+  public AgentProfile inGroups(List<AgentGroupId> others) {
+    return new AgentProfile(id, name, skills, costs, others, autoAccept);
+  }
+
+  public AgentProfile autoAccept(boolean withoutOffer) {
+    return new AgentProfile(id, name, skills, costs, groups, withoutOffer);
   }
 }

@@ -137,11 +137,15 @@ final class Matcher {
     Contact contact = waiting.head();
     if (waiting.key.own()) {
       grants.resume(contact, agent);
-    } else if (contact.asked.isEmpty() && contact.queue.rules.serving().autoAccept()) {
+    } else if (contact.asked.isEmpty() && isWithoutOffer(contact, agent)) {
       grants.assign(contact, agent, false, explainer.assigned(waiting, agent));
     } else {
       grants.offer(contact, agent, explainer.offered(waiting, agent));
     }
+  }
+
+  private static boolean isWithoutOffer(Contact contact, Agent agent) {
+    return contact.queue.rules.serving().autoAccept() || agent.profile.autoAccept();
   }
 
   private void explainThoseWhoWait() {

@@ -203,9 +203,7 @@ public final class WhatIf {
 
   private static AgentProfile withSkills(AgentProfile profile, Changes changes) {
     List<AgentSkill> skills = changes.skills().get(profile.id());
-    return skills == null
-        ? profile
-        : new AgentProfile(profile.id(), profile.name(), skills, profile.costs(), profile.groups());
+    return skills == null ? profile : profile.withSkills(skills);
   }
 
   private static AgentProfile additional(int number, List<AgentSkill> skills) {

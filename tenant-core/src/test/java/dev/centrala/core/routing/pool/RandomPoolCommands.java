@@ -142,7 +142,12 @@ public final class RandomPoolCommands {
             ? new CapacityCosts(100, 50, 30, 10, 35, limits())
             : CapacityCosts.DEFAULT;
     return new AgentProfile(
-        id, "Agent " + id.value().getLeastSignificantBits(), skills, costs, groups());
+        id,
+        "Agent " + id.value().getLeastSignificantBits(),
+        skills,
+        costs,
+        groups(),
+        random.nextInt(5) == 0);
   }
 
   private QueueRules queueRules() {

@@ -118,10 +118,7 @@ class RequirementsTest {
     pool.tell(
         new PoolCommand.PutAgent(
             new AgentProfile(
-                agent(number),
-                "Agent " + number,
-                List.of(skills),
-                CapacityCosts.DEFAULT,
-                List.of(BERLIN))));
+                    agent(number), "Agent " + number, List.of(skills), CapacityCosts.DEFAULT)
+                .inGroups(List.of(BERLIN))));
   }
 }

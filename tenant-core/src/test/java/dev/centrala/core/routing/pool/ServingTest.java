@@ -63,6 +63,28 @@ class ServingTest {
     assertThat(pool.last.nextDeadlineMillis()).isZero();
   }
 
+  /** As somebody wants it whom work is given to; the others are asked. */
+  @Test
+  void anAgentMayHaveWhatTheyAreChosenForWithoutAnOffer() {
+    PoolScenario pool = PoolScenario.withQueue(SUPPORT_RULES);
+    pool.available(1).available(2);
+    pool.tell(new PoolCommand.PutAgent(profile(1).autoAccept(true)));
+    pool.enqueue(1, Channel.VOICE);
+    Assigned assigned = pool.now(Assigned.class).getFirst();
+    assertThat(assigned.agent()).isEqualTo(agent(1));
+    assertThat(assigned.offer()).isNull();
+    assertThat(pool.now(Offered.class)).isEmpty();
+    pool.confirm();
+    pool.enqueue(2, Channel.VOICE);
+    assertThat(pool.offer().agent()).isEqualTo(agent(2));
+    pool.tell(new PoolCommand.PutAgent(profile(2).autoAccept(true)));
+    assertThat(pool.now(Assigned.class)).as("whoever is being asked goes on being asked").isEmpty();
+  }
+
+  private static AgentProfile profile(int number) {
+    return new AgentProfile(agent(number), "Agent " + number, List.of(), CapacityCosts.DEFAULT);
+  }
+
   @Test
   void whatNobodyHoldsIsToldAtOnceAndOnce() {
     PoolScenario pool =

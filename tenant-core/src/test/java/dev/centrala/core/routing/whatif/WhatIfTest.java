@@ -191,7 +191,7 @@ class WhatIfTest {
     @Override
     public Optional<AgentProfile> find(Tx tx, UserId user) {
       return Optional.of(
-          new AgentProfile(ANA, "Ana", List.of(), CapacityCosts.DEFAULT, List.of(BERLIN)));
+          new AgentProfile(ANA, "Ana", List.of(), CapacityCosts.DEFAULT).inGroups(List.of(BERLIN)));
     }
 
     @Override

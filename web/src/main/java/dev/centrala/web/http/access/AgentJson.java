@@ -17,7 +17,8 @@ record AgentJson(
     @Nullable List<SkillJson> skills,
     @Nullable CapacityJson capacity,
     @Nullable LimitsJson limits,
-    @Nullable DeviceJson device) {
+    @Nullable DeviceJson device,
+    @Nullable Boolean autoAccept) {
   record DeviceJson(String kind, @Nullable String address) {
     static DeviceJson of(AgentDevice device) {
       return new DeviceJson(device.kind().wireName(), device.address());
@@ -48,7 +49,8 @@ record AgentJson(
             .toList(),
         new CapacityJson(costs.voice(), costs.chat(), costs.message(), costs.mail(), costs.task()),
         LimitsJson.of(agent.limits()),
-        DeviceJson.of(agent.device()));
+        DeviceJson.of(agent.device()),
+        agent.autoAccept());
   }
 
   AgentSettings toSettings() {
@@ -63,7 +65,8 @@ record AgentJson(
                 capacity.mail(),
                 capacity.task()),
         limits == null ? ChannelLimits.NONE : limits.toCore(),
-        device == null ? AgentDevice.BROWSER : device.toCore());
+        device == null ? AgentDevice.BROWSER : device.toCore(),
+        autoAccept != null && autoAccept);
   }
 
   /** Skills as sent in the list at {@code pointer}. */
