@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Input, NumberInput, Select, Stack } from '@m
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Resource, useList } from '@/shared/api';
-import { type Overflow, triggers } from './queueParts';
+import { countedBy, type Overflow, triggers } from './queueParts';
 
 interface OverflowsProps {
   /** The queue that overflows; absent for a new one. */
@@ -33,7 +33,7 @@ export function Overflows({ own, value, onChange }: OverflowsProps) {
             />
             <NumberInput
               w={110}
-              label={t(overflow.when === 'length' ? 'queueParts.contacts' : 'queueParts.seconds')}
+              label={t(`queueParts.${countedBy[overflow.when]}`)}
               min={1}
               max={604_800}
               clampBehavior="strict"

@@ -2,7 +2,10 @@ export const selections = ['longestIdle', 'bestProficiency', 'leastBusy', 'least
 
 export type Selection = (typeof selections)[number];
 
-export const triggers = ['wait', 'length', 'estimatedWait'] as const;
+export const triggers = ['wait', 'length', 'estimatedWait', 'availableAgents'] as const;
+
+/** What a threshold of each counts. */
+export const countedBy = { wait: 'seconds', length: 'contacts', estimatedWait: 'seconds', availableAgents: 'agents' } as const;
 
 /** A skill with its least proficiency, or an agent group. */
 export interface Alternative {

@@ -105,7 +105,24 @@ final class Admission {
       case LENGTH -> queue.length() >= overflow.threshold();
       case ESTIMATED_WAIT ->
           queue.answers.estimateSeconds(queue.length() + 1, board.now) >= overflow.threshold();
+      case AVAILABLE_AGENTS -> fewerAreAvailable(contact, overflow.threshold());
     };
+  }
+
+  private boolean fewerAreAvailable(Contact contact, int wanted) {
+    contact.age(board.now);
+    Fitness fitness = board.waiting.fitnessOf(contact);
+    int available = 0;
+    for (Profile profile : board.roster.profiles()) {
+      board.scanSteps++;
+      if (fitness.servedBy(profile, board.roster.generation())) {
+        available += profile.available();
+        if (available >= wanted) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean canTakeOver(Contact contact, Overflow overflow) {

@@ -5,8 +5,9 @@ import java.util.stream.Stream;
 
 /**
  * Another queue takes a contact over once the threshold is reached: seconds of waiting in this
- * queue, contacts that wait already, or seconds that the wait is estimated to take. The latter two
- * are asked only when a contact arrives.
+ * queue, contacts that wait already, or seconds that the wait is estimated to take; or while fewer
+ * agents than the threshold are available who fit, whatever they have in hand. Only the first is
+ * asked while a contact waits, the others when it arrives.
  */
 public record Overflow(Trigger when, int threshold, QueueId to) {
   public Overflow {
@@ -19,7 +20,8 @@ public record Overflow(Trigger when, int threshold, QueueId to) {
   public enum Trigger {
     WAIT("wait", PoolDecision.MoveReason.OVERFLOW_WAIT),
     LENGTH("length", PoolDecision.MoveReason.OVERFLOW_LENGTH),
-    ESTIMATED_WAIT("estimatedWait", PoolDecision.MoveReason.OVERFLOW_ESTIMATED_WAIT);
+    ESTIMATED_WAIT("estimatedWait", PoolDecision.MoveReason.OVERFLOW_ESTIMATED_WAIT),
+    AVAILABLE_AGENTS("availableAgents", PoolDecision.MoveReason.OVERFLOW_AVAILABLE_AGENTS);
 
     private final String wireName;
     private final PoolDecision.MoveReason reason;

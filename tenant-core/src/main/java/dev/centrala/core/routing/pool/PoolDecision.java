@@ -224,7 +224,9 @@ public sealed interface PoolDecision {
     /** Too many waited in the first when it came. */
     OVERFLOW_LENGTH,
     /** The wait in the first was estimated to be too long when it came. */
-    OVERFLOW_ESTIMATED_WAIT
+    OVERFLOW_ESTIMATED_WAIT,
+    /** Too few agents who fit were available in the first when it came. */
+    OVERFLOW_AVAILABLE_AGENTS
   }
 
   /** Why a contact may not wait. */

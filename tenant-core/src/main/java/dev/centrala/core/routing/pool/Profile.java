@@ -154,6 +154,13 @@ final class Profile {
     return best;
   }
 
+  /** How many of these agents are available, whatever they have in hand. */
+  int available() {
+    return groups.tailMap(Standing.FIRST_READY, true).values().stream()
+        .mapToInt(group -> group.byIdle.size())
+        .sum();
+  }
+
   void add(Agent agent) {
     Group group = groups.computeIfAbsent(agent.placedStanding, s -> new Group());
     group.byIdle.add(agent);

@@ -68,6 +68,11 @@ final class WaitingRoom {
     }
   }
 
+  /** What is known of the class that the contact would wait in. */
+  Fitness fitnessOf(Contact contact) {
+    return fitnessOf(contact.classKey(), contact.queue.rules);
+  }
+
   private Fitness fitnessOf(ClassKey key, QueueRules rules) {
     Fitness known = fitness.get(key);
     if (known == null || known.rules != rules) {

@@ -186,6 +186,50 @@ class LimitsTest {
   }
 
   @Test
+  void tooFewAgentsWhoFitAndAreAvailableBringAContactElsewhereAsItComes() {
+    Overflow overflow = to(SALES, Overflow.Trigger.AVAILABLE_AGENTS, 1);
+    PoolScenario pool =
+        withQueues(support(Limits.NONE.overflowing(overflow)), sales(Limits.NONE)).available(1);
+    pool.presence(1, Presence.AWAY);
+    pool.enqueue(1, Channel.CHAT);
+    assertThat(pool.now(Moved.class).getFirst().reason())
+        .isEqualTo(MoveReason.OVERFLOW_AVAILABLE_AGENTS);
+    assertThat(where(pool, 1).queue()).isEqualTo(SALES);
+    pool.tell(new PoolCommand.Forget(contact(1)));
+
+    pool.presence(1, Presence.AVAILABLE);
+    pool.enqueue(2, Channel.VOICE);
+    pool.accept();
+    pool.enqueue(3, Channel.VOICE);
+    assertThat(where(pool, 3).queue()).as("one is available, and has a call").isEqualTo(SUPPORT);
+    pool.presence(1, Presence.AWAY);
+    pool.tickAfter(60);
+    assertThat(where(pool, 3).queue()).as("asked only as it came").isEqualTo(SUPPORT);
+  }
+
+  @Test
+  void whoeverIsAvailableButDoesNotFitIsNotCounted() {
+    Overflow overflow = to(SALES, Overflow.Trigger.AVAILABLE_AGENTS, 2);
+    QueueRules german =
+        PoolScenario.support(List.of(PoolScenario.german(5)), List.of(), Selection.LONGEST_IDLE)
+            .with(Limits.NONE.overflowing(overflow));
+    PoolScenario pool =
+        withQueues(german, sales(Limits.NONE))
+            .available(1)
+            .available(2, new AgentSkill(PoolScenario.GERMAN, 4))
+            .available(3, new AgentSkill(PoolScenario.GERMAN, 5));
+    pool.presence(3, Presence.BUSY);
+    pool.enqueue(1, Channel.CHAT);
+    assertThat(where(pool, 1).queue()).isEqualTo(SALES);
+    pool.available(4, new AgentSkill(PoolScenario.GERMAN, 9));
+    pool.enqueue(2, Channel.CHAT);
+    assertThat(where(pool, 2).queue()).as("one of two").isEqualTo(SALES);
+    pool.available(5, new AgentSkill(PoolScenario.GERMAN, 5));
+    pool.enqueue(3, Channel.CHAT);
+    assertThat(where(pool, 3).queue()).isEqualTo(SUPPORT);
+  }
+
+  @Test
   void aLongEstimateBringsTheNextContactElsewhere() {
     Overflow overflow = to(SALES, Overflow.Trigger.ESTIMATED_WAIT, 180);
     PoolScenario pool =
