@@ -88,7 +88,7 @@ public final class PgTx implements Tx, DirectoryTx {
     return rows;
   }
 
-  /** As {@code rows}, sent now and waited for when the answer is asked for. */
+  /** As {@code rows}; leaves with the next statement that waits, which may be the commit. */
   public Supplier<List<Row>> ask(String sql, @Nullable Object... parameters) {
     pipeline.flush();
     Future<RowSet<Row>> answer = pipeline.send(sql, tuple(parameters));
@@ -145,7 +145,10 @@ public final class PgTx implements Tx, DirectoryTx {
         });
   }
 
-  /** Sends a write now and does not wait. The number of rows it changed is known when committed. */
+  /**
+   * A write that leaves with the next statement that waits. The number of rows it changed is known
+   * when committed.
+   */
   public IntSupplier send(String sql, @Nullable Object... parameters) {
     Future<RowSet<Row>> answer = pipeline.send(sql, tuple(parameters));
     return () -> answer.result().rowCount();

@@ -1,6 +1,8 @@
 package dev.centrala.infra.postgres;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -13,15 +15,22 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The statements of one transaction on their way to the server. Writes that nobody waits for are
- * held until a statement that somebody waits for, or the commit, takes them along. A write that
- * failed fails that wait, and the commit is sent only when all that came before has succeeded.
+ * The statements of one transaction on their way to the server. They leave together, in one write,
+ * when somebody waits for an answer; writes that nobody waits for are held until a statement that
+ * is asked, or the commit, takes them along. A write that failed fails that wait, and the commit is
+ * sent only when all that came before has succeeded.
  */
 final class Pipeline {
   private final SqlConnection connection;
 
+  /** The thread that writes to the connection. */
+  private final Context loop;
+
   /** In the order in which they will be sent. */
   private final Map<Object, Runnable> held = new LinkedHashMap<>();
+
+  /** In their order; they leave with the next wait. */
+  private final List<Runnable> unsent = new ArrayList<>();
 
   /** Those of which it is not known yet that they succeeded. */
   private final List<Future<RowSet<Row>>> sent = new ArrayList<>();
@@ -36,24 +45,43 @@ final class Pipeline {
 
   Pipeline(SqlConnection connection) {
     this.connection = connection;
+    this.loop = Database.socketOf(connection).context();
   }
 
-  /** Plain SQL, which may be several statements, sent now. */
+  /** Plain SQL, which may be several statements. */
   void send(String script) {
-    sent.add(connection.query(script).execute());
+    send(() -> connection.query(script).execute());
   }
 
   Future<RowSet<Row>> send(String sql, Tuple parameters) {
-    return sent(connection.preparedQuery(sql).execute(parameters));
+    return send(() -> connection.preparedQuery(sql).execute(parameters));
   }
 
   Future<RowSet<Row>> sendAll(String sql, List<Tuple> rows) {
-    return sent(connection.preparedQuery(sql).executeBatch(rows));
+    return send(() -> connection.preparedQuery(sql).executeBatch(rows));
   }
 
-  private Future<RowSet<Row>> sent(Future<RowSet<Row>> answer) {
-    sent.add(answer);
-    return answer;
+  private Future<RowSet<Row>> send(Supplier<Future<RowSet<Row>>> sending) {
+    Promise<RowSet<Row>> answer = Promise.promise();
+    unsent.add(() -> sendInto(answer, sending));
+    sent.add(answer.future());
+    return answer.future();
+  }
+
+  private static void sendInto(Promise<RowSet<Row>> answer, Supplier<Future<RowSet<Row>>> sending) {
+    try {
+      sending.get().onComplete(answer);
+    } catch (RuntimeException notSent) {
+      answer.fail(notSent);
+    }
+  }
+
+  private void transmit() {
+    List<Runnable> leaving = List.copyOf(unsent);
+    unsent.clear();
+    if (!leaving.isEmpty()) {
+      loop.runOnContext(now -> leaving.forEach(Runnable::run));
+    }
   }
 
   /** Sent later, and after all that is held now; replaces what is held under the same key. */
@@ -78,6 +106,7 @@ final class Pipeline {
 
   /** The answer to a statement that was sent; fails with the first failure of all that were. */
   RowSet<Row> await(Future<RowSet<Row>> answer) {
+    transmit();
     answer.otherwiseEmpty().await();
     for (Future<RowSet<Row>> each : sent) {
       if (each.failed()) {
@@ -106,6 +135,6 @@ final class Pipeline {
       await(conditions.getLast().answer());
     }
     List<Future<RowSet<Row>>> written = List.copyOf(sent);
-    await(sent(Future.all(written).compose(all -> connection.query("COMMIT").execute())));
+    await(send(() -> Future.all(written).compose(all -> connection.query("COMMIT").execute())));
   }
 }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 class DecisionsBench {
   /** Until the compiler has seen what there is to see; fewer rounds measure the compiler. */
-  private static final int WARM_UP = 55;
+  private static final int WARM_UP = 100;
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 15;
   private static final int WAITING = 200;
 
   /** As many transactions as the product gives one tenant at a time. */
@@ -37,7 +37,7 @@ class DecisionsBench {
    * Asked in turns. Nothing is ended: the budget of each allows a hundred conversations, and all
    * are kept.
    */
-  private static final int AGENTS = 150;
+  private static final int AGENTS = 250;
 
   @TempDir static Path data;
 

@@ -72,8 +72,9 @@ public final class OfferWriter {
             Actor.SYSTEM,
             dataOf(offered));
     explanations.append(tx, after.id(), offered.explanation());
-    AgentDelta.OfferMade delta = delta(tx, after, offered.explanation().atMillis());
-    tx.afterCommit(() -> agents.publish(tx.tenant(), offered.agent(), delta));
+    Supplier<AgentDelta.OfferMade> delta =
+        ask(tx, after, offered.offer(), expiresAt, offered.explanation().atMillis());
+    tx.afterCommit(() -> agents.publish(tx.tenant(), offered.agent(), delta.get()));
   }
 
   /** What the timeline tells of an offer. */
@@ -108,13 +109,20 @@ public final class OfferWriter {
   /** An offer of the interaction, as its agent sees it. */
   AgentDelta.OfferMade delta(
       Tx tx, Interaction offered, OfferId offer, Instant expiresAt, long nowMillis) {
+    return ask(tx, offered, offer, expiresAt, nowMillis).get();
+  }
+
+  /** The same, read without waiting: to be had once the transaction has committed. */
+  Supplier<AgentDelta.OfferMade> ask(
+      Tx tx, Interaction offered, OfferId offer, Instant expiresAt, long nowMillis) {
     Supplier<InteractionView> view = views.ask(tx, offered);
     Supplier<List<Message>> newest = messages.askNewest(tx, offered.id(), MESSAGES_LOOKED_AT);
     Instant since = offered.place() == null ? offered.createdAt() : offered.place().enqueuedAt();
     long waitedSeconds =
         Math.max(0, Duration.between(since, Instant.ofEpochMilli(nowMillis)).toSeconds());
-    return new AgentDelta.OfferMade(
-        offer, view.get(), waitedSeconds, expiresAt, preview(newest.get()));
+    return () ->
+        new AgentDelta.OfferMade(
+            offer, view.get(), waitedSeconds, expiresAt, preview(newest.get()));
   }
 
   private static @Nullable String preview(List<Message> newest) {

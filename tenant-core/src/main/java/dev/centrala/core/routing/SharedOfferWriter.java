@@ -16,6 +16,7 @@ import dev.centrala.core.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Commits offers of contacts that several agents are asked to take at once, and their ends, then
@@ -70,14 +71,14 @@ public final class SharedOfferWriter {
         timeline.record(
             tx, waiting, "interaction.offered", Actor.SYSTEM, OfferWriter.dataOf(offered));
     explanations.append(tx, after.id(), offered.explanation());
-    AgentDelta.OfferMade delta =
-        offers.delta(
+    Supplier<AgentDelta.OfferMade> delta =
+        offers.ask(
             tx,
             after,
             offered.offer(),
             Instant.ofEpochMilli(offered.expiresAtMillis()),
             offered.explanation().atMillis());
-    tx.afterCommit(() -> agents.publish(tx.tenant(), offered.agent(), delta));
+    tx.afterCommit(() -> agents.publish(tx.tenant(), offered.agent(), delta.get()));
   }
 
   /** The agent is told in any case: whoever wrote it before may not have come to that. */

@@ -105,9 +105,9 @@ public final class WorkWriter {
     if (!assigned.resumed()) {
       days.count(tx, assigned.agent(), at);
     }
-    AgentDelta.Assigned delta = delta(tx, after);
+    Supplier<AgentDelta.Assigned> delta = ask(tx, after);
     boolean kept = assigned.resumed() && now.isWith(assigned.agent());
-    tx.afterCommit(() -> tellAssigned(tx, after, assigned, delta, kept));
+    tx.afterCommit(() -> tellAssigned(tx, after, assigned, delta.get(), kept));
     return true;
   }
 
@@ -131,10 +131,15 @@ public final class WorkWriter {
 
   /** The conversation as its agent's desktop shows it. */
   public AgentDelta.Assigned delta(Tx tx, Interaction interaction) {
+    return ask(tx, interaction).get();
+  }
+
+  /** The same, read without waiting: to be had once the transaction has committed. */
+  private Supplier<AgentDelta.Assigned> ask(Tx tx, Interaction interaction) {
     Supplier<InteractionView> view = views.ask(tx, interaction);
     Supplier<List<Message>> newest = messages.askNewest(tx, interaction.id(), MESSAGES_SHOWN);
     Supplier<List<Note>> noted = notes.ask(tx, interaction.id());
-    return new AgentDelta.Assigned(view.get(), newest.get(), noted.get());
+    return () -> new AgentDelta.Assigned(view.get(), newest.get(), noted.get());
   }
 
   void requeued(Tx tx, Interaction now, PoolDecision.Requeued requeued) {
